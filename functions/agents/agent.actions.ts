@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { action, AGENTS, Redirection } from '../platform/action.ts';
+import { Agent } from './agent.ts';
+
+export const agentActions = {
+  connecterAgent: action({
+    resume: 'Partir s’identifier chez ProConnect',
+    route: 'GET /agents/connexion',
+    par: ['public'],
+    writes: true,
+    reponse: 'redirection',
+    input: z.object({ vers: z.string().max(200).regex(/^\/agents\/[\w/-]*$/).optional() }),
+    output: Redirection,
+    refuse: ['connexion-echouee'],
+  }),
+  accueillirAgent: action({
+    resume: 'Revenir de ProConnect et ouvrir une session d’agent',
+    route: 'GET /agents/retour',
+    par: ['public'],
+    writes: true,
+    reponse: 'redirection',
+    input: z.object({ code: z.string().max(2000).optional(), state: z.string().max(200), iss: z.string().max(300).optional(), error: z.string().max(200).optional() }).loose(),
+    output: Redirection,
+    refuse: ['connexion-echouee', 'agent-inconnu'],
+  }),
+  deconnecterAgent: action({
+    resume: 'Fermer sa session d’agent, ici et chez ProConnect',
+    route: 'POST /agents/deconnexion',
+    par: [...AGENTS, 'elu'],
+    writes: true,
+    input: z.object({}),
+    output: z.object({ vers: z.string(), cookies: z.array(z.string()) }),
+    refuse: ['connexion-echouee'],
+  }),
+  consulterSession: action({
+    resume: 'Savoir qui l’on est',
+    route: 'GET /agents/moi',
+    par: [...AGENTS, 'elu'],
+    writes: false,
+    input: z.object({}),
+    output: Agent,
+    refuse: [],
+  }),
+};

@@ -1,0 +1,112 @@
+import * as z from 'zod';
+import { Role } from '../platform/action.ts';
+
+export const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'minuscules, chiffres et tirets seulement');
+
+/** An address as La Poste reads it. */
+export const Adresse = z.object({
+  voie: z.string().trim().min(1).max(120),
+  complement: z.string().trim().max(120).optional(),
+  codePostal: z.string().regex(/^\d{5}$/, 'cinq chiffres'),
+  ville: z.string().trim().min(1).max(80),
+});
+export type Adresse = z.infer<typeof Adresse>;
+
+const Telephone = z.string().regex(/^0\d( \d\d){4}$/, 'sous la forme « 04 90 00 00 00 »');
+const Couleur = z.string().regex(/^#[0-9a-f]{6}$/i, 'une couleur comme #23527c');
+
+/** A service of the commune: R112-11-1 asks its name, an address and a phone number in every accusé. */
+export const Service = z.object({
+  id: Slug,
+  nom: z.string().min(1).max(80),
+  adresse: Adresse,
+  courriel: z.email(),
+  telephone: Telephone,
+});
+export type Service = z.infer<typeof Service>;
+
+const AgentHabilite = z.object({
+  courriel: z.email().toLowerCase(),
+  prenom: z.string().min(1).max(60),
+  nom: z.string().min(1).max(60),
+  qualite: z.string().min(1).max(80),
+  role: Role,
+  services: z.array(Slug),
+});
+export type AgentHabilite = z.infer<typeof AgentHabilite>;
+
+export const CALENDRIERS = [
+  'metropole', 'alsace-moselle', 'guadeloupe', 'martinique', 'guyane', 'la-reunion', 'mayotte',
+  'saint-martin', 'saint-barthelemy', 'saint-pierre-et-miquelon', 'nouvelle-caledonie', 'polynesie-francaise', 'wallis-et-futuna',
+] as const;
+
+const fuseauConnu = (fuseau: string) => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('fr', { timeZone: fuseau }));
+  } catch {
+    return false;
+  }
+};
+
+/** What a commune's file says of it: identity, services, legal calendar, theme, channels, rights. */
+export const Commune = z
+  .strictObject({
+    $schema: z.string().optional(),
+    slug: Slug.max(40),
+    nom: z.string().min(1).max(60),
+    nomComplet: z.string().min(1).max(100),
+    siret: z.string().regex(/^\d{14}$/, '14 chiffres'),
+    insee: z.string().regex(/^[0-9AB]{5}$/, 'le code INSEE à 5 caractères'),
+    fuseau: z.string().refine(fuseauConnu, 'un fuseau comme Europe/Paris'),
+    calendrier: z.enum(CALENDRIERS),
+    vendrediSaint: z.boolean().optional(),
+    domaine: z.string().regex(/^[a-z0-9.-]+\.[a-z]{2,}$/, 'un nom de domaine'),
+    courriel: z.email(),
+    telephone: Telephone,
+    adresse: Adresse,
+    horaires: z.array(z.object({ jours: z.string(), heures: z.string() })).min(1),
+    alerte: z.string().max(300).optional(),
+    services: z.array(Service).min(1),
+    agents: z.array(AgentHabilite),
+    siretsAgents: z.array(z.string().regex(/^\d{14}$/, '14 chiffres')).min(1),
+    tribunal: z.object({ nom: z.string().min(1), adresse: Adresse }),
+    theme: z.object({ accent: Couleur, accentSombre: Couleur }).optional(),
+    accessibilite: z.enum(['totalement conforme', 'partiellement conforme', 'non conforme']),
+    demarches: z.strictObject({
+      ouvertes: z.array(Slug).min(1),
+      /** What the commune decides for itself, laid over the catalogue and kept apart from it. */
+      surcharges: z.record(Slug, z.record(z.string(), z.unknown())).default({}),
+    }),
+    connexion: z.strictObject({ proconnect: z.strictObject({ emetteur: z.url(), client: z.string() }) }),
+    options: z
+      .strictObject({ pareFeu: z.boolean().default(false), cleDeChiffrement: z.boolean().default(false), courrielAlertes: z.email().optional() })
+      .default({ pareFeu: false, cleDeChiffrement: false }),
+  })
+  .superRefine((commune, ctx) => {
+    const services = new Set(commune.services.map((service) => service.id));
+    commune.agents.forEach((agent, i) => {
+      for (const inconnu of agent.services.filter((id) => !services.has(id)))
+        ctx.addIssue({ code: 'custom', path: ['agents', i, 'services'], message: `le service « ${inconnu} » n’est pas dans « services »` });
+    });
+    if (commune.vendrediSaint !== undefined && commune.calendrier !== 'alsace-moselle')
+      ctx.addIssue({ code: 'custom', path: ['vendrediSaint'], message: 'ne vaut que pour le calendrier alsace-moselle' });
+  });
+export type Commune = z.infer<typeof Commune>;
+
+/** What the web shows of a commune: no agent, no client identifier. */
+export const Identite = z.object({
+  slug: z.string(), nom: z.string(), nomComplet: z.string(), fuseau: z.string(), courriel: z.string(), telephone: z.string(),
+  adresse: Adresse, horaires: z.array(z.object({ jours: z.string(), heures: z.string() })),
+  alerte: z.string().optional(), accessibilite: z.string(),
+  theme: z.object({ accent: z.string(), accentSombre: z.string() }).optional(),
+});
+export type Identite = z.infer<typeof Identite>;
+
+export const serviceDe = (commune: Commune, id: string): Service => {
+  const service = commune.services.find((candidat) => candidat.id === id);
+  if (!service) throw new Error(`service « ${id} » absent de la commune « ${commune.slug} »`);
+  return service;
+};
+
+export const adresseEnLignes = ({ voie, complement, codePostal, ville }: Adresse): string[] =>
+  [voie, complement ?? '', `${codePostal} ${ville}`].filter(Boolean);

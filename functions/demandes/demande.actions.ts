@@ -1,0 +1,235 @@
+import * as z from 'zod';
+import { Service } from '../commune/commune.ts';
+import { action, AGENTS, Document, INSTRUCTEURS } from '../platform/action.ts';
+import { Piece, PieceId, PIECES_MAX } from '../pieces/piece.ts';
+import { Usager } from '../usagers/usager.ts';
+import { Accuse } from './accuse.ts';
+import { Canal, Statut } from './demande.ts';
+import { Message, Texte } from './message.ts';
+import { Code, Reference } from './reference.ts';
+
+const Valeur = z.union([z.string().max(4000), z.number(), z.boolean(), z.array(z.string().max(200)).max(20)]);
+const Section = z.object({ titre: z.string(), lignes: z.array(z.string()) });
+
+/** A piece that has arrived, and which expected pièce it answers. */
+const Jointe = z.object({ pour: z.string().max(60), depot: PieceId });
+
+export const Terme = z.object({
+  sens: z.enum(['acceptation', 'rejet']),
+  le: z.iso.date(),
+  constatableLe: z.iso.date(),
+  dernierJourUtile: z.iso.date(),
+});
+
+/** A point of the line of life: what happened or what will, with the reasons of a date. */
+export const Point = z.object({
+  le: z.iso.date(),
+  heure: z.string().optional(),
+  titre: z.string(),
+  detail: z.string().optional(),
+  moment: z.enum(['passe', 'a-venir']),
+  pourquoi: z.array(z.object({ phrase: z.string(), article: z.string() })),
+});
+export type Point = z.infer<typeof Point>;
+
+const Manquante = z.object({ id: z.string(), nom: z.string(), motif: z.string(), fondement: z.string().optional(), recue: z.boolean() });
+
+const commun = {
+  reference: z.string(),
+  objet: z.string(),
+  statut: Statut,
+  phrase: z.string(),
+  aQui: z.enum(['usager', 'mairie', 'personne']),
+  service: Service,
+  terme: Terme.nullable(),
+  etatHorloge: z.enum(['sans-decision-implicite', 'court', 'attend-pieces', 'suspendue', 'decidee']),
+  vie: z.array(Point),
+  manquantes: z.array(Manquante),
+  jusquau: z.iso.date().optional(),
+  messages: z.array(Message),
+  pieces: z.array(Piece),
+};
+
+/** What the person who asked sees of a demande. */
+export const Suivi = z.object({
+  ...commun,
+  agent: z.object({ nom: z.string(), qualite: z.string() }).optional(),
+  decision: z.object({ titre: z.string(), lignes: z.array(z.string()) }).optional(),
+  lecteurs: z.array(z.object({ le: z.iso.date(), nom: z.string() })),
+});
+export type Suivi = z.infer<typeof Suivi>;
+
+/** What an agent of the service sees of a demande. */
+export const Dossier = z.object({
+  ...commun,
+  version: z.number().int(),
+  canal: Canal,
+  recueLe: z.iso.datetime(),
+  personne: z.string(),
+  usager: Usager,
+  agent: z.object({ id: z.string(), nom: z.string(), qualite: z.string() }).optional(),
+  reponses: z.array(z.object({ libelle: z.string(), valeur: z.string() })),
+  attendues: z.array(z.object({ id: z.string(), nom: z.string(), fondement: z.string().optional(), indispensable: z.boolean(), recue: z.boolean() })),
+  gestes: z.array(z.string()),
+  autres: z.array(z.object({ reference: z.string(), objet: z.string(), statut: Statut, recueLe: z.string() })),
+  echecs: z.array(z.string()),
+});
+export type Dossier = z.infer<typeof Dossier>;
+
+/** A line of the agents' queue. */
+export const Ligne = z.object({
+  reference: z.string(),
+  objet: z.string(),
+  personne: z.string(),
+  canal: Canal,
+  statut: Statut,
+  service: z.string(),
+  recueLe: z.string(),
+  agent: z.string().optional(),
+  terme: z.object({ le: z.string(), sens: z.enum(['acceptation', 'rejet']) }).optional(),
+  joursRestants: z.number().int().optional(),
+  dernierMot: z.object({ le: z.string(), phrase: z.string() }),
+});
+export type Ligne = z.infer<typeof Ligne>;
+
+const demande = Reference;
+const version = z.number().int().min(1);
+const ecrite = { par: INSTRUCTEURS, writes: true, output: z.object({ version: z.number().int() }) } as const;
+const conflits = ['introuvable', 'interdit', 'geste-impossible', 'modifie-entre-temps'] as const;
+
+export const demandeActions = {
+  deposerDemande: action({
+    resume: 'Déposer une demande et recevoir son accusé de réception',
+    route: 'POST /demandes',
+    par: ['public'],
+    writes: true,
+    input: z.object({
+      demarche: z.string().max(80),
+      usager: Usager,
+      reponses: z.record(z.string().max(60), Valeur),
+      pieces: z.array(Jointe).max(PIECES_MAX, `${PIECES_MAX} fichiers au plus.`).default([]),
+    }),
+    output: z.object({ reference: z.string(), code: z.string(), accuse: Accuse, sections: z.array(Section) }),
+    refuse: ['demarche-inconnue', 'reponses-incompletes', 'piece-inconnue'],
+  }),
+  ouvrirSuivi: action({
+    resume: 'Ouvrir le suivi d’une demande avec sa référence et son code',
+    route: 'POST /suivi',
+    par: ['public'],
+    writes: true,
+    reponse: 'json',
+    input: z.object({ reference: Reference, code: Code }),
+    output: z.object({ reference: z.string(), cookies: z.array(z.string()) }),
+    refuse: ['suivi-inconnu'],
+  }),
+  suivreDemande: action({
+    resume: 'Suivre une demande : état, dates, messages, pièces',
+    route: 'GET /suivi/{demande}',
+    par: ['usager'],
+    writes: false,
+    input: z.object({ demande }),
+    output: Suivi,
+    refuse: ['introuvable', 'interdit'],
+  }),
+  imprimerAccuse: action({
+    resume: 'Télécharger l’accusé de réception, en PDF accessible',
+    route: 'GET /suivi/{demande}/accuse.pdf',
+    par: ['usager', ...AGENTS],
+    writes: false,
+    reponse: 'document',
+    input: z.object({ demande }),
+    output: Document,
+    refuse: ['introuvable', 'interdit'],
+  }),
+  completerDemande: action({
+    resume: 'Envoyer les pièces demandées',
+    route: 'POST /suivi/{demande}/pieces',
+    par: ['usager'],
+    writes: true,
+    input: z.object({ demande, pieces: z.array(Jointe).min(1, 'Ajoutez au moins un fichier.').max(PIECES_MAX) }),
+    output: z.object({ complet: z.boolean() }),
+    refuse: ['introuvable', 'interdit', 'geste-impossible', 'piece-inconnue', 'modifie-entre-temps'],
+  }),
+  ecrireMairie: action({
+    resume: 'Écrire à la mairie au sujet d’une demande',
+    route: 'POST /suivi/{demande}/messages',
+    par: ['usager'],
+    writes: true,
+    input: z.object({ demande, texte: Texte }),
+    output: Message,
+    refuse: ['introuvable', 'interdit'],
+  }),
+  listerDemandes: action({
+    resume: 'Lister les demandes de ses services, la plus urgente en premier',
+    route: 'GET /demandes',
+    par: AGENTS,
+    writes: false,
+    input: z.object({ vue: z.enum(['ouvertes', 'closes']).default('ouvertes') }),
+    output: z.object({ lignes: z.array(Ligne), services: z.array(z.object({ id: z.string(), nom: z.string() })) }),
+    refuse: [],
+  }),
+  consulterDemande: action({
+    resume: 'Ouvrir un dossier (la lecture laisse une trace que l’usager voit)',
+    route: 'GET /demandes/{demande}',
+    par: AGENTS,
+    writes: true,
+    input: z.object({ demande }),
+    output: Dossier,
+    refuse: ['introuvable', 'interdit'],
+  }),
+  prendreEnCharge: action({
+    ...ecrite,
+    resume: 'Prendre un dossier en charge',
+    route: 'POST /demandes/{demande}/prise-en-charge',
+    input: z.object({ demande, version }),
+    refuse: conflits,
+  }),
+  demanderPieces: action({
+    ...ecrite,
+    resume: 'Demander les pièces qui manquent',
+    route: 'POST /demandes/{demande}/pieces-manquantes',
+    input: z.object({
+      demande,
+      version,
+      pieces: z.array(z.object({ id: z.string().max(60).optional(), nom: z.string().trim().min(1, 'Nommez la pièce.').max(120), motif: z.string().trim().max(300).default('') })).min(1, 'Choisissez au moins une pièce.').max(PIECES_MAX),
+      jusquau: z.iso.date('Indiquez une date.'),
+      message: z.string().trim().max(2000).default(''),
+    }),
+    refuse: [...conflits, 'entree-invalide'],
+  }),
+  ecrireUsager: action({
+    resume: 'Écrire à la personne',
+    route: 'POST /demandes/{demande}/messages',
+    par: AGENTS,
+    writes: true,
+    input: z.object({ demande, texte: Texte }),
+    output: Message,
+    refuse: ['introuvable', 'interdit'],
+  }),
+  accepterDemande: action({
+    ...ecrite,
+    resume: 'Accepter la demande et prévenir la personne',
+    route: 'POST /demandes/{demande}/acceptation',
+    input: z.object({ demande, version, texte: z.string().trim().max(4000).default('') }),
+    refuse: conflits,
+  }),
+  cloturerDemande: action({
+    ...ecrite,
+    resume: 'Terminer une demande qui n’appelle pas de décision',
+    route: 'POST /demandes/{demande}/cloture',
+    input: z.object({ demande, version, texte: z.string().trim().min(1, 'Dites à la personne ce qui a été fait.').max(4000) }),
+    refuse: conflits,
+  }),
+  refuserDemande: action({
+    ...ecrite,
+    resume: 'Refuser la demande, avec ses motifs de fait et de droit',
+    route: 'POST /demandes/{demande}/refus',
+    input: z.object({
+      demande,
+      version,
+      faits: z.string().trim().min(1, 'Dites ce qui, dans la situation, conduit au refus. (CRPA, L211-5)').max(4000),
+      droit: z.string().trim().min(1, 'Citez le texte sur lequel le refus se fonde. (CRPA, L211-5)').max(2000),
+    }),
+    refuse: conflits,
+  }),
+};

@@ -1,0 +1,147 @@
+import * as z from 'zod';
+import { Fondement, Regime } from '../demarches/demarche.ts';
+import { type Evenement, type Horloge, horloge } from '../echeances/horloge.ts';
+import { jourDe } from '../platform/dates.ts';
+import { Refus } from '../platform/refus.ts';
+import { Usager } from '../usagers/usager.ts';
+import { Reference } from './reference.ts';
+
+export const Canal = z.enum(['web', 'courriel', 'sms', 'telephone', 'guichet', 'courrier']);
+export type Canal = z.infer<typeof Canal>;
+
+export const Statut = z.enum(['deposee', 'en-instruction', 'incomplete', 'acceptee', 'refusee', 'traitee', 'acceptee-par-silence', 'rejetee-par-silence']);
+export type Statut = z.infer<typeof Statut>;
+
+/** Who did it, as a person would say it; `id` only for an agent. */
+export const Auteur = z.object({ qui: z.enum(['usager', 'agent', 'horloge']), nom: z.string(), id: z.string().optional() });
+export type Auteur = z.infer<typeof Auteur>;
+
+const signature = { le: z.iso.datetime(), par: Auteur };
+const PieceManquante = z.object({
+  id: z.string(),
+  nom: z.string(),
+  motif: z.string(),
+  fondement: Fondement.optional(),
+  indispensable: z.boolean(),
+  recue: z.boolean(),
+});
+export type PieceManquante = z.infer<typeof PieceManquante>;
+
+/** What happened, in the past, in order. The clock and the line of life are read from these and from nothing else. */
+export const Fait = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('recue'), canal: Canal, ...signature }),
+  z.object({ type: z.literal('prise-en-charge'), ...signature }),
+  z.object({ type: z.literal('pieces-demandees'), pieces: z.array(z.string()), jusquau: z.iso.date(), arreteLeDelai: z.boolean(), ...signature }),
+  z.object({ type: z.literal('pieces-recues'), pieces: z.array(z.string()), complet: z.boolean(), ...signature }),
+  z.object({ type: z.literal('rappel'), palier: z.number(), terme: z.iso.date(), ...signature }),
+  z.object({ type: z.literal('decision'), sens: z.enum(['acceptation', 'refus', 'cloture']), texte: z.string(), faits: z.string().optional(), droit: z.string().optional(), ...signature }),
+  z.object({ type: z.literal('silence'), sens: z.enum(['acceptation', 'rejet']), terme: z.iso.date(), ...signature }),
+]);
+export type Fait = z.infer<typeof Fait>;
+
+/** A demande and all that happened to it. The regime is the one in force at receipt. */
+export const Demande = z.object({
+  reference: Reference,
+  code: z.string(),
+  demarche: z.object({ id: z.string(), version: z.number(), nom: z.string() }),
+  regime: Regime,
+  fuseau: z.string(),
+  service: z.string(),
+  usager: Usager,
+  statut: Statut,
+  agent: z.object({ id: z.string(), nom: z.string(), qualite: z.string() }).optional(),
+  /** Grows each time that the term may have moved; names the execution which watches over it. */
+  reglage: z.number().int(),
+  manquantes: z.array(PieceManquante),
+  faits: z.array(Fait).min(1),
+});
+export type Demande = z.infer<typeof Demande>;
+
+const GESTES = {
+  deposee: { prendreEnCharge: 'en-instruction', demanderPieces: 'incomplete', accepter: 'acceptee', cloturer: 'traitee', refuser: 'refusee', accepterParSilence: 'acceptee-par-silence', rejeterParSilence: 'rejetee-par-silence' },
+  'en-instruction': { prendreEnCharge: 'en-instruction', demanderPieces: 'incomplete', accepter: 'acceptee', cloturer: 'traitee', refuser: 'refusee', accepterParSilence: 'acceptee-par-silence', rejeterParSilence: 'rejetee-par-silence' },
+  incomplete: { prendreEnCharge: 'incomplete', demanderPieces: 'incomplete', recevoirPieces: 'incomplete', completer: 'en-instruction', accepter: 'acceptee', cloturer: 'traitee', refuser: 'refusee', rejeterParSilence: 'rejetee-par-silence', accepterParSilence: 'acceptee-par-silence' },
+  acceptee: {},
+  refusee: {},
+  traitee: {},
+  'acceptee-par-silence': {},
+  'rejetee-par-silence': {},
+} as const satisfies Record<Statut, Record<string, Statut>>;
+
+type Cles<T> = T extends T ? keyof T : never;
+export type Geste = Cles<(typeof GESTES)[Statut]>;
+
+const RESERVES: Partial<Record<Geste, readonly Regime['type'][]>> = {
+  accepter: ['SVA', 'SVR'],
+  cloturer: ['AUCUN'],
+  accepterParSilence: ['SVA'],
+  rejeterParSilence: ['SVR'],
+};
+
+type Etat = Pick<Demande, 'statut' | 'regime'>;
+
+/** What may be done now; the screens' buttons come from here. */
+export const gestesPossibles = ({ statut, regime }: Etat): Geste[] =>
+  (Object.keys(GESTES[statut]) as Geste[]).filter((geste) => RESERVES[geste]?.includes(regime.type) ?? true);
+
+/** Walks one step of the life of a demande and keeps what happened. Throws `geste-impossible`. */
+export const faire = (geste: Geste, demande: Demande, fait: Fait): Demande => {
+  if (!gestesPossibles(demande).includes(geste)) throw new Refus('geste-impossible');
+  const permis: Partial<Record<Geste, Statut>> = GESTES[demande.statut];
+  return { ...demande, statut: permis[geste] ?? demande.statut, faits: [...demande.faits, fait] };
+};
+
+/** Takes charge, or takes over from a colleague. */
+export const prendreEnCharge = (demande: Demande, agent: NonNullable<Demande['agent']>, fait: Fait): Demande => ({
+  ...faire('prendreEnCharge', demande, fait),
+  agent,
+});
+
+/** Asks for what is missing. Only a pièce that a text requires, and that is indispensable, stops the clock (CRPA L114-5, L114-5-1). */
+export const demanderPieces = (demande: Demande, pieces: readonly PieceManquante[], fait: Extract<Fait, { type: 'pieces-demandees' }>): Demande => {
+  const deja = demande.manquantes.filter((ancienne) => !pieces.some((piece) => piece.id === ancienne.id));
+  return { ...faire('demanderPieces', demande, fait), manquantes: [...deja, ...pieces], reglage: demande.reglage + 1 };
+};
+
+export const arreteLeDelai = (pieces: readonly PieceManquante[]): boolean =>
+  pieces.some((piece) => piece.fondement && piece.indispensable);
+
+/** Receives pièces that were missing; the file is complete when none that stops the clock is still awaited. */
+export const recevoirPieces = (demande: Demande, ids: readonly string[], signe: Pick<Fait, 'le' | 'par'>): Demande => {
+  const manquantes = demande.manquantes.map((piece) => (ids.includes(piece.id) ? { ...piece, recue: true } : piece));
+  const attendues = manquantes.filter((piece) => !piece.recue);
+  const fait: Fait = { type: 'pieces-recues', pieces: [...ids], complet: !arreteLeDelai(attendues), ...signe };
+  const geste = attendues.length === 0 ? 'completer' : 'recevoirPieces';
+  return { ...faire(geste, demande, fait), manquantes, reglage: demande.reglage + 1 };
+};
+
+export const estClose = ({ statut }: Pick<Demande, 'statut'>): boolean => Object.keys(GESTES[statut]).length === 0;
+
+/** Whose turn it is, which is the first thing that the person wants to know. */
+export const aQui = (demande: Pick<Demande, 'statut'>): 'usager' | 'mairie' | 'personne' => {
+  if (estClose(demande)) return 'personne';
+  return demande.statut === 'incomplete' ? 'usager' : 'mairie';
+};
+
+/** The clock of a demande, from its faits alone. */
+export const horlogeDe = ({ regime, faits, fuseau }: Pick<Demande, 'regime' | 'faits' | 'fuseau'>): Horloge =>
+  horloge(regime, faits.flatMap((fait) => evenementsDe(fait, jourDe(fait.le, fuseau))));
+
+const evenementsDe = (fait: Fait, le: string): Evenement[] => {
+  switch (fait.type) {
+    case 'recue':
+      return [{ type: 'recue', le }];
+    case 'pieces-demandees':
+      return fait.arreteLeDelai ? [{ type: 'pieces-demandees', le, jusquau: fait.jusquau }] : [];
+    case 'pieces-recues':
+      return [{ type: 'pieces-recues', le, complet: fait.complet }];
+    case 'decision':
+      return [{ type: 'decision-notifiee', le }];
+    case 'prise-en-charge':
+    case 'rappel':
+    case 'silence':
+      return [];
+  }
+};
+
+export const recueLe = (demande: Pick<Demande, 'faits'>): string => demande.faits[0]?.le ?? '';

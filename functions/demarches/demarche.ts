@@ -1,0 +1,101 @@
+import * as z from 'zod';
+import { Slug } from '../commune/commune.ts';
+
+export const DOMAINES = {
+  'etat-civil': 'État civil et citoyenneté',
+  scolarite: 'École et enfance',
+  'action-sociale': 'Action sociale',
+  'services-techniques': 'Voirie et cadre de vie',
+  'developpement-economique': 'Commerces et entreprises',
+  culture: 'Culture',
+  sport: 'Sport et associations',
+} as const;
+
+export const Qualite = z.enum(['particulier', 'entreprise', 'association']);
+export type Qualite = z.infer<typeof Qualite>;
+
+/** A text that founds a rule, with the page where anyone can read it. */
+export const Fondement = z.strictObject({ texte: z.string().min(1), article: z.string().min(1), url: z.url() });
+export type Fondement = z.infer<typeof Fondement>;
+
+const Id = z.string().regex(/^[a-z][a-zA-Z0-9]*$/, 'une lettre minuscule puis des lettres ou des chiffres');
+
+const Condition = z.strictObject({ champ: Id, vaut: z.array(z.string()).min(1) });
+
+const base = { id: Id, libelle: z.string().min(1).max(160), aide: z.string().max(300).optional(), facultatif: z.boolean().default(false), si: Condition.optional() };
+
+export const Champ = z.discriminatedUnion('type', [
+  z.strictObject({ ...base, type: z.literal('texte'), max: z.number().int().max(500).default(120) }),
+  z.strictObject({ ...base, type: z.literal('texte-long'), max: z.number().int().max(4000).default(2000) }),
+  z.strictObject({ ...base, type: z.literal('nombre'), min: z.number().default(0), max: z.number().default(1_000_000), unite: z.string().optional() }),
+  z.strictObject({ ...base, type: z.literal('date'), quand: z.enum(['passee', 'future', 'libre']).default('libre') }),
+  z.strictObject({ ...base, type: z.literal('choix'), options: z.array(z.string().min(1)).min(2).max(20) }),
+  z.strictObject({ ...base, type: z.literal('choix-multiple'), options: z.array(z.string().min(1)).min(2).max(20) }),
+  z.strictObject({ ...base, type: z.literal('case') }),
+]);
+export type Champ = z.infer<typeof Champ>;
+
+export const PieceAttendue = z.strictObject({
+  id: Id,
+  nom: z.string().min(1).max(120),
+  aide: z.string().max(300).optional(),
+  /** Without it the demande may still be sent when it can come later. */
+  obligatoire: z.boolean().default(true),
+  plusTard: z.boolean().default(true),
+  /** L114-5: only a pièce that a text requires may stop the clock. */
+  fondement: Fondement.optional(),
+  /** L114-5-1: the file is instructed without a pièce that is not indispensable. */
+  indispensable: z.boolean().default(true),
+  si: Condition.optional(),
+});
+export type PieceAttendue = z.infer<typeof PieceAttendue>;
+
+const Delai = z.string().regex(/^P\d+[MD]$/, 'un délai comme P2M (deux mois) ou P15D (quinze jours)');
+
+/** What silence means (CRPA L231-1, L231-4), how long it takes to mean it, and the text that says so. */
+export const Regime = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('SVA'), delai: Delai, fondement: Fondement, aConfirmer: z.string().optional() }),
+  z.strictObject({ type: z.literal('SVR'), delai: Delai, fondement: Fondement, aConfirmer: z.string().optional() }),
+  z.strictObject({ type: z.literal('AUCUN'), fondement: Fondement, aConfirmer: z.string().optional() }),
+]);
+export type Regime = z.infer<typeof Regime>;
+
+export const Demarche = z
+  .strictObject({
+    $schema: z.string().optional(),
+    id: Slug,
+    version: z.number().int().min(1),
+    nom: z.string().min(1).max(90),
+    /** The verb of the button and of the object: « Demander une place en crèche ». */
+    resume: z.string().min(1).max(240),
+    domaine: z.enum(Object.keys(DOMAINES) as [keyof typeof DOMAINES]),
+    pourQui: z.array(Qualite).min(1),
+    mots: z.array(z.string()),
+    minutes: z.number().int().min(1).max(60),
+    service: Slug,
+    regime: Regime,
+    etapes: z.array(z.strictObject({ titre: z.string().min(1), champs: z.array(Champ).min(1).max(12) })).min(1).max(6),
+    pieces: z.array(PieceAttendue).max(12),
+    /** What the commune fetches by itself, so that no one is asked twice (CRPA L114-8). */
+    recupere: z.array(z.string()).default([]),
+    conservation: z.strictObject({ duree: Delai.or(z.string().regex(/^P\d+Y$/)), sort: z.enum(['destruction', 'tri', 'versement']) }),
+  })
+  .superRefine((demarche, ctx) => {
+    const champs = demarche.etapes.flatMap((etape) => etape.champs);
+    const vus = new Set<string>();
+    const conditions = [...champs, ...demarche.pieces];
+    for (const { id } of conditions) {
+      if (vus.has(id)) ctx.addIssue({ code: 'custom', path: ['etapes'], message: `l’identifiant « ${id} » sert deux fois` });
+      vus.add(id);
+    }
+    for (const { id, si } of conditions)
+      if (si && !champs.some((champ) => champ.id === si.champ))
+        ctx.addIssue({ code: 'custom', path: ['etapes'], message: `« ${id} » dépend de « ${si.champ} », qui n’existe pas` });
+  });
+export type Demarche = z.infer<typeof Demarche>;
+
+/** A line of the catalogue, as the home page lists and searches it. */
+export const LigneCatalogue = z.object({
+  id: z.string(), nom: z.string(), resume: z.string(), domaine: z.string(), pourQui: z.array(Qualite), mots: z.array(z.string()),
+});
+export type LigneCatalogue = z.infer<typeof LigneCatalogue>;

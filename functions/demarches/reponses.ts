@@ -1,0 +1,108 @@
+import type { Detail } from '../platform/refus.ts';
+import type { Champ, Demarche, PieceAttendue } from './demarche.ts';
+
+/** What a person answered, field by field. Light on purpose: the browser checks with the same code as the server. */
+export type Valeur = string | number | boolean | string[];
+export type Reponses = Record<string, Valeur>;
+
+type Conditionnel = { si?: { champ: string; vaut: string[] } | undefined };
+
+/** Is this field or pièce asked, given the answers so far? */
+export const estDemande = ({ si }: Conditionnel, reponses: Reponses): boolean => {
+  if (!si) return true;
+  const valeur = reponses[si.champ];
+  const valeurs = Array.isArray(valeur) ? valeur : [typeof valeur === 'boolean' ? (valeur ? 'oui' : 'non') : String(valeur ?? '')];
+  return valeurs.some((une) => si.vaut.includes(une));
+};
+
+export const champsDe = (demarche: Pick<Demarche, 'etapes'>, reponses: Reponses): Champ[] =>
+  demarche.etapes.flatMap((etape) => etape.champs).filter((champ) => estDemande(champ, reponses));
+
+export const piecesDe = (demarche: Pick<Demarche, 'pieces'>, reponses: Reponses): PieceAttendue[] =>
+  demarche.pieces.filter((piece) => estDemande(piece, reponses));
+
+/** The sentences that say what to mend, in the order of the page. `aujourdhui` is a local day. */
+export const verifierChamps = (champs: readonly Champ[], reponses: Reponses, aujourdhui: string): Detail[] =>
+  champs
+    .filter((champ) => estDemande(champ, reponses))
+    .flatMap((champ) => {
+      const phrase = defautDe(champ, reponses[champ.id], aujourdhui);
+      return phrase ? [{ champ: champ.id, phrase }] : [];
+    });
+
+/** Everything that the answers miss, and everything that the démarche never asked. */
+export const verifierReponses = (demarche: Pick<Demarche, 'etapes'>, reponses: Reponses, aujourdhui: string): Detail[] => {
+  const connus = new Set(demarche.etapes.flatMap((etape) => etape.champs).map((champ) => champ.id));
+  const inconnus = Object.keys(reponses).filter((id) => !connus.has(id));
+  return [
+    ...verifierChamps(champsDe(demarche, reponses), reponses, aujourdhui),
+    ...inconnus.map((champ) => ({ champ, phrase: 'Cette réponse ne fait pas partie de la démarche.' })),
+  ];
+};
+
+/** Only what was asked is kept: an answer to a question that vanished is dropped. */
+export const garderUtiles = (demarche: Pick<Demarche, 'etapes'>, reponses: Reponses): Reponses =>
+  Object.fromEntries(champsDe(demarche, reponses).flatMap(({ id }) => (vide(reponses[id]) ? [] : [[id, reponses[id] as Valeur]])));
+
+const vide = (valeur: Valeur | undefined): boolean =>
+  valeur === undefined || valeur === '' || valeur === false || (typeof valeur === 'string' && valeur.trim() === '') || (Array.isArray(valeur) && valeur.length === 0);
+
+const defautDe = (champ: Champ, valeur: Valeur | undefined, aujourdhui: string): string | undefined => {
+  if (vide(valeur)) return champ.facultatif ? undefined : manque(champ);
+  return mauvais(champ, valeur as Valeur, aujourdhui);
+};
+
+const manque = (champ: Champ): string => {
+  switch (champ.type) {
+    case 'choix':
+    case 'choix-multiple':
+      return `Choisissez une réponse : ${champ.libelle.toLowerCase()}`;
+    case 'case':
+      return 'Cochez cette case pour continuer.';
+    case 'date':
+      return 'Indiquez une date, par exemple 15/03/2027.';
+    case 'nombre':
+      return 'Indiquez un nombre.';
+    case 'texte':
+    case 'texte-long':
+      return 'Cette réponse est nécessaire.';
+  }
+};
+
+const mauvais = (champ: Champ, valeur: Valeur, aujourdhui: string): string | undefined => {
+  switch (champ.type) {
+    case 'texte':
+    case 'texte-long':
+      if (typeof valeur !== 'string') return 'Cette réponse doit être un texte.';
+      return valeur.length > champ.max ? `Cette réponse est trop longue : ${champ.max} caractères au plus.` : undefined;
+    case 'nombre':
+      return mauvaisNombre(champ, valeur);
+    case 'date':
+      return mauvaiseDate(champ, valeur, aujourdhui);
+    case 'choix':
+      return typeof valeur === 'string' && champ.options.includes(valeur) ? undefined : 'Choisissez une réponse de la liste.';
+    case 'choix-multiple':
+      return Array.isArray(valeur) && valeur.every((une) => champ.options.includes(une)) ? undefined : 'Choisissez parmi les réponses de la liste.';
+    case 'case':
+      return typeof valeur === 'boolean' ? undefined : 'Cochez ou décochez la case.';
+  }
+};
+
+const mauvaisNombre = (champ: Extract<Champ, { type: 'nombre' }>, valeur: Valeur): string | undefined => {
+  const nombre = typeof valeur === 'string' ? Number(valeur.replace(',', '.')) : valeur;
+  if (typeof nombre !== 'number' || !Number.isFinite(nombre)) return 'Indiquez un nombre, en chiffres.';
+  return nombre < champ.min || nombre > champ.max ? `Indiquez un nombre entre ${champ.min} et ${champ.max}.` : undefined;
+};
+
+const mauvaiseDate = (champ: Extract<Champ, { type: 'date' }>, valeur: Valeur, aujourdhui: string): string | undefined => {
+  if (typeof valeur !== 'string' || !dateExiste(valeur)) return 'Cette date n’existe pas. Vérifiez le jour, le mois et l’année.';
+  if (champ.quand === 'passee' && valeur > aujourdhui) return 'Cette date doit être passée.';
+  if (champ.quand === 'future' && valeur < aujourdhui) return 'Cette date est déjà passée.';
+  return undefined;
+};
+
+const dateExiste = (jour: string): boolean => {
+  if (!/^(19|20)\d\d-\d\d-\d\d$/.test(jour)) return false;
+  const date = new Date(`${jour}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(jour);
+};

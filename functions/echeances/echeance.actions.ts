@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import { Reference } from '../demandes/reference.ts';
+import { action } from '../platform/action.ts';
+
+const Flux = z.object({ Records: z.array(z.unknown()) });
+const Echecs = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })) });
+
+/** What an execution carries from one waking to the next. */
+export const Veille = z.object({ demande: Reference, reglage: z.number().int() });
+
+export const echeanceActions = {
+  constaterEcheance: action({
+    resume: 'Regarder l’horloge d’une demande : rappeler, constater le silence, dire quand revenir',
+    sur: { type: 'machine' },
+    par: ['horloge'],
+    writes: true,
+    input: Veille,
+    output: z.object({ prochain: z.iso.datetime().optional() }),
+    refuse: ['introuvable', 'modifie-entre-temps'],
+  }),
+  armerHorloge: action({
+    resume: 'Lancer la veille d’une demande dont le terme a bougé',
+    sur: { type: 'flux', items: ['DEMANDE'] },
+    par: ['horloge'],
+    writes: false,
+    ressources: ['horloges:armer'],
+    input: Flux,
+    output: Echecs,
+    refuse: [],
+  }),
+  armerHorloges: action({
+    resume: 'Chaque nuit, relancer toute veille qui manquerait',
+    sur: { type: 'horaire', cron: 'cron(15 1 * * ? *)' },
+    par: ['horloge'],
+    writes: false,
+    ressources: ['horloges:armer'],
+    input: z.object({}).loose(),
+    output: z.object({ armees: z.number().int() }),
+    refuse: [],
+  }),
+};

@@ -1,0 +1,40 @@
+import * as z from 'zod';
+
+export const PieceId = z.uuid().brand<'PieceId'>();
+export type PieceId = z.infer<typeof PieceId>;
+
+export const OCTETS_MAX = 10_000_000;
+export const PIECES_MAX = 12;
+
+/** What a phone, a scanner or an office sends. The bytes are looked at again on arrival. */
+export const TYPES = {
+  'application/pdf': 'PDF',
+  'image/jpeg': 'JPEG',
+  'image/png': 'PNG',
+  'image/webp': 'WebP',
+  'image/heic': 'HEIC',
+  'image/heif': 'HEIC',
+} as const;
+export const TypePiece = z.enum(Object.keys(TYPES) as [keyof typeof TYPES]);
+
+/** A file on its way in: kept two days, until a demande takes it. */
+export const Depot = z.object({
+  id: PieceId,
+  nom: z.string(),
+  type: TypePiece,
+  octets: z.number().int(),
+  etat: z.enum(['attendu', 'recu']),
+});
+export type Depot = z.infer<typeof Depot>;
+
+/** A file of a demande, under the pièce that it answers. */
+export const Piece = z.object({
+  id: PieceId,
+  pour: z.string(),
+  nom: z.string(),
+  type: TypePiece,
+  octets: z.number().int(),
+  recueLe: z.iso.datetime(),
+  deposeePar: z.string(),
+});
+export type Piece = z.infer<typeof Piece>;

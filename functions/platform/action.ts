@@ -1,0 +1,57 @@
+import * as z from 'zod';
+import type { CodeRefus } from './refus.ts';
+
+export const Role = z.enum(['accueil', 'instructeur', 'responsable', 'administrateur', 'elu']);
+export type Role = z.infer<typeof Role>;
+
+/** Who may ask. `public` needs no session; `usager` holds the code of a demande; `horloge` is the house itself. */
+export type Profil = 'public' | 'usager' | Role | 'horloge';
+
+/** The agents who treat demandes; élus see figures only. */
+export const AGENTS = ['accueil', 'instructeur', 'responsable', 'administrateur'] as const satisfies readonly Role[];
+export const INSTRUCTEURS = ['instructeur', 'responsable', 'administrateur'] as const satisfies readonly Role[];
+
+type Methode = 'GET' | 'POST' | 'PUT' | 'DELETE';
+export type Route = `${Methode} /${string}`;
+
+/** What wakes an action that no one asks over HTTP. */
+export type Declencheur =
+  | { type: 'machine' }
+  | { type: 'horaire'; cron: string }
+  | { type: 'flux'; items: readonly string[] }
+  | { type: 'courriel' }
+  | { type: 'sms' }
+  | { type: 'remises' };
+
+/** What an action touches besides the table; the stack grants this and nothing more. */
+export type Ressource = 'pieces:lire' | 'pieces:ecrire' | 'courriels:lire' | 'courriels:envoyer' | 'sms:envoyer' | 'horloges:armer';
+
+/** `json` unless said otherwise: a redirection carries an address, a document carries bytes. */
+export type Reponse = 'json' | 'redirection' | 'document';
+
+export type Contract<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
+  resume: string;
+  par: readonly Profil[];
+  writes: boolean;
+  input: I;
+  output: O;
+  refuse: readonly CodeRefus[];
+  reponse?: Reponse;
+  ressources?: readonly Ressource[];
+} & ({ route: Route; sur?: undefined } | { route?: undefined; sur: Declencheur });
+
+/** Declares one thing that a person, or the clock, can ask of the commune. */
+export const action = <const C extends Contract>(contract: C): C => contract;
+
+export type Input<C extends Contract> = z.infer<C['input']>;
+export type Output<C extends Contract> = z.infer<C['output']>;
+
+/** The reply of a `redirection`: where to go, and which cookies to set on the way. */
+export const Redirection = z.object({ vers: z.string(), cookies: z.array(z.string()) });
+export type Redirection = z.infer<typeof Redirection>;
+
+/** The reply of a `document`: its bytes in base 64. */
+export const Document = z.object({ nom: z.string(), type: z.string(), contenu: z.base64() });
+export type Document = z.infer<typeof Document>;
+
+export const Rien = z.object({});

@@ -1,0 +1,33 @@
+// Dates and numbers as a French reader expects them; light enough for the browser (Intl only).
+
+/** « lundi 15 mars 2027 » ; the first of a month is « 1er ». */
+export const enLettres = (jour: string): string => {
+  const [annee, mois, quantieme] = jour.split('-').map(Number) as [number, number, number];
+  const date = new Date(Date.UTC(annee, mois - 1, quantieme));
+  const en = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat('fr-FR', { ...options, timeZone: 'UTC' }).format(date);
+  const rang = quantieme === 1 ? '1er' : String(quantieme);
+  return `${en({ weekday: 'long' })} ${rang} ${en({ month: 'long' })} ${annee}`;
+};
+
+/** « 22 janvier 2027 », without the day of the week. */
+export const enBref = (jour: string): string => enLettres(jour).split(' ').slice(1).join(' ');
+
+/** « 9 h 30 » at the clock of the commune. */
+export const heureDe = (instant: string, fuseau: string): string =>
+  new Intl.DateTimeFormat('fr-FR', { hour: 'numeric', minute: '2-digit', timeZone: fuseau })
+    .format(new Date(instant))
+    .replace(':', '\u00a0h\u00a0')
+    .replace(/^0(?=\d)/, '');
+
+/** `2026-03-15` from an instant, at the clock of the commune. */
+export const jourLocal = (instant: string, fuseau: string): string =>
+  new Intl.DateTimeFormat('fr-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: fuseau }).format(
+    new Date(instant),
+  );
+
+/** « 1,4 Mo » */
+export const tailleEnLettres = (octets: number): string =>
+  octets < 1_000_000
+    ? `${Math.max(1, Math.round(octets / 1000))}\u00a0ko`
+    : `${(octets / 1_000_000).toLocaleString('fr-FR', { maximumFractionDigits: 1 })}\u00a0Mo`;
