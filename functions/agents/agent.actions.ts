@@ -21,6 +21,7 @@ export const agentActions = {
     reponse: 'redirection',
     input: z.object({ code: z.string().max(2000).optional(), state: z.string().max(200), iss: z.string().max(300).optional(), error: z.string().max(200).optional() }).loose(),
     output: Redirection,
+    ressources: ['secret:proconnect'],
     refuse: ['connexion-echouee', 'agent-inconnu'],
   }),
   deconnecterAgent: action({

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Fondement, Regime } from '../demarches/demarche.ts';
+import { type Demarche, Fondement, Regime } from '../demarches/demarche.ts';
 import { type Evenement, type Horloge, horloge } from '../echeances/horloge.ts';
 import { jourDe } from '../platform/dates.ts';
 import { Refus } from '../platform/refus.ts';
@@ -90,6 +90,19 @@ export const faire = (geste: Geste, demande: Demande, fait: Fait): Demande => {
   const permis: Partial<Record<Geste, Statut>> = GESTES[demande.statut];
   return { ...demande, statut: permis[geste] ?? demande.statut, faits: [...demande.faits, fait] };
 };
+
+type Depot = Pick<Demande, 'reference' | 'code' | 'fuseau' | 'service' | 'usager'> & { demarche: Demarche; recue: Extract<Fait, { type: 'recue' }> };
+
+/** A demande at its birth: the regime is frozen as the démarche has it that day. */
+export const deposer = ({ demarche, recue, ...depot }: Depot): Demande => ({
+  ...depot,
+  demarche: { id: demarche.id, version: demarche.version, nom: demarche.nom },
+  regime: demarche.regime,
+  statut: 'deposee',
+  reglage: 1,
+  manquantes: [],
+  faits: [recue],
+});
 
 /** Takes charge, or takes over from a colleague. */
 export const prendreEnCharge = (demande: Demande, agent: NonNullable<Demande['agent']>, fait: Fait): Demande => ({

@@ -24,7 +24,7 @@ export type Declencheur =
   | { type: 'remises' };
 
 /** What an action touches besides the table; the stack grants this and nothing more. */
-export type Ressource = 'pieces:lire' | 'pieces:ecrire' | 'courriels:lire' | 'courriels:envoyer' | 'sms:envoyer' | 'horloges:armer';
+export type Ressource = 'secret:proconnect' | 'pieces:lire' | 'pieces:ecrire' | 'courriels:lire' | 'courriels:envoyer' | 'sms:envoyer' | 'horloges:armer';
 
 /** `json` unless said otherwise: a redirection carries an address, a document carries bytes. */
 export type Reponse = 'json' | 'redirection' | 'document';

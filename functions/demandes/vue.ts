@@ -1,0 +1,212 @@
+import type { Service } from '../commune/commune.ts';
+import type { Demarche } from '../demarches/demarche.ts';
+import { piecesDe, type Reponses, type Valeur } from '../demarches/reponses.ts';
+import type { Envoi } from '../envois/envoi.ts';
+import type { Piece } from '../pieces/piece.ts';
+import { joursEntre } from '../platform/dates.ts';
+import { enBref, heureDe, jourLocal } from '../platform/lettres.ts';
+import { nomDe } from '../usagers/usager.ts';
+import { aQui, type Demande, type Fait, gestesPossibles, horlogeDe, recueLe } from './demande.ts';
+import type { Dossier, Ligne, Point, Suivi } from './demande.actions.ts';
+import type { Message } from './message.ts';
+
+/** Where a demande stands, in one sentence for the person who asked. */
+export const phraseDe = (demande: Demande): string => {
+  const { terme } = horlogeDe(demande);
+  switch (demande.statut) {
+    case 'deposee':
+      return 'Votre demande est arrivée. Un agent va l’ouvrir.';
+    case 'en-instruction':
+      return demande.agent ? `${demande.agent.nom} étudie votre demande.` : 'La mairie étudie votre demande.';
+    case 'incomplete':
+      return 'Il manque des éléments à votre dossier. Vous pouvez les envoyer ici, à toute heure.';
+    case 'acceptee':
+      return 'Votre demande est acceptée.';
+    case 'refusee':
+      return 'Votre demande est refusée. Les raisons et vos recours sont ci-dessous.';
+    case 'traitee':
+      return 'Votre demande est traitée.';
+    case 'acceptee-par-silence':
+      return `La mairie n’a pas répondu à temps : votre demande est acceptée${terme ? ` depuis le ${enBref(terme.le)}` : ''}.`;
+    case 'rejetee-par-silence':
+      return `La mairie n’a pas répondu à temps : votre demande est rejetée${terme ? ` depuis le ${enBref(terme.le)}` : ''}. Vous pouvez contester ce rejet.`;
+  }
+};
+
+/** The line of life: what happened, then the term if one is to come. */
+export const vieDe = (demande: Demande): Point[] => {
+  const { fuseau, faits } = demande;
+  const passes = faits.flatMap((fait): Point[] => {
+    const dit = titreDe(fait);
+    return dit ? [{ le: jourLocal(fait.le, fuseau), heure: heureDe(fait.le, fuseau), ...dit, moment: 'passe', pourquoi: pourquoiDe(demande, fait) }] : [];
+  });
+  const { terme, explications } = horlogeDe(demande);
+  if (!terme || aQui(demande) === 'personne') return passes;
+  const titre = terme.sens === 'acceptation' ? 'Sans réponse de la mairie, votre demande sera acceptée' : 'Sans réponse de la mairie, votre demande sera rejetée';
+  return [...passes, { le: terme.le, titre, moment: 'a-venir', pourquoi: explications }];
+};
+
+const titreDe = (fait: Fait): { titre: string; detail?: string } | undefined => {
+  switch (fait.type) {
+    case 'recue':
+      return { titre: 'Demande reçue par la mairie' };
+    case 'prise-en-charge':
+      return { titre: `Prise en charge par ${fait.par.nom}` };
+    case 'pieces-demandees':
+      return { titre: 'Pièces demandées', detail: `${fait.pieces.join(', ')} — à envoyer avant le ${enBref(fait.jusquau)}` };
+    case 'pieces-recues':
+      return { titre: fait.complet ? 'Pièces reçues : le dossier est complet' : 'Pièces reçues', detail: fait.pieces.join(', ') };
+    case 'decision':
+      return { titre: { acceptation: 'Demande acceptée', refus: 'Demande refusée', cloture: 'Demande traitée' }[fait.sens] };
+    case 'silence':
+      return { titre: fait.sens === 'acceptation' ? 'Demande acceptée : la mairie n’a pas répondu à temps' : 'Demande rejetée : la mairie n’a pas répondu à temps' };
+    case 'rappel':
+      return undefined;
+  }
+};
+
+/** The reasons of a silence are those of the clock; other points speak for themselves. */
+const pourquoiDe = (demande: Demande, fait: Fait): Point['pourquoi'] => {
+  switch (fait.type) {
+    case 'silence':
+    case 'pieces-demandees':
+      return horlogeDe({ ...demande, faits: demande.faits.slice(0, demande.faits.indexOf(fait) + 1) }).explications;
+    case 'recue':
+    case 'prise-en-charge':
+    case 'pieces-recues':
+    case 'rappel':
+    case 'decision':
+      return [];
+  }
+};
+
+type Resume = Omit<Ligne, 'joursRestants'>;
+
+/** What the queue shows of a demande, kept beside it so that a list reads nothing else. */
+export const resumeDe = (demande: Demande, dernierMot = dernierFait(demande)): Resume => {
+  const { terme } = horlogeDe(demande);
+  const [premier] = demande.faits;
+  return {
+    reference: demande.reference,
+    objet: demande.demarche.nom,
+    personne: nomDe(demande.usager),
+    canal: premier?.type === 'recue' ? premier.canal : 'web',
+    statut: demande.statut,
+    service: demande.service,
+    recueLe: recueLe(demande),
+    ...(demande.agent && { agent: demande.agent.nom }),
+    ...(terme && { terme: { le: terme.le, sens: terme.sens } }),
+    dernierMot,
+  };
+};
+
+const dernierFait = (demande: Demande): Resume['dernierMot'] => {
+  const fait = demande.faits.filter((candidat) => candidat.type !== 'rappel').at(-1);
+  return { le: fait?.le ?? recueLe(demande), phrase: (fait && titreDe(fait)?.titre) ?? '' };
+};
+
+export const ligneDe = (resume: Resume, aujourdhui: string): Ligne =>
+  resume.terme ? { ...resume, joursRestants: joursEntre(aujourdhui, resume.terme.le) } : resume;
+
+/** What a decision says, to the screen and to the mail alike. */
+export const decisionDe = (demande: Demande): { titre: string; lignes: string[] } | undefined => {
+  const fait = demande.faits.findLast((candidat) => candidat.type === 'decision');
+  if (!fait) return undefined;
+  const signature = `${fait.par.nom}, le ${enBref(jourLocal(fait.le, demande.fuseau))}`;
+  switch (fait.sens) {
+    case 'acceptation':
+      return { titre: 'Votre demande est acceptée', lignes: [...(fait.texte ? [fait.texte] : []), signature] };
+    case 'cloture':
+      return { titre: 'Votre demande est traitée', lignes: [fait.texte, signature] };
+    case 'refus':
+      return { titre: 'Votre demande est refusée', lignes: [`Les faits : ${fait.faits ?? ''}`, `Le droit : ${fait.droit ?? ''}`, fait.texte, signature] };
+  }
+};
+
+const manquantesDe = ({ manquantes }: Demande) =>
+  manquantes.map(({ id, nom, motif, fondement, recue }) => ({ id, nom, motif, recue, ...(fondement && { fondement: `${fondement.texte}, ${fondement.article}` }) }));
+
+const jusquauDe = (demande: Demande): string | undefined =>
+  demande.statut === 'incomplete' ? demande.faits.findLast((fait) => fait.type === 'pieces-demandees')?.jusquau : undefined;
+
+
+type Lue = {
+  lue: { valeur: Demande; version: number };
+  reponses: Reponses;
+  messages: Message[];
+  pieces: Piece[];
+  envois: Envoi[];
+  consultations: { le: string; nom: string }[];
+};
+
+const communDe = ({ lue, messages, pieces }: Lue, service: Service) => {
+  const demande = lue.valeur;
+  const { terme, etat } = horlogeDe(demande);
+  const jusquau = jusquauDe(demande);
+  return {
+    reference: demande.reference,
+    objet: demande.demarche.nom,
+    statut: demande.statut,
+    phrase: phraseDe(demande),
+    aQui: aQui(demande),
+    service,
+    terme,
+    etatHorloge: etat,
+    vie: vieDe(demande),
+    manquantes: manquantesDe(demande),
+    ...(jusquau && { jusquau }),
+    messages,
+    pieces,
+  };
+};
+
+/** The page of the person who asked. */
+export const suiviDe = (entiere: Lue, service: Service): Suivi => {
+  const { agent } = entiere.lue.valeur;
+  const decision = decisionDe(entiere.lue.valeur);
+  return {
+    ...communDe(entiere, service),
+    ...(agent && { agent: { nom: agent.nom, qualite: agent.qualite } }),
+    ...(decision && { decision }),
+    lecteurs: entiere.consultations,
+  };
+};
+
+type Autour = { service: Service; demarche: Demarche | undefined; autres: Resume[] };
+
+/** The file of the agent. */
+export const dossierDe = (entiere: Lue, { service, demarche, autres }: Autour): Dossier => {
+  const { valeur: demande, version } = entiere.lue;
+  const { canal } = resumeDe(demande);
+  return {
+    ...communDe(entiere, service),
+    version,
+    canal,
+    recueLe: recueLe(demande),
+    personne: nomDe(demande.usager),
+    usager: demande.usager,
+    ...(demande.agent && { agent: demande.agent }),
+    reponses: reponsesLisibles(demarche, entiere.reponses),
+    attendues: (demarche ? piecesDe(demarche, entiere.reponses) : []).map(({ id, nom, fondement, indispensable }) => ({
+      id,
+      nom,
+      indispensable,
+      recue: entiere.pieces.some((piece) => piece.pour === id),
+      ...(fondement && { fondement: `${fondement.texte}, ${fondement.article}` }),
+    })),
+    gestes: gestesPossibles(demande),
+    autres: autres.map(({ reference, objet, statut, recueLe: le }) => ({ reference, objet, statut, recueLe: le })),
+    echecs: entiere.envois.filter(({ etat }) => etat === 'echec').map(({ a, motif }) => `Le message pour ${a} n’est pas arrivé : ${motif ?? 'raison inconnue'}.`),
+  };
+};
+
+const reponsesLisibles = (demarche: Demarche | undefined, reponses: Reponses) => {
+  const libelles = new Map(demarche?.etapes.flatMap(({ champs }) => champs.map(({ id, libelle, type }) => [id, { libelle, type }] as const)));
+  return Object.entries(reponses).map(([id, valeur]) => ({ libelle: libelles.get(id)?.libelle ?? id, valeur: lisible(valeur, libelles.get(id)?.type) }));
+};
+
+const lisible = (valeur: Valeur, type: string | undefined): string => {
+  if (typeof valeur === 'boolean') return valeur ? 'Oui' : 'Non';
+  if (Array.isArray(valeur)) return valeur.join(', ');
+  return type === 'date' && typeof valeur === 'string' ? enBref(valeur) : String(valeur);
+};

@@ -1,0 +1,40 @@
+import { DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+
+let client: S3Client | undefined;
+const s3 = (): S3Client => {
+  client ??= new S3Client({});
+  return client;
+};
+
+/** Long enough to send ten photos on a slow phone; short enough that a copied link dies. Seconds. */
+const DUREE_ENVOI = 900;
+const DUREE_LECTURE = 60;
+
+export type Fichier = { nom: string; type: string };
+
+/** A bucket: addresses to send to and read from, and what the functions themselves look at. */
+export const coffre = (seau: string) => ({
+  adresseEnvoi: (cle: string, type: string): Promise<string> => getSignedUrl(s3(), new PutObjectCommand({ Bucket: seau, Key: cle, ContentType: type }), { expiresIn: DUREE_ENVOI, signableHeaders: new Set(['content-type']) }),
+  adresseLecture: (cle: string, { nom, type }: Fichier): Promise<string> =>
+    getSignedUrl(s3(), new GetObjectCommand({ Bucket: seau, Key: cle, ResponseContentType: type, ResponseContentDisposition: `inline; filename*=UTF-8''${encodeURIComponent(nom)}` }), { expiresIn: DUREE_LECTURE }),
+  /** Size and first bytes of an object; undefined when there is none. */
+  entete: async (cle: string, octets: number): Promise<{ taille: number; debut: Uint8Array } | undefined> => {
+    try {
+      const { ContentLength = 0 } = await s3().send(new HeadObjectCommand({ Bucket: seau, Key: cle }));
+      if (ContentLength === 0) return { taille: 0, debut: new Uint8Array() };
+      const { Body } = await s3().send(new GetObjectCommand({ Bucket: seau, Key: cle, Range: `bytes=0-${Math.min(octets, ContentLength) - 1}` }));
+      return { taille: ContentLength, debut: (await Body?.transformToByteArray()) ?? new Uint8Array() };
+    } catch (erreur) {
+      if (erreur instanceof Error && ['NotFound', 'NoSuchKey'].includes(erreur.name)) return undefined;
+      throw erreur;
+    }
+  },
+  lire: async (cle: string): Promise<Uint8Array> => {
+    const { Body } = await s3().send(new GetObjectCommand({ Bucket: seau, Key: cle }));
+    return (await Body?.transformToByteArray()) ?? new Uint8Array();
+  },
+  effacer: async (cle: string): Promise<void> => {
+    await s3().send(new DeleteObjectCommand({ Bucket: seau, Key: cle }));
+  },
+});

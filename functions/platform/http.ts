@@ -1,0 +1,90 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { type Contract, Document, Redirection } from './action.ts';
+import type { Appel } from './perform.ts';
+import { catalogue, type CorpsRefus, corpsDe, Refus } from './refus.ts';
+import { COOKIES } from './session.ts';
+
+export type EvenementHttp = APIGatewayProxyEventV2;
+export type ReponseHttp = APIGatewayProxyStructuredResultV2;
+
+/** Forms are words; files go straight to their bucket. */
+const OCTETS_MAX = 300_000;
+
+/** What a request of API Gateway (payload 2.0) asks. Throws Refus on a foreign origin, a body too large or not JSON. */
+export const enAppel = (event: EvenementHttp, { origines, now }: { origines: readonly string[]; now: Date }): Appel => {
+  const lecture = event.requestContext.http.method === 'GET';
+  if (!lecture) verifierOrigine(event.headers['origin'], origines);
+  const cookies = lireCookies(event.cookies ?? []);
+  const agent = cookies.get(COOKIES.agent);
+  const usager = cookies.get(COOKIES.usager);
+  const cle = event.headers['idempotency-key']?.slice(0, 200);
+  return {
+    input: { ...(lecture ? event.queryStringParameters : lireCorps(event)), ...event.pathParameters },
+    now,
+    jetons: { ...(agent && { agent }), ...(usager && { usager }) },
+    ...(cle && { cle }),
+  };
+};
+
+/** A browser always says where a writing request comes from; a program without cookies need not. */
+const verifierOrigine = (origine: string | undefined, origines: readonly string[]): void => {
+  if (origine && !origines.includes(origine)) throw new Refus('origine-refusee');
+};
+
+const lireCookies = (cookies: readonly string[]): Map<string, string> =>
+  new Map(cookies.map((cookie) => [cookie.slice(0, cookie.indexOf('=')).trim(), cookie.slice(cookie.indexOf('=') + 1)]));
+
+const lireCorps = ({ body, isBase64Encoded }: EvenementHttp): object => {
+  if (!body) return {};
+  if (body.length > OCTETS_MAX) throw new Refus('corps-trop-grand');
+  const objet = analyser(isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body);
+  if (typeof objet !== 'object' || objet === null || Array.isArray(objet)) throw new Refus('json-illisible');
+  return objet;
+};
+
+const analyser = (texte: string): unknown => {
+  try {
+    return JSON.parse(texte);
+  } catch {
+    throw new Refus('json-illisible');
+  }
+};
+
+const ENTETES = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
+
+/** The HTTP answer of a reply, a refusal or a failure. */
+export const enReponse = (contract: Contract, reponse: unknown): ReponseHttp => {
+  if (reponse instanceof Refus) return enRefus(contract, corpsDe(reponse));
+  if (estPanne(reponse)) return enRefus(contract, reponse);
+  switch (contract.reponse ?? 'json') {
+    case 'redirection': {
+      const { vers, cookies } = Redirection.parse(reponse);
+      return { statusCode: 302, headers: { location: vers, 'cache-control': 'no-store' }, cookies };
+    }
+    case 'document': {
+      const { nom, type, contenu } = Document.parse(reponse);
+      const headers = { 'content-type': type, 'content-disposition': `inline; filename="${nom}"`, 'cache-control': 'no-store' };
+      return { statusCode: 200, headers, body: contenu, isBase64Encoded: true };
+    }
+    case 'json':
+      return enJson(reponse as { cookies?: string[] });
+  }
+};
+
+const enJson = ({ cookies, ...corps }: { cookies?: string[] }): ReponseHttp => ({
+  statusCode: 200,
+  headers: ENTETES,
+  ...(cookies && { cookies }),
+  body: JSON.stringify(corps),
+});
+
+const estPanne = (reponse: unknown): reponse is CorpsRefus =>
+  typeof reponse === 'object' && reponse !== null && 'code' in reponse && reponse.code === 'panne';
+
+/** Someone signing in follows links, not JSON: they are brought back to the page that explains. */
+const enRefus = (contract: Contract, corps: CorpsRefus): ReponseHttp => {
+  if (contract.route?.startsWith('GET /agents/') && contract.reponse === 'redirection')
+    return { statusCode: 302, headers: { location: `/agents/?refus=${corps.code}`, 'cache-control': 'no-store' } };
+  const statusCode = corps.code === 'panne' ? 500 : catalogue[corps.code].status;
+  return { statusCode, headers: ENTETES, body: JSON.stringify(corps) };
+};

@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import type { Commune } from '../commune/commune.ts';
+import type { Demarche } from '../demarches/demarche.ts';
+
+/** What a function knows of where it runs: its commune, the démarches that it opens, its addresses. */
+export type Monde = { commune: Commune; demarches: Demarche[]; origines: [string, ...string[]] };
+
+/** Reads the commune's file, already checked when the stack was made. Throws when the environment is incomplete. */
+export const lireMonde = (): Monde => {
+  const { commune, demarches } = JSON.parse(readFileSync(variable('COMMUNE'), 'utf8')) as Omit<Monde, 'origines'>;
+  return { commune, demarches, origines: variable('ADRESSE').split(',') as Monde['origines'] };
+};
+
+/** A setting of the stack. Throws when it is missing: a function never runs half configured. */
+export const variable = (nom: string): string => {
+  const valeur = process.env[nom];
+  if (!valeur) throw new Error(`variable d’environnement « ${nom} » absente`);
+  return valeur;
+};

@@ -1,0 +1,51 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { AttributeType, Billing, ProjectionType, StreamViewType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { Construct } from 'constructs';
+import { PLAN_TABLE } from '../plan-table.ts';
+
+/** What the engine of functions/platform asks DynamoDB; a transaction needs the rights of its parts. */
+const LIRE = ['dynamodb:GetItem', 'dynamodb:Query'];
+const ECRIRE = ['dynamodb:PutItem', 'dynamodb:DeleteItem'];
+
+const cle = (name: string) => ({ name, type: AttributeType.STRING });
+
+/** The commune's single table. No function may scan it, nor write more than its contract says. */
+export class TableCommune extends TableV2 {
+  readonly #chiffrement: IKey | undefined;
+
+  constructor(scope: Construct, id: string, chiffrement?: IKey) {
+    super(scope, id, {
+      partitionKey: cle(PLAN_TABLE.pk),
+      sortKey: cle(PLAN_TABLE.sk),
+      timeToLiveAttribute: PLAN_TABLE.ttl,
+      billing: Billing.onDemand(),
+      dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      encryption: chiffrement ? TableEncryptionV2.customerManagedKey(chiffrement) : TableEncryptionV2.dynamoOwnedKey(),
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+      globalSecondaryIndexes: PLAN_TABLE.index.map(({ nom, pk, sk, inclut }) => ({
+        indexName: nom,
+        partitionKey: cle(pk),
+        sortKey: cle(sk),
+        projectionType: ProjectionType.INCLUDE,
+        nonKeyAttributes: [...inclut],
+      })),
+    });
+    this.#chiffrement = chiffrement;
+  }
+
+  /** Named indexes rather than `index/*`, items rather than scans. */
+  accorderLecture(grantee: IGrantable): void {
+    const index = PLAN_TABLE.index.map(({ nom }) => `${this.tableArn}/index/${nom}`);
+    Grant.addToPrincipal({ grantee, actions: LIRE, resourceArns: [this.tableArn, ...index], scope: this });
+    this.#chiffrement?.grantDecrypt(grantee);
+  }
+
+  accorderEcriture(grantee: IGrantable): void {
+    Grant.addToPrincipal({ grantee, actions: ECRIRE, resourceArns: [this.tableArn], scope: this });
+    this.#chiffrement?.grantEncryptDecrypt(grantee);
+  }
+}

@@ -1,0 +1,28 @@
+import { Aws, CfnOutput } from 'aws-cdk-lib';
+import { type IGrantable, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+
+/** The commune's SMS, both ways. The operator points its number to `entrants` (docs/runbook.md). */
+export class Textos extends Construct {
+  readonly entrants: Topic;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.entrants = new Topic(this, 'Entrants', { enforceSSL: true });
+    this.entrants.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('sms-voice.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [this.entrants.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+      }),
+    );
+    new CfnOutput(this, 'SujetSmsEntrants', { value: this.entrants.topicArn });
+  }
+
+  /** A phone number has no ARN: the right to text it is the right to publish anywhere but to a topic. */
+  accorderEnvoi({ grantPrincipal }: IGrantable): void {
+    grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions: ['sns:Publish'], notResources: [`arn:${Aws.PARTITION}:sns:*:*:*`] }));
+  }
+}

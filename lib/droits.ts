@@ -1,0 +1,40 @@
+import { Stack } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
+import type { Entree } from '../functions/actions.ts';
+import type { Ressource } from '../functions/platform/action.ts';
+import { accorderEcriture, accorderLecture } from './constructs/depots.ts';
+import { reconnaitre } from './constructs/reconnaitre.ts';
+import type { Socle } from './socle.ts';
+
+/** Gives a function what its contract says, and nothing more. */
+export const accorder = (fonction: Lambda, { contract }: Entree, socle: Socle): void => {
+  socle.table.accorderLecture(fonction);
+  if (contract.writes) socle.table.accorderEcriture(fonction);
+  for (const ressource of contract.ressources ?? []) droits[ressource](fonction, socle);
+};
+
+/** A new resource of the contracts does not compile until its right is written here. */
+const droits: Record<Ressource, (fonction: Lambda, socle: Socle) => void> = {
+  'pieces:lire': (fonction, { depots }) => {
+    accorderLecture(depots.pieces, fonction);
+    reconnaitreObjets(fonction, depots.pieces.bucketArn);
+  },
+  'pieces:ecrire': (fonction, { depots }) => {
+    accorderEcriture(depots.pieces, fonction);
+    reconnaitreObjets(fonction, depots.pieces.bucketArn);
+  },
+  'courriels:lire': (fonction, { depots }) => {
+    accorderLecture(depots.courriels, fonction);
+    reconnaitreObjets(fonction, depots.courriels.bucketArn);
+  },
+  'courriels:envoyer': (fonction, { courrier }) => courrier.accorderEnvoi(fonction),
+  'sms:envoyer': (fonction, { textos }) => textos.accorderEnvoi(fonction),
+  'secret:proconnect': (fonction, { secret }) => fonction.addToRolePolicy(lireParametre(fonction, secret)),
+  // The state machine calls functions, so it is made after them: Veilles gives this right.
+  'horloges:armer': () => undefined,
+};
+
+/** SSM deciphers with alias/aws/ssm, whose policy already lets the account's principals through SSM. */
+const lireParametre = (fonction: Lambda, nom: string): PolicyStatement =>
+  new PolicyStatement({ actions: ['ssm:GetParameter'], resources: [Stack.of(fonction).formatArn({ service: 'ssm', resource: 'parameter', resourceName: nom.slice(1) })] });

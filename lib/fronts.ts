@@ -1,0 +1,47 @@
+import { type Commune, Identite } from '../functions/commune/commune.ts';
+
+/** Puts the commune's identity into a built page, where the front reads it without a request. */
+export const injecter = (html: string, commune: Commune): string => {
+  const identite = JSON.stringify(Identite.parse(commune)).replace(/</g, '\\u003c');
+  return html
+    .replace(/(<script type="application\/json" id="commune">)[\s\S]*?(<\/script>)/, (_, debut: string, fin: string) => debut + identite + fin)
+    .replace(/(<title>)([^<]*)(<\/title>)/, (_, debut: string, titre: string, fin: string) => `${debut}${titre.replace('Parvis', echapper(commune.nomComplet))}${fin}`);
+};
+
+const echapper = (texte: string): string => texte.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+
+/** The commune's colours, over the tokens. Empty when the commune keeps the house's slate blue. */
+export const themeCss = ({ theme }: Commune): string =>
+  theme ? `:root{--accent:${theme.accent}}@media (prefers-color-scheme:dark){:root{--accent:${theme.accentSombre}}}\n` : '/* les couleurs de la maison */\n';
+
+/** The page that a path of the web shows: two fronts, each with its own routes. */
+export const pageDe = (chemin: string): string => {
+  if (/\.[a-z0-9]+$/i.test(chemin)) return chemin;
+  return chemin === '/agents' || chemin.startsWith('/agents/') ? '/agents/index.html' : '/index.html';
+};
+
+/** What both fronts may load: themselves, and the bucket that receives the pièces. */
+export const politiqueDeContenu = (origineDesPieces: string): string =>
+  [
+    "default-src 'self'",
+    "img-src 'self' data: blob:",
+    `connect-src 'self' ${origineDesPieces}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+
+/** WCAG contrast ratio of two `#rrggbb` colours, from 1 to 21. */
+export const contraste = (a: string, b: string): number => {
+  const [clair, fonce] = [luminance(a), luminance(b)].sort((x, y) => y - x) as [number, number];
+  return (clair + 0.05) / (fonce + 0.05);
+};
+
+const luminance = (couleur: string): number => {
+  const [r, v, b] = [1, 3, 5].map((i) => {
+    const canal = Number.parseInt(couleur.slice(i, i + 2), 16) / 255;
+    return canal <= 0.04045 ? canal / 12.92 : ((canal + 0.055) / 1.055) ** 2.4;
+  }) as [number, number, number];
+  return 0.2126 * r + 0.7152 * v + 0.0722 * b;
+};
