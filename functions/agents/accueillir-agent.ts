@@ -10,17 +10,18 @@ import { revenir } from './agent.proconnect.ts';
 import { departStore } from './depart.store.ts';
 
 export const accueillirAgent = implement(agentActions.accueillirAgent, async (parametres, contexte) => {
-  const { commune, now, table } = contexte;
+  const { commune, jetons, now, table } = contexte;
   const departs = departStore(table, now);
   const depart = await departs.get(parametres.state);
-  if (!depart || parametres.error) throw new Refus('connexion-echouee');
+  // The browser that comes back must be the one that left.
+  if (!depart || depart.state !== jetons.depart || parametres.error) throw new Refus('connexion-echouee');
   const { idToken, ...identite } = await revenir(contexte, depart, enTextes(parametres));
   const agent = reconnaitre(commune, identite);
   if (!agent) throw new Refus('agent-inconnu');
   const jeton = nouveauJeton();
   departs.remove(depart.state);
   sessionStore(table, now).add(jeton, { qui: 'agent', agent, idToken });
-  return { vers: depart.vers, cookies: [cookie('agent', jeton, DUREES.agent)] };
+  return { vers: depart.vers, cookies: [cookie('agent', jeton, DUREES.agent), cookie('depart', '', 0)] };
 });
 
 const enTextes = (parametres: Record<string, unknown>): Record<string, string> => Object.fromEntries(Object.entries(parametres).flatMap(([cle, valeur]) => (typeof valeur === 'string' ? [[cle, valeur]] : [])));

@@ -1,15 +1,13 @@
 import { empreinte } from '../platform/aleas.ts';
+import { DUREES } from '../platform/session.ts';
 import type { Table } from '../platform/table.ts';
 import { Depart } from './agent.proconnect.ts';
-
-/** The way to ProConnect and back takes minutes. */
-const DUREE = 900;
 
 /** pk CONNEXION#<hash of the state>, sk CONNEXION: a departure for ProConnect, until `ttl`. It serves once. */
 const cleDe = (state: string) => ({ pk: `CONNEXION#${empreinte(state)}`, sk: 'CONNEXION' });
 
 export const departStore = (table: Table, now: Date) => ({
-  add: (depart: Depart): void => table.add({ ...cleDe(depart.state), type: 'CONNEXION', corps: depart, ttl: Math.floor(now.getTime() / 1000) + DUREE }),
+  add: (depart: Depart): void => table.add({ ...cleDe(depart.state), type: 'CONNEXION', corps: depart, ttl: Math.floor(now.getTime() / 1000) + DUREES.depart }),
   get: async (state: string): Promise<Depart | undefined> => {
     const item = await table.get(cleDe(state));
     return item && (item.ttl ?? 0) * 1000 > now.getTime() ? Depart.parse(item.corps) : undefined;

@@ -1,4 +1,4 @@
-import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/mobile';
+import { type CountryCode, parsePhoneNumberFromString, type PhoneNumber } from 'libphonenumber-js/mobile';
 import type { Commune } from '../commune/commune.ts';
 
 /** Where a number written without its country code is dialled from. */
@@ -18,9 +18,15 @@ const PAYS: Record<Commune['calendrier'], CountryCode> = {
   'wallis-et-futuna': 'WF',
 };
 
-/** A mobile number in E.164 form; undefined when it is not one, or not a mobile. */
+/** Country codes of the French numbering plan, where 06 and 07 are the mobiles (ARCEP). */
+const PLAN_FRANCAIS = ['33', '262', '590', '594', '596'];
+
+/** A mobile number in E.164 form; undefined when it is not one. */
 export const mobileDe = (saisie: string, calendrier: Commune['calendrier']): string | undefined => {
-  const numero = parsePhoneNumberFromString(saisie, PAYS[calendrier]) ?? undefined;
-  const metropole = numero?.isValid() ? numero : parsePhoneNumberFromString(saisie, 'FR');
-  return metropole?.isValid() ? metropole.number : undefined;
+  const lus = [PAYS[calendrier], 'FR' as const].map((pays) => parsePhoneNumberFromString(saisie, pays));
+  return lus.find((numero) => numero && estMobile(numero))?.number;
 };
+
+/** The library's list of valid numbers is stricter than the plan: it refuses those kept for fiction. */
+const estMobile = (numero: PhoneNumber): boolean =>
+  PLAN_FRANCAIS.includes(numero.countryCallingCode) ? numero.isPossible() && /^[67]/.test(numero.nationalNumber) : numero.isValid() && numero.getType() !== 'FIXED_LINE';

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { type Contract, Document, Redirection } from './action.ts';
-import type { Appel } from './perform.ts';
+import type { Appel, Jetons } from './perform.ts';
 import { catalogue, type CorpsRefus, corpsDe, Refus } from './refus.ts';
 import { COOKIES } from './session.ts';
 
@@ -15,13 +15,12 @@ export const enAppel = (event: EvenementHttp, { origines, now }: { origines: rea
   const lecture = event.requestContext.http.method === 'GET';
   if (!lecture) verifierOrigine(event.headers['origin'], origines);
   const cookies = lireCookies(event.cookies ?? []);
-  const agent = cookies.get(COOKIES.agent);
-  const usager = cookies.get(COOKIES.usager);
+  const jetons = Object.entries(COOKIES).flatMap(([qui, nom]) => (cookies.has(nom) ? [[qui, cookies.get(nom)]] : []));
   const cle = event.headers['idempotency-key']?.slice(0, 200);
   return {
     input: { ...(lecture ? event.queryStringParameters : lireCorps(event)), ...event.pathParameters },
     now,
-    jetons: { ...(agent && { agent }), ...(usager && { usager }) },
+    jetons: Object.fromEntries(jetons) as Jetons,
     ...(cle && { cle }),
   };
 };

@@ -13,17 +13,22 @@ const MARGE = 64;
 
 /** A letter as a tagged PDF (PDF/UA): titles and paragraphs are structure, not only ink. */
 export const imprimer = async ({ emetteur, titre, sections }: Page): Promise<Uint8Array> => {
-  const doc = new PDFDocument({ size: 'A4', margin: MARGE, pdfVersion: '1.7', tagged: true, lang: 'fr-FR', displayTitle: true, subset: 'PDF/UA', font: police(400), info: { Title: titre, Author: emetteur } });
+  // PDF/UA is newer than the library's published types.
+  const options = { size: 'A4', margin: MARGE, pdfVersion: '1.7', tagged: true, lang: 'fr-FR', displayTitle: true, subset: 'PDF/UA', font: police(400), info: { Title: titre, Author: emetteur } };
+  const doc = new PDFDocument(options as PDFKit.PDFDocumentOptions);
   const morceaux: Uint8Array[] = [];
   const fini = new Promise<Uint8Array>((resolve) => doc.on('data', (morceau: Uint8Array) => morceaux.push(morceau)).on('end', () => resolve(Buffer.concat(morceaux))));
   doc.registerFont('normal', police(400)).registerFont('gras', police(700));
   const racine = doc.struct('Document');
   doc.addStructure(racine);
-  racine.add(doc.struct('P', () => doc.font('normal').fontSize(11).fillColor(DOUCE).text(emetteur)));
-  racine.add(doc.struct('H1', () => doc.moveDown(0.6).font('gras').fontSize(21).fillColor(ENCRE).text(titre)));
+  const ajouter = (balise: 'P' | 'H1' | 'H2', ecrire: () => PDFKit.PDFDocument): void => {
+    racine.add(doc.struct(balise, {}, () => void ecrire()));
+  };
+  ajouter('P', () => doc.font('normal').fontSize(11).fillColor(DOUCE).text(emetteur));
+  ajouter('H1', () => doc.moveDown(0.6).font('gras').fontSize(21).fillColor(ENCRE).text(titre));
   for (const section of sections) {
-    racine.add(doc.struct('H2', () => doc.moveDown(1.1).font('gras').fontSize(13).text(section.titre)));
-    for (const ligne of section.lignes) racine.add(doc.struct('P', () => doc.moveDown(0.25).font('normal').fontSize(11).text(ligne, { lineGap: 2 })));
+    ajouter('H2', () => doc.moveDown(1.1).font('gras').fontSize(13).text(section.titre));
+    for (const ligne of section.lignes) ajouter('P', () => doc.moveDown(0.25).font('normal').fontSize(11).text(ligne, { lineGap: 2 }));
   }
   racine.end();
   doc.end();

@@ -12,7 +12,7 @@ import { type Base, Conflit, type Ecriture, ouvrirTable, type Table } from './ta
 z.config(fr());
 
 /** Tokens found on the request, by kind of person. */
-export type Jetons = { usager?: string; agent?: string };
+export type Jetons = { usager?: string; agent?: string; depart?: string };
 
 /** One asking: what is asked, by whom, under which idempotency key, and when. */
 export type Appel = { input: unknown; now: Date; jetons?: Jetons; cle?: string; interne?: boolean };

@@ -30,10 +30,10 @@ export const agentDe = (demandeur: Demandeur): Agent => {
   return demandeur.agent;
 };
 
-/** How long a session lives: a working day for an agent, as ProConnect's own; a day for an usager. Seconds. */
-export const DUREES = { agent: 12 * 3600, usager: 24 * 3600 } as const;
+/** How long a session lives: a working day for an agent, as ProConnect's own; a day for an usager; the way to ProConnect and back. Seconds. */
+export const DUREES = { agent: 12 * 3600, usager: 24 * 3600, depart: 900 } as const;
 
-export const COOKIES = { agent: 'parvis_agent', usager: 'parvis_usager' } as const;
+export const COOKIES = { agent: 'parvis_agent', usager: 'parvis_usager', depart: 'parvis_depart' } as const;
 
 /** A Set-Cookie value: HttpOnly, Secure, SameSite=Lax; `secondes` 0 erases. */
 export const cookie = (qui: keyof typeof COOKIES, valeur: string, secondes: number): string =>

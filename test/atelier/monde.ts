@@ -1,0 +1,88 @@
+import path from 'node:path';
+import type { z } from 'zod';
+import { demandeActions } from '../../functions/demandes/demande.actions.ts';
+import { deposerDemande } from '../../functions/demandes/deposer-demande.ts';
+import { estDemande, type Reponses } from '../../functions/demarches/reponses.ts';
+import { type Lieu, perform } from '../../functions/platform/perform.ts';
+import { sessionStore } from '../../functions/platform/session.store.ts';
+import { ouvrirTable } from '../../functions/platform/table.ts';
+import type { Role } from '../../functions/platform/action.ts';
+import { lireCommunes } from '../../lib/communes.ts';
+import { uneTable } from './table.ts';
+
+const [premiere] = lireCommunes(path.resolve(import.meta.dirname, '../..'));
+if (!premiere) throw new Error('aucune commune');
+
+/** The first demo commune, on a table of its own. */
+export const unLieu = async (): Promise<Lieu> => ({ base: await uneTable(), monde: { ...premiere, origines: ['http://localhost:3000'] } });
+
+export const LUNDI = new Date('2026-11-23T09:30:00Z');
+
+export const unParticulier = {
+  qualite: 'particulier' as const,
+  nom: 'Fictif',
+  prenom: 'Zoé',
+  adresse: { voie: '3 rue de l’Exemple', codePostal: '99999', ville: 'Aubevive' },
+  courriel: 'zoe.fictif@courriel.example',
+};
+
+export type SaisieDepot = z.input<typeof demandeActions.deposerDemande.input>;
+
+/** Files a demande as the portal does; the démarche is « inscription sur un monument » unless said otherwise. */
+export const deposer = (lieu: Lieu, { now = LUNDI, cle, ...saisie }: Partial<SaisieDepot> & { now?: Date; cle?: string } = {}) =>
+  perform(deposerDemande, { input: { ...uneSaisie(lieu), ...saisie }, now, ...(cle && { cle }) }, lieu);
+
+export const uneSaisie = (lieu: Lieu, id = 'carte-stationnement-resident'): SaisieDepot => {
+  const demarche = lieu.monde.demarches.find((candidate) => candidate.id === id);
+  if (!demarche) throw new Error(`pas de démarche ${id}`);
+  return { demarche: id, usager: unParticulier, reponses: reponsesDe(demarche), pieces: [] };
+};
+
+type Demarche = Lieu['monde']['demarches'][number];
+
+/** Plausible answers to every question that the démarche asks, given the ones before. */
+export const reponsesDe = (demarche: Demarche): SaisieDepot['reponses'] => {
+  const reponses: Reponses = {};
+  for (const champ of demarche.etapes.flatMap(({ champs }) => champs)) if (!champ.facultatif && estDemande(champ, reponses)) reponses[champ.id] = reponseA(champ);
+  return reponses;
+};
+
+const reponseA = (champ: Demarche['etapes'][number]['champs'][number]) => {
+  switch (champ.type) {
+    case 'texte':
+    case 'texte-long':
+      return 'Réponse';
+    case 'nombre':
+      return champ.min;
+    case 'date':
+      return champ.quand === 'future' ? '2027-03-15' : '2020-03-15';
+    case 'choix':
+      return champ.options[0] ?? '';
+    case 'choix-multiple':
+      return champ.options.slice(0, 1);
+    case 'case':
+      return true;
+  }
+};
+
+/** Opens a session for an agent of the commune: the first with this role, or the one who serves this service. */
+export const unAgent = async (lieu: Lieu, role: Role = 'instructeur', service?: string, now = LUNDI): Promise<{ agent: string }> => {
+  const { commune } = lieu.monde;
+  const habilite = commune.agents.find((agent) => agent.role === role && (!service || agent.services.includes(service)));
+  if (!habilite) throw new Error(`pas d’agent ${role} ${service ?? ''}`);
+  const services = role === 'administrateur' ? commune.services.map(({ id }) => id) : habilite.services;
+  const jeton = crypto.randomUUID();
+  const table = ouvrirTable(lieu.base);
+  sessionStore(table, now).add(jeton, { qui: 'agent', idToken: '', agent: { courriel: habilite.courriel, nom: `${habilite.prenom} ${habilite.nom}`, qualite: habilite.qualite, role, services } });
+  await table.commit();
+  return { agent: jeton };
+};
+
+/** Opens a session for the person who holds these demandes. */
+export const unUsager = async (lieu: Lieu, demandes: string[], now = LUNDI): Promise<{ usager: string }> => {
+  const jeton = crypto.randomUUID();
+  const table = ouvrirTable(lieu.base);
+  sessionStore(table, now).add(jeton, { qui: 'usager', demandes });
+  await table.commit();
+  return { usager: jeton };
+};
