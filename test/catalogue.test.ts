@@ -1,0 +1,232 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Champ, Demarche } from '../functions/demarches/demarche.ts';
+import { Siret } from '../functions/usagers/usager.ts';
+import { FichierInvalide, lireCommunes } from '../lib/communes.ts';
+
+const RACINE = path.resolve(import.meta.dirname, '..');
+const chargees = lireCommunes(RACINE);
+const demarches = chargees.flatMap(({ commune, demarches }) =>
+  demarches.map((demarche) => ({ nom: `${commune.slug} : ${demarche.id}`, commune, demarche })),
+);
+/** The catalogue as the first commune opens it, and what others lay over it. */
+const lues = demarches.filter(
+  ({ commune, demarche }) => commune === chargees[0]?.commune || demarche.id in commune.demarches.surcharges,
+);
+const fondementsDe = ({ regime, pieces }: Demarche) => [
+  regime.fondement,
+  ...pieces.flatMap(({ fondement }) => fondement ?? []),
+];
+const champsDe = ({ etapes }: Demarche): Champ[] => etapes.flatMap(({ champs }) => champs);
+const phrasesDe = (valeur: unknown): string[] => {
+  if (typeof valeur === 'string') return [valeur];
+  return valeur && typeof valeur === 'object' ? Object.values(valeur).flatMap(phrasesDe) : [];
+};
+
+describe('les communes de démonstration', () => {
+  it('montrent chacune un calendrier légal, la métropole d’abord', () => {
+    expect(chargees.map(({ commune }) => commune.calendrier)).toEqual([
+      'metropole',
+      'alsace-moselle',
+      'la-reunion',
+    ]);
+  });
+
+  it('ont un nom de domaine que personne ne peut acheter', () => {
+    for (const { commune } of chargees) {
+      const adresses = [
+        commune.courriel,
+        ...commune.services.map(({ courriel }) => courriel),
+        ...commune.agents.map(({ courriel }) => courriel),
+      ];
+      expect(commune.domaine).toMatch(/\.example$/);
+      expect(adresses.filter((adresse) => !adresse.endsWith(`@${commune.domaine}`))).toEqual([]);
+    }
+  });
+
+  it('ont un numéro SIRET bien formé, et le leur est habilité', () => {
+    for (const { commune } of chargees) {
+      expect(Siret.safeParse(commune.siret).success).toBe(true);
+      expect(commune.siretsAgents).toContain(commune.siret);
+    }
+  });
+
+  it('ont un agent de chaque rôle, et deux instructeurs au moins qui ne voient pas les mêmes dossiers', () => {
+    for (const { commune } of chargees) {
+      const roles = new Set(commune.agents.map(({ role }) => role));
+      const instructeurs = commune.agents.filter(
+        ({ role }) => role === 'instructeur' || role === 'responsable',
+      );
+      expect([...roles].sort()).toEqual(['accueil', 'administrateur', 'elu', 'instructeur', 'responsable']);
+      expect(new Set(instructeurs.map(({ services }) => services.join())).size).toBeGreaterThan(1);
+    }
+  });
+
+  it('ouvrent à elles trois tout le catalogue', () => {
+    const ouvertes = new Set(chargees.flatMap(({ commune }) => commune.demarches.ouvertes));
+    expect([...ouvertes].sort()).toEqual(
+      readdirSync(path.join(RACINE, 'demarches')).map((fichier) => path.basename(fichier, '.json')),
+    );
+  });
+
+  it('gardent leurs choix pour elles : une surcharge ne change pas la commune voisine', () => {
+    const regimes = demarches
+      .filter(({ demarche }) => demarche.id === 'cantine-periscolaire')
+      .map(({ commune, demarche }) => [commune.slug, demarche.regime.type]);
+    expect(regimes).toEqual([
+      ['aubevive', 'SVA'],
+      ['lindenwiller', 'SVR'],
+      ['sainte-vanille', 'SVA'],
+    ]);
+  });
+});
+
+describe.each(lues)('$nom', ({ commune, demarche }) => {
+  it('va à un service que la commune a', () => {
+    expect(commune.services.map(({ id }) => id)).toContain(demarche.service);
+  });
+
+  it('cite pour chaque règle un texte que chacun peut lire', () => {
+    for (const { texte, article, url } of fondementsDe(demarche)) {
+      expect(`${texte}, ${article}`.length).toBeLessThan(120);
+      expect(url).toMatch(/^https:\/\/www\.legifrance\.gouv\.fr\//);
+    }
+  });
+
+  it('n’empêche d’envoyer la demande pour une pièce que si un texte l’exige', () => {
+    expect(
+      demarche.pieces.filter(
+        ({ obligatoire, plusTard, fondement }) => obligatoire && !plusTard && !fondement,
+      ),
+    ).toEqual([]);
+  });
+
+  // CRPA R113-8
+  it('ne demande pas de justificatif de domicile sans texte', () => {
+    const domicile = demarche.pieces.filter(({ nom, aide }) =>
+      /domicile|habitez|quittance|facture/i.test(`${nom} ${aide ?? ''}`),
+    );
+    expect(domicile.filter(({ fondement }) => !fondement)).toEqual([]);
+  });
+
+  // CRPA L113-12: the identity is asked once, by the portal.
+  it('ne redemande pas l’identité de la personne', () => {
+    const redites = champsDe(demarche).filter(({ libelle }) =>
+      /^(votre |vos )?(nom|prénom|adresse|e-mail|courriel|téléphone)s?( postale)?$/i.test(libelle),
+    );
+    expect(redites).toEqual([]);
+  });
+
+  it('ne pose de condition que sur une réponse qui existe', () => {
+    const reponses = new Map(
+      champsDe(demarche).map((champ) => [champ.id, 'options' in champ ? champ.options : ['oui', 'non']]),
+    );
+    const impossibles = [...champsDe(demarche), ...demarche.pieces].flatMap(({ id, si }) =>
+      (si?.vaut ?? [])
+        .filter((valeur) => !reponses.get(si?.champ ?? '')?.includes(valeur))
+        .map((valeur) => `${id} : ${valeur}`),
+    );
+    expect(impossibles).toEqual([]);
+  });
+
+  it('a un nom court, et des mots de tous les jours pour la trouver', () => {
+    expect(demarche.nom.length).toBeLessThanOrEqual(60);
+    expect(demarche.mots.length).toBeGreaterThanOrEqual(5);
+  });
+
+  it('ne laisse pas un signe de ponctuation seul au début d’une ligne', () => {
+    expect(phrasesDe(demarche).filter((phrase) => / [:;?!»]|« /.test(phrase))).toEqual([]);
+  });
+});
+
+describe('un fichier mal écrit arrête le démarrage', () => {
+  const copies: string[] = [];
+  afterEach(() => {
+    for (const copie of copies.splice(0)) rmSync(copie, { recursive: true });
+  });
+
+  /** What the reader says of a copy of the repository in which one file was changed. */
+  const fautesApres = (fichier: string, changer: (texte: string) => string): string => {
+    const copie = mkdtempSync(path.join(tmpdir(), 'parvis-catalogue-'));
+    copies.push(copie);
+    for (const dossier of ['communes', 'demarches'])
+      cpSync(path.join(RACINE, dossier), path.join(copie, dossier), { recursive: true });
+    writeFileSync(path.join(copie, fichier), changer(readFileSync(path.join(copie, fichier), 'utf8')));
+    try {
+      lireCommunes(copie);
+      return 'aucune faute';
+    } catch (erreur) {
+      expect(erreur).toBeInstanceOf(FichierInvalide);
+      return (erreur as Error).message;
+    }
+  };
+  const remplacer = (avant: string, apres: string) => (texte: string) => {
+    expect(texte).toContain(avant);
+    return texte.replace(avant, apres);
+  };
+
+  it('en disant le fichier, le champ et la raison', () => {
+    expect(fautesApres('communes/aubevive.json', remplacer('"insee": "84999"', '"insee": "849"'))).toContain(
+      'communes/aubevive.json, champ « insee » : le code INSEE à 5 caractères',
+    );
+  });
+
+  it('quand un champ n’existe pas', () => {
+    expect(fautesApres('communes/aubevive.json', remplacer('"slug"', '"horaire": [],\n  "slug"'))).toMatch(
+      /aubevive\.json.*horaire/,
+    );
+  });
+
+  it('quand ce n’est pas du JSON', () => {
+    expect(fautesApres('demarches/terrasse.json', (texte) => texte.slice(1))).toContain(
+      'demarches/terrasse.json : ce n’est pas du JSON',
+    );
+  });
+
+  it('quand une démarche ouverte n’est pas au catalogue', () => {
+    expect(fautesApres('communes/lindenwiller.json', remplacer('"terrasse"', '"terasse"'))).toContain(
+      'demarches/terasse.json n’existe pas',
+    );
+  });
+
+  it('quand une démarche ouverte va à un service que la commune n’a pas', () => {
+    expect(
+      fautesApres(
+        'communes/sainte-vanille.json',
+        remplacer('"ouvertes": [', '"ouvertes": ["portage-de-repas", '),
+      ),
+    ).toContain('va au service « action-sociale », que la commune n’a pas');
+  });
+
+  it('quand un agent appartient à un service inconnu', () => {
+    expect(fautesApres('communes/aubevive.json', remplacer('["etat-civil"]', '["etatcivil"]'))).toContain(
+      'le service « etatcivil » n’est pas dans « services »',
+    );
+  });
+
+  it('quand une question sert deux fois', () => {
+    expect(
+      fautesApres('demarches/signalement-voirie.json', remplacer('"id": "danger"', '"id": "nature"')),
+    ).toContain('l’identifiant « nature » sert deux fois');
+  });
+
+  it('quand le délai du silence est mal écrit', () => {
+    expect(fautesApres('demarches/place-en-creche.json', remplacer('"P4M"', '"4 mois"'))).toMatch(
+      /place-en-creche\.json, champ « regime\.delai » : un délai comme P2M/,
+    );
+  });
+
+  it('quand une couleur se lit mal', () => {
+    expect(fautesApres('communes/lindenwiller.json', remplacer('#5b3a8c', '#c8b4e8'))).toMatch(
+      /champ « theme\.accent » : #c8b4e8 se lit mal.*plus foncée/,
+    );
+  });
+
+  it('en listant toutes les fautes à la fois', () => {
+    const changer = (texte: string) =>
+      texte.replace('"84999"', '"8"').replace('"Europe/Paris"', '"Europe/Aubevive"');
+    expect(fautesApres('communes/aubevive.json', changer)).toMatch(/2 faute\(s\)[\s\S]*insee[\s\S]*fuseau/);
+  });
+});
