@@ -1,21 +1,59 @@
-import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
-import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Stack, type StackProps } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import { Topic } from 'aws-cdk-lib/aws-sns';
-import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
-import { capacites, type Entree, manifeste } from '../functions/actions.ts';
+import path from 'node:path';
+import { type Entree, manifeste } from '../functions/actions.ts';
 import { CapaciteStack } from './capacite-stack.ts';
 import type { CommuneChargee } from './communes.ts';
-import { Alarme } from './constructs/alarme.ts';
+import { Alertes } from './constructs/alertes.ts';
 import { Api } from './constructs/api.ts';
 import { Courrier } from './constructs/courrier.ts';
 import { Depots } from './constructs/depots.ts';
-import { fiche } from './constructs/fiche.ts';
+import { Fiche } from './constructs/fiche.ts';
 import { Fronts } from './constructs/fronts.ts';
-import { Perdus } from './constructs/perdus.ts';
 import { TableCommune } from './constructs/table.ts';
 import { Textos } from './constructs/textos.ts';
 import { poserVeilles } from './constructs/veilles.ts';
-import { type NomConsommatrice, type NomPerte, perteDe, pertes } from './pertes.ts';
 import type { Socle } from './socle.ts';
+
+/** What the build made for all communes: the bundled actions, the fronts, and where to write each commune's file. */
+export type Construit = { paquets: string; web: string; fiches: string };
+
+type Props = StackProps & { chargee: CommuneChargee; construit: Construit; certificat?: string | undefined; pareFeu?: string | undefined };
+
+/** All that one commune has on AWS. Nothing here belongs to another commune. */
+export class CommuneStack extends Stack {
+  constructor(scope: Construct, id: string, { chargee, construit, certificat, pareFeu, ...props }: Props) {
+    super(scope, id, { terminationProtection: true, description: `Parvis : ${chargee.commune.nomComplet}`, ...props });
+    const { commune } = chargee;
+    const socle = this.#socle(chargee, construit);
+    const alertes = new Alertes(this, 'Alertes', commune);
+    const fonctions = [...parCapacite(manifeste)].flatMap(
+      ([capacite, entrees]) => new CapaciteStack(this, capacite, { socle, entrees, perdusDe: (entree) => alertes.perdusDe(entree) }).fonctions,
+    );
+    for (const machine of poserVeilles(fonctions)) alertes.veillerMachine(machine);
+    alertes.veillerPages(socle.api);
+    new Fronts(this, 'Fronts', { socle, web: construit.web, certificat, pareFeu });
+  }
+
+  #socle(chargee: CommuneChargee, { paquets, fiches }: Construit): Socle {
+    const { commune } = chargee;
+    const adresse = `https://${commune.domaine}`;
+    const chiffrement = commune.options.cleDeChiffrement ? new Key(this, 'Cle', { enableKeyRotation: true, description: commune.nomComplet }) : undefined;
+    return {
+      commune,
+      adresse,
+      paquets,
+      secret: `/parvis/${commune.slug}/proconnect`,
+      fiche: new Fiche(this, 'Fiche', { chargee, dossier: fiches }),
+      table: new TableCommune(this, 'Table', chiffrement),
+      depots: new Depots(this, 'Depots', { adresse, chiffrement }),
+      courrier: new Courrier(this, 'Courrier', commune.domaine),
+      textos: new Textos(this, 'Textos'),
+      api: new Api(this, 'Api'),
+    };
+  }
+}
+
+/** The manifest's actions by the folder that holds them. */
+const parCapacite = (entrees: readonly Entree[]): Map<string, Entree[]> => Map.groupBy(entrees, ({ fichier }) => path.basename(path.dirname(fichier)));

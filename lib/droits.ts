@@ -18,15 +18,12 @@ export const accorder = (fonction: Lambda, { contract }: Entree, socle: Socle): 
 const droits: Record<Ressource, (fonction: Lambda, socle: Socle) => void> = {
   'pieces:lire': (fonction, { depots }) => {
     accorderLecture(depots.pieces, fonction);
-    reconnaitreObjets(fonction, depots.pieces.bucketArn);
   },
   'pieces:ecrire': (fonction, { depots }) => {
     accorderEcriture(depots.pieces, fonction);
-    reconnaitreObjets(fonction, depots.pieces.bucketArn);
   },
   'courriels:lire': (fonction, { depots }) => {
     accorderLecture(depots.courriels, fonction);
-    reconnaitreObjets(fonction, depots.courriels.bucketArn);
   },
   'courriels:envoyer': (fonction, { courrier }) => courrier.accorderEnvoi(fonction),
   'sms:envoyer': (fonction, { textos }) => textos.accorderEnvoi(fonction),

@@ -5,6 +5,9 @@ import { build } from 'esbuild';
 
 const RACINE = path.resolve(import.meta.dirname, '..');
 
+/** Lambda gives its credentials by the environment, which the SDK reads first: these 80 kB would never be loaded. */
+const JAMAIS_SUR_LAMBDA = ['ini', 'sso', 'process', 'web-identity', 'http'].map((nom) => `@aws-sdk/credential-provider-${nom}`).concat('@smithy/credential-provider-imds');
+
 /** An action to bundle: its name, and its file from the root of the repository. */
 export type APaqueter = { nom: string; fichier: string };
 export type Taille = { octets: number; zippes: number };
@@ -27,6 +30,8 @@ export const empaqueter = async (entrees: readonly APaqueter[], dossier: string)
     format: 'cjs',
     mainFields: ['module', 'main'],
     conditions: ['module'],
+    external: JAMAIS_SUR_LAMBDA,
+    alias: { 'brotli/decompress.js': path.join(RACINE, 'lib/brotli.ts') },
     sourcemap: 'linked',
     sourcesContent: false,
     loader: { '.woff': 'binary', '.woff2': 'binary', '.ttf': 'binary', '.icc': 'binary' },

@@ -28,7 +28,7 @@ const repondre = async (verbe: Verbe, event: EvenementHttp): Promise<ReponseHttp
     const { base, monde } = lieu();
     const appel = enAppel(event, { origines: monde.origines, now: new Date() });
     const reponse = enReponse(verbe.contract, await perform(verbe, appel, { base, monde }));
-    journaliser('action-faite', { action: event.routeKey, ms: performance.now() - debut });
+    journaliser('action-faite', { action: event.routeKey, ms: Math.round(performance.now() - debut) });
     return reponse;
   } catch (erreur) {
     return refuser(verbe.contract, event, erreur);
@@ -51,7 +51,7 @@ const suivre = async (verbe: Verbe, event: unknown): Promise<unknown> => {
   const action = verbe.contract.resume;
   try {
     const reponse = await perform(verbe, { input: event, now: new Date(), interne: true }, lieu());
-    journaliser('action-faite', { action, ms: performance.now() - debut });
+    journaliser('action-faite', { action, ms: Math.round(performance.now() - debut) });
     return reponse;
   } catch (erreur) {
     journaliser(erreur instanceof Refus ? 'action-refusee' : 'panne', { action, erreur });

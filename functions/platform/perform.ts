@@ -9,7 +9,8 @@ import { type Demandeur, profilDe } from './session.ts';
 import { sessionStore } from './session.store.ts';
 import { type Base, Conflit, type Ecriture, ouvrirTable, type Table } from './table.ts';
 
-z.config(fr());
+/** What is missing is said as a person would; the rest is zod's own French. */
+z.config({ ...fr(), customError: ({ code, input }) => (code === 'invalid_type' && input === undefined ? 'Cette réponse est nécessaire.' : undefined) });
 
 /** Tokens found on the request, by kind of person. */
 export type Jetons = { usager?: string; agent?: string; depart?: string };

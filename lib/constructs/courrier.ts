@@ -33,7 +33,7 @@ export class Courrier extends Construct {
 
   accorderEnvoi(grantee: IGrantable): void {
     const reglage = `arn:${Aws.PARTITION}:ses:${Aws.REGION}:${Aws.ACCOUNT_ID}:configuration-set/${this.reglage.configurationSetName}`;
-    Grant.addToPrincipal({ grantee, actions: ['ses:SendRawEmail'], resourceArns: [this.#identite.emailIdentityArn, reglage], scope: this });
+    Grant.addToPrincipal({ grantee, actions: ['ses:SendRawEmail'], resourceArns: [this.#identite.emailIdentityArn, reglage] });
   }
 
   /** Keeps each mail as `entrants/<messageId>` before anyone treats it, then wakes the action. */

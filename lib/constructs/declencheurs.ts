@@ -1,14 +1,14 @@
-import { Duration, TimeZone } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
-import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
-import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
-import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { type ITopic, Subscription, SubscriptionProtocol } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Declencheur } from '../../functions/platform/action.ts';
 import type { Socle } from '../socle.ts';
 import type { Fonction } from './fonction.ts';
+import { Horaire } from './horaire.ts';
 
 /** Long enough for a failure of SES or SNS to pass; then the record goes to the queue, and the rest of the shard goes on. */
 const ESSAIS = { retryAttempts: 10, maxRecordAge: Duration.hours(6) };
@@ -23,22 +23,24 @@ export const reveiller = (fonction: Fonction, sur: Reveil, { socle, perdus }: { 
       fonction.addEventSource(flux(sur.items, { socle, perdus }));
       return;
     case 'horaire':
-      new Schedule(fonction, 'Horaire', {
-        schedule: ScheduleExpression.expression(sur.cron, TimeZone.of(socle.commune.fuseau)),
-        target: new LambdaInvoke(fonction, { deadLetterQueue: perdus }),
-        description: fonction.entree.contract.resume,
-      });
+      new Horaire(fonction, 'Horaire', { action: fonction, cron: sur.cron, fuseau: socle.commune.fuseau, perdus });
       return;
     case 'courriel':
       socle.courrier.recevoir(socle.depots.courriels, fonction);
       return;
     case 'sms':
-      socle.textos.entrants.addSubscription(new LambdaSubscription(fonction, { deadLetterQueue: perdus }));
+      abonner(fonction, socle.textos.entrants, perdus);
       return;
     case 'remises':
-      socle.courrier.remises.addSubscription(new LambdaSubscription(fonction, { deadLetterQueue: perdus }));
+      abonner(fonction, socle.courrier.remises, perdus);
       return;
   }
+};
+
+/** Written out, for CDK's own subscription makes a nested stack wait for its parent. */
+const abonner = (fonction: Fonction, topic: ITopic, deadLetterQueue: IQueue): void => {
+  fonction.addPermission('Sujet', { principal: new ServicePrincipal('sns.amazonaws.com'), sourceArn: topic.topicArn });
+  new Subscription(fonction, 'Abonnement', { topic, protocol: SubscriptionProtocol.LAMBDA, endpoint: fonction.functionArn, deadLetterQueue });
 };
 
 const flux = (items: readonly string[], { socle, perdus }: { socle: Socle; perdus: IQueue }): DynamoEventSource => {

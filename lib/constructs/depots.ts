@@ -1,8 +1,10 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { Grant, type IGrantable, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Duration, Names, RemovalPolicy } from 'aws-cdk-lib';
+import { Grant, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { BlockPublicAccess, Bucket, BucketEncryption, type BucketProps, HttpMethods, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { accorderChiffrement, accorderDechiffrement } from './chiffrement.ts';
 import { reconnaitre } from './reconnaitre.ts';
 
 /** An erased file stays recoverable for this long, then is really gone. */
@@ -47,13 +49,20 @@ class Prive extends Bucket {
 }
 
 /** Reads files by name; may list, for without it S3 answers 403 instead of 404 to a file that never came. */
-export const accorderLecture = (bucket: Bucket, grantee: IGrantable): void => {
-  Grant.addToPrincipal({ grantee, actions: ['s3:GetObject'], resourceArns: [bucket.arnForObjects('*')], scope: bucket });
-  Grant.addToPrincipal({ grantee, actions: ['s3:ListBucket'], resourceArns: [bucket.bucketArn], scope: bucket });
-  bucket.encryptionKey?.grantDecrypt(grantee);
+export const accorderLecture = (bucket: Bucket, fonction: IFunction): void => {
+  Grant.addToPrincipal({ grantee: fonction, actions: ['s3:ListBucket'], resourceArns: [bucket.bucketArn] });
+  accorderObjets(bucket, fonction, ['s3:GetObject']);
+  accorderDechiffrement(bucket.encryptionKey, fonction);
 };
 
-export const accorderEcriture = (bucket: Bucket, grantee: IGrantable): void => {
-  Grant.addToPrincipal({ grantee, actions: ['s3:PutObject', 's3:DeleteObject'], resourceArns: [bucket.arnForObjects('*')], scope: bucket });
-  bucket.encryptionKey?.grantEncryptDecrypt(grantee);
+export const accorderEcriture = (bucket: Bucket, fonction: IFunction): void => {
+  accorderObjets(bucket, fonction, ['s3:PutObject', 's3:DeleteObject']);
+  accorderChiffrement(bucket.encryptionKey, fonction);
+};
+
+const accorderObjets = (bucket: Bucket, fonction: IFunction, actions: string[]): void => {
+  Grant.addToPrincipal({ grantee: fonction, actions, resourceArns: [bucket.arnForObjects('*')] });
+  // As a nested stack names what it takes from its parent.
+  const nom = Names.nodeUniqueId((bucket.node.defaultChild ?? bucket).node);
+  reconnaitre(fonction.role ?? fonction, `AwsSolutions-IAM5[Resource::<referenceto${nom}Arn>/*]`, 'Le nom d’un fichier est un hasard : le droit ne peut porter que sur le dépôt entier, et le contrat de l’action dit lequel.');
 };

@@ -42,6 +42,8 @@ export class Fronts extends Construct {
         },
       },
     });
+    reconnaitre(distribution, 'AwsSolutions-CFR1', 'Un habitant en voyage, ou parti à l’étranger, garde ses droits et ses demandes.');
+    if (!pareFeu) reconnaitre(distribution, 'AwsSolutions-CFR2', 'Un pare-feu coûte plusieurs dollars par mois : la commune le demande par « options.pareFeu » ; sinon le débit de l’API est borné.');
     reconnaitre(distribution, 'AwsSolutions-CFR3', 'Le journal de CloudFront garde les adresses IP et les chemins de chaque habitant ; l’API a le sien, sans donnée personnelle.');
     if (!certificat) reconnaitre(distribution, 'AwsSolutions-CFR4', 'Sans certificat, la distribution ne sert que par son nom cloudfront.net, dont AWS fixe le TLS : un premier déploiement, pas une mise en service.');
     deposerPages(this, { site, web, commune: socle.commune });

@@ -7,6 +7,10 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Commune } from '../../functions/commune/commune.ts';
 import { injecter, themeCss } from '../fronts.ts';
+import { reconnaitreCopieur } from './copieur.ts';
+
+/** Where the build puts the files that carry their own hash: they never change. */
+const EMPREINTES = 'assets';
 
 /** Puts the built fronts in the commune's bucket: its identity in each page, its colours in theme.css. */
 export const deposerPages = (scope: Construct, { site, web, commune }: { site: Bucket; web: string; commune: Commune }): void => {
@@ -15,19 +19,22 @@ export const deposerPages = (scope: Construct, { site, web, commune }: { site: B
   const logGroup = new LogGroup(scope, 'JournalDesPages', { retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY });
   // Old files stay: a page opened before a deployment still asks for them.
   const commun = { destinationBucket: site, prune: false, memoryLimit: 512, logGroup };
-  const fichiers = new BucketDeployment(scope, 'Fichiers', {
+  const empreintes = new BucketDeployment(scope, 'Empreintes', {
     ...commun,
-    sources: [Source.asset(web, { exclude: ['**/*.html', '*.html', 'theme.css'] })],
+    sources: [Source.asset(path.join(web, EMPREINTES))],
+    destinationKeyPrefix: EMPREINTES,
     cacheControl: [CacheControl.fromString('public, max-age=31536000, immutable')],
   });
   const accueil = new BucketDeployment(scope, 'Accueil', {
     ...commun,
     sources: [
+      Source.asset(web, { exclude: [EMPREINTES, 'theme.css', ...pages] }),
       ...pages.map((page) => Source.data(page, injecter(readFileSync(path.join(web, page), 'utf8'), commune))),
       Source.data('theme.css', themeCss(commune)),
     ],
     cacheControl: [CacheControl.fromString('no-cache')],
   });
   // A page must not arrive before the files it asks for.
-  accueil.node.addDependency(fichiers);
+  accueil.node.addDependency(empreintes);
+  reconnaitreCopieur(scope, site);
 };

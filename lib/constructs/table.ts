@@ -4,6 +4,7 @@ import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { PLAN_TABLE } from '../plan-table.ts';
+import { accorderChiffrement, accorderDechiffrement } from './chiffrement.ts';
 
 /** What the engine of functions/platform asks DynamoDB; a transaction needs the rights of its parts. */
 const LIRE = ['dynamodb:GetItem', 'dynamodb:Query'];
@@ -40,12 +41,12 @@ export class TableCommune extends TableV2 {
   /** Named indexes rather than `index/*`, items rather than scans. */
   accorderLecture(grantee: IGrantable): void {
     const index = PLAN_TABLE.index.map(({ nom }) => `${this.tableArn}/index/${nom}`);
-    Grant.addToPrincipal({ grantee, actions: LIRE, resourceArns: [this.tableArn, ...index], scope: this });
-    this.#chiffrement?.grantDecrypt(grantee);
+    Grant.addToPrincipal({ grantee, actions: LIRE, resourceArns: [this.tableArn, ...index] });
+    accorderDechiffrement(this.#chiffrement, grantee);
   }
 
   accorderEcriture(grantee: IGrantable): void {
-    Grant.addToPrincipal({ grantee, actions: ECRIRE, resourceArns: [this.tableArn], scope: this });
-    this.#chiffrement?.grantEncryptDecrypt(grantee);
+    Grant.addToPrincipal({ grantee, actions: ECRIRE, resourceArns: [this.tableArn] });
+    accorderChiffrement(this.#chiffrement, grantee);
   }
 }

@@ -1,10 +1,10 @@
-import { Aws, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import { Grant } from 'aws-cdk-lib/aws-iam';
 import { DefinitionBody, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Fonction } from './fonction.ts';
-import { reconnaitre } from './reconnaitre.ts';
+import { idLogique, reconnaitre } from './reconnaitre.ts';
 
 const DOSSIER = path.resolve(import.meta.dirname, '../../statemachines');
 
@@ -35,7 +35,7 @@ const poser = (fichier: string, fonctions: readonly Fonction[]): StateMachine =>
     definitionSubstitutions: Object.fromEntries(appelees.map((fonction) => [fonction.entree.nom, fonction.functionArn])),
   });
   for (const fonction of appelees)
-    Grant.addToPrincipal({ grantee: machine, actions: ['lambda:InvokeFunction'], resourceArns: [fonction.functionArn], scope: machine });
+    Grant.addToPrincipal({ grantee: machine, actions: ['lambda:InvokeFunction'], resourceArns: [fonction.functionArn] });
   reconnaitre(machine, 'AwsSolutions-SF1', 'Une exécution STANDARD garde 90 jours toute son histoire ; un journal de plus la dirait deux fois.');
   reconnaitre(machine, 'AwsSolutions-SF2', 'La machine appelle une seule fonction à la fois, dont le journal suffit ; X-Ray est éteint dans toute la pile.');
   return machine;
@@ -43,7 +43,9 @@ const poser = (fichier: string, fonctions: readonly Fonction[]): StateMachine =>
 
 const permettreArmer = (fonction: Fonction, machine: StateMachine): void => {
   fonction.addEnvironment('VEILLE', machine.stateMachineArn);
-  machine.grant(fonction, 'states:StartExecution', 'states:ListExecutions');
+  machine.grant(fonction, 'states:StartExecution');
   machine.grantExecution(fonction, 'states:DescribeExecution');
-  reconnaitre(fonction, `AwsSolutions-IAM5[Resource::arn:${Aws.PARTITION}:states]`, 'Une exécution porte le nom de sa demande : elle n’existe pas encore quand le droit est donné.');
+  const nom = `{"Fn::Select":[6,{"Fn::Split":[":",{"Ref":"${idLogique(machine)}"}]}]}`;
+  const { region } = Stack.of(machine);
+  reconnaitre(fonction.role ?? fonction, `AwsSolutions-IAM5[Resource::arn:aws:states:${region}:<AWS::AccountId>:execution:${nom}:*]`, 'Une exécution porte le nom de sa demande, qui n’existe pas encore quand le droit est donné.');
 };

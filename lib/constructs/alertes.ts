@@ -1,0 +1,61 @@
+import { Aws, Duration } from 'aws-cdk-lib';
+import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import type { Commune } from '../../functions/commune/commune.ts';
+import type { Entree } from '../../functions/actions.ts';
+import { type NomConsommatrice, type NomPerte, perteDe, pertes } from '../pertes.ts';
+import { Alarme } from './alarme.ts';
+import type { Api } from './api.ts';
+import { Perdus } from './perdus.ts';
+
+/** One failure may be a passing limit; this many in five minutes is people who are stuck. */
+const PANNES = 3;
+const PERIODE = Duration.minutes(5);
+
+/** The commune's alarms, the queues that they watch, and who is told. */
+export class Alertes extends Construct {
+  readonly #sujet: Topic;
+  readonly #commune: Commune;
+  readonly #perdus = new Map<NomPerte, Perdus>();
+
+  constructor(scope: Construct, id: string, commune: Commune) {
+    super(scope, id);
+    this.#commune = commune;
+    this.#sujet = new Topic(this, 'Sujet', { enforceSSL: true, displayName: `Parvis ${commune.nom}` });
+    this.#sujet.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [this.#sujet.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+      }),
+    );
+    const { courrielAlertes } = commune.options;
+    if (courrielAlertes) this.#sujet.addSubscription(new EmailSubscription(courrielAlertes));
+  }
+
+  /** The queue of what an action failed to do, under an alarm. */
+  perdusDe({ nom }: Entree): Perdus {
+    const perte = perteDe[nom as NomConsommatrice];
+    const perdus = this.#perdus.get(perte) ?? new Perdus(this, `perdus-${perte}`);
+    if (!this.#perdus.has(perte)) this.#sonner(perte, perdus.metricApproximateNumberOfMessagesVisible({ period: PERIODE, statistic: 'max' }));
+    this.#perdus.set(perte, perdus);
+    return perdus;
+  }
+
+  veillerPages(api: Api): void {
+    this.#sonner('pages', api.metricServerError({ period: PERIODE, statistic: 'sum' }), PANNES);
+  }
+
+  veillerMachine(machine: StateMachine): void {
+    this.#sonner('veilles', machine.metricFailed({ period: PERIODE, statistic: 'sum' }));
+  }
+
+  #sonner(perte: NomPerte, metrique: IMetric, seuil = 1): void {
+    new Alarme(this, perte, { metrique, seuil, perte: pertes[perte], alertes: this.#sujet, commune: this.#commune.nom });
+  }
+}

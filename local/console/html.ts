@@ -1,0 +1,46 @@
+/** A piece of page whose text has been escaped. */
+export type Html = { readonly html: string };
+type Valeur = Html | string | number | undefined | false | readonly Html[];
+
+/** Writes HTML; every value that is not itself HTML is escaped. */
+export const html = (textes: TemplateStringsArray, ...valeurs: readonly Valeur[]): Html => ({
+  html: textes.map((texte, i) => texte + rendre(valeurs[i])).join(''),
+});
+
+const rendre = (valeur: Valeur): string => {
+  if (valeur === undefined || valeur === false) return '';
+  if (typeof valeur === 'object') return 'html' in valeur ? valeur.html : valeur.map(({ html: dit }) => dit).join('');
+  return echapper(String(valeur));
+};
+
+const echapper = (texte: string): string =>
+  texte.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+
+/** A whole page of the console. */
+export const page = (titre: string, corps: Html, navigation: Html = html``): string =>
+  html`<!doctype html>
+<html lang="fr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${titre} – Parvis, poste local</title>
+<link rel="stylesheet" href="/local/console.css">
+</head>
+<body>
+<a class="evitement" href="#contenu">Aller au contenu</a>
+<header>${navigation}</header>
+<main id="contenu" tabindex="-1">
+<h1>${titre}</h1>
+${corps}
+</main>
+</body>
+</html>
+`.html;
+
+/** « 22 novembre 2026 à 9 h 30 » */
+export const dateEtHeure = (instant: string | number, fuseau: string): string => {
+  const date = new Date(instant);
+  const jour = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: fuseau }).format(date);
+  const heure = new Intl.DateTimeFormat('fr-FR', { timeStyle: 'short', timeZone: fuseau }).format(date);
+  return `${jour} à ${heure.replace(':', '\u00a0h\u00a0')}`;
+};

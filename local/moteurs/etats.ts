@@ -1,0 +1,75 @@
+import type { Veille, Veilles } from '../veilles/veilles.ts';
+import { executionDe } from '../veilles/veilles.ts';
+import { type AppelAws, erreurJson, json, type ReponseAws } from './guichet.ts';
+
+type Demande = {
+  stateMachineArn?: string; executionArn?: string; name?: string; input?: string; statusFilter?: string;
+  maxResults?: number; nextToken?: string; error?: string; cause?: string;
+};
+
+/** Step Functions, as far as the product calls it, with AWS's rules on names. */
+export const servirEtats = (veilles: Veilles) => {
+  const operations: Record<string, (demande: Demande) => ReponseAws> = {
+    StartExecution: (demande) => demarrer(veilles, demande),
+    DescribeExecution: ({ executionArn = '' }) => decrire(veilles.lire(executionArn), (veille) => ({ ...resume(veille), input: veille.entree, ...issue(veille) })),
+    ListExecutions: (demande) => lister(veilles, demande),
+    StopExecution: ({ executionArn = '', error, cause }) =>
+      decrire(veilles.arreter(executionArn, { ...(error && { erreur: error }), ...(cause && { cause }) }), ({ fin }) => ({ stopDate: secondes(fin) })),
+  };
+  return ({ entetes, corps }: AppelAws): ReponseAws => {
+    const operation = operations[String(entetes['x-amz-target']).replace('AWSStepFunctions.', '')];
+    return operation ? operation(JSON.parse(corps.toString()) as Demande) : erreurJson('UnknownOperationException', 'opération inconnue');
+  };
+};
+
+/** AWS keeps the name of a closed execution for 90 days. */
+const NOM_GARDE = 90 * 24 * 3600_000;
+
+const demarrer = (veilles: Veilles, { stateMachineArn = '', name = crypto.randomUUID(), input = '{}' }: Demande): ReponseAws => {
+  if (!veilles.machines.has(stateMachineArn)) return erreurJson('StateMachineDoesNotExist', `State Machine Does Not Exist: '${stateMachineArn}'`);
+  if (!/^[\w-]{1,80}$/.test(name)) return erreurJson('InvalidName', `Invalid Name: '${name}'`);
+  if (!estDuJson(input)) return erreurJson('InvalidExecutionInput', 'Invalid State Machine Execution Input: not JSON');
+  const connue = veilles.lire(executionDe(stateMachineArn, name));
+  if (connue?.statut === 'RUNNING' && connue.entree === input) return json({ executionArn: connue.arn, startDate: secondes(connue.debut) });
+  if (connue && (connue.statut === 'RUNNING' || (connue.fin ?? 0) + NOM_GARDE > Date.now()))
+    return erreurJson('ExecutionAlreadyExists', `Execution Already Exists: '${connue.arn}'`);
+  const { arn, debut } = veilles.lancer(stateMachineArn, name, input);
+  return json({ executionArn: arn, startDate: secondes(debut) });
+};
+
+const lister = (veilles: Veilles, { stateMachineArn = '', statusFilter, maxResults, nextToken }: Demande): ReponseAws => {
+  if (!veilles.machines.has(stateMachineArn)) return erreurJson('StateMachineDoesNotExist', `State Machine Does Not Exist: '${stateMachineArn}'`);
+  const debut = Number(nextToken ?? 0);
+  const fin = debut + (maxResults || 100);
+  const toutes = veilles.lister(stateMachineArn, statusFilter);
+  return json({ executions: toutes.slice(debut, fin).map(resume), ...(fin < toutes.length ? { nextToken: String(fin) } : {}) });
+};
+
+const decrire = (veille: Veille | undefined, dire: (veille: Veille) => unknown): ReponseAws =>
+  veille ? json(dire(veille)) : erreurJson('ExecutionDoesNotExist', 'Execution Does Not Exist');
+
+const resume = ({ arn, machine, nom, statut, debut, fin }: Veille) => ({
+  executionArn: arn,
+  stateMachineArn: machine,
+  name: nom,
+  status: statut,
+  startDate: secondes(debut),
+  ...(fin === null ? {} : { stopDate: secondes(fin) }),
+});
+
+const issue = ({ sortie, erreur, cause }: Veille) => ({
+  ...(sortie === null ? {} : { output: sortie }),
+  ...(erreur === null ? {} : { error: erreur }),
+  ...(cause === null ? {} : { cause }),
+});
+
+const secondes = (instant: number | null): number => (instant ?? 0) / 1000;
+
+const estDuJson = (texte: string): boolean => {
+  try {
+    JSON.parse(texte);
+    return true;
+  } catch {
+    return false;
+  }
+};

@@ -1,0 +1,96 @@
+import type http from 'node:http';
+import { catalogue, type CodeRefus, corpsDe, Refus } from '../functions/platform/refus.ts';
+import { COMPTE } from './commun.ts';
+import { lireCorps } from './ecoute.ts';
+import type { Invoquer, Manifeste } from './fonctions.ts';
+import { routeur, type Trouvee } from './routes.ts';
+
+/** API Gateway's own limit. */
+const CORPS_MAX = 10 * 1024 * 1024;
+const PREFIXE = '/api';
+
+export type Passerelle = (commune: string, requete: http.IncomingMessage, reponse: http.ServerResponse) => Promise<void>;
+
+/** The HTTP API: a request becomes the event that API Gateway would make, and the handler's answer a response. */
+export const ouvrirPasserelle = (manifeste: Manifeste, invoquer: Invoquer, tracer: (ligne: string) => void): Passerelle => {
+  const trouver = routeur(manifeste.entrees);
+  return async (commune, requete, reponse) => {
+    const url = new URL(requete.url ?? '/', 'http://localhost');
+    const trouvee = trouver(requete.method ?? 'GET', url.pathname.slice(PREFIXE.length));
+    const corps = await lireCorps(requete, CORPS_MAX);
+    if (!corps) return refuser(reponse, 'corps-trop-grand');
+    if (!trouvee) return refuser(reponse, 'route-inconnue');
+    try {
+      repondre(reponse, await invoquer(commune, trouvee.nom, evenementDe({ requete, url, corps, trouvee })));
+    } catch (erreur) {
+      tracer(`${trouvee.nom} (${commune}) : ${erreur instanceof Error ? erreur.stack : String(erreur)}`);
+      reponse.writeHead(500, JSON_UTF8).end('{"message":"Internal Server Error"}');
+    }
+  };
+};
+
+const JSON_UTF8 = { 'content-type': 'application/json; charset=utf-8' };
+
+const refuser = (reponse: http.ServerResponse, code: CodeRefus): void => {
+  reponse.writeHead(catalogue[code].status, JSON_UTF8).end(JSON.stringify(corpsDe(new Refus(code))));
+};
+
+type Recue = { requete: http.IncomingMessage; url: URL; corps: Buffer; trouvee: Trouvee };
+
+/** The event of an HTTP API, payload format 2.0. */
+export const evenementDe = ({ requete, url, corps, trouvee }: Recue) => {
+  const { cookie, ...entetes } = requete.headers;
+  const headers = Object.fromEntries(Object.entries(entetes).map(([nom, valeur]) => [nom, Array.isArray(valeur) ? valeur.join(',') : (valeur ?? '')]));
+  const sourceIp = requete.socket.remoteAddress ?? '127.0.0.1';
+  const methode = requete.method ?? 'GET';
+  const routeKey = trouvee.route.replace(' ', ` ${PREFIXE}`);
+  const domainName = (headers.host ?? 'localhost').replace(/:\d+$/, '');
+  const binaire = !estDuTexte(headers['content-type']);
+  const maintenant = new Date();
+  return {
+    version: '2.0',
+    routeKey,
+    rawPath: url.pathname,
+    rawQueryString: url.search.slice(1),
+    ...(cookie === undefined ? {} : { cookies: cookie.split(/; */) }),
+    headers: { ...headers, 'x-forwarded-for': sourceIp, 'x-forwarded-proto': 'http' },
+    ...(url.search.length > 1 ? { queryStringParameters: parametresDe(url) } : {}),
+    ...(Object.keys(trouvee.parametres).length > 0 ? { pathParameters: trouvee.parametres } : {}),
+    requestContext: {
+      accountId: COMPTE,
+      apiId: 'local',
+      domainName,
+      domainPrefix: domainName.split('.')[0],
+      http: { method: methode, path: url.pathname, protocol: 'HTTP/1.1', sourceIp, userAgent: headers['user-agent'] ?? '' },
+      requestId: crypto.randomUUID(),
+      routeKey,
+      stage: '$default',
+      time: maintenant.toISOString(),
+      timeEpoch: maintenant.getTime(),
+    },
+    ...(corps.length > 0 ? { body: corps.toString(binaire ? 'base64' : 'utf8') } : {}),
+    isBase64Encoded: corps.length > 0 && binaire,
+  };
+};
+
+/** What API Gateway hands over as text; all else comes in base 64, forms included. */
+const estDuTexte = (type = ''): boolean => /^(text\/|application\/(json|javascript|xml)\b|application\/[\w.-]+\+json)/i.test(type);
+
+const parametresDe = ({ searchParams }: URL): Record<string, string> =>
+  Object.fromEntries([...new Set(searchParams.keys())].map((nom) => [nom, searchParams.getAll(nom).join(',')]));
+
+type Retour = { statusCode?: number; headers?: Record<string, string | number | boolean>; cookies?: string[]; body?: string; isBase64Encoded?: boolean };
+
+export const repondre = (reponse: http.ServerResponse, resultat: unknown): void => {
+  const { statusCode = 200, headers = {}, cookies = [], body = '', isBase64Encoded = false } = enRetour(resultat);
+  for (const [nom, valeur] of Object.entries(headers)) reponse.setHeader(nom, String(valeur));
+  if (cookies.length > 0) reponse.setHeader('set-cookie', cookies);
+  if (!reponse.hasHeader('content-type') && body !== '') reponse.setHeader('content-type', 'text/plain; charset=utf-8');
+  reponse.writeHead(statusCode).end(isBase64Encoded ? Buffer.from(body, 'base64') : body);
+};
+
+/** An answer without `statusCode` is the body itself, as format 2.0 allows. */
+const enRetour = (resultat: unknown): Retour => {
+  if (typeof resultat === 'object' && resultat !== null && 'statusCode' in resultat) return resultat as Retour;
+  return { headers: JSON_UTF8, body: typeof resultat === 'string' ? resultat : JSON.stringify(resultat) };
+};

@@ -1,0 +1,27 @@
+import type http from 'node:http';
+import type { Commune } from '../functions/commune/commune.ts';
+import type { Console } from './console/console.ts';
+import { CHEMIN_PROCONNECT } from './moteurs/proconnect.ts';
+import type { Passerelle } from './passerelle.ts';
+import type { Site } from './site.ts';
+
+export type Portes = { communes: readonly Commune[]; passerelle: Passerelle; site: Site; console: Console; proconnect: http.RequestListener };
+
+/** Who answers a request: `<slug>.localhost` says for which commune, the path says which door. */
+export const aiguiller = ({ communes, passerelle, site, console, proconnect }: Portes) => async (requete: http.IncomingMessage, reponse: http.ServerResponse): Promise<void> => {
+  const chemin = requete.url ?? '/';
+  if (sous(chemin, CHEMIN_PROCONNECT)) return proconnect(requete, reponse);
+  if (sous(chemin, '/local')) return console(requete, reponse);
+  const commune = communeDe(communes, requete.headers.host ?? '');
+  if (!commune) return void reponse.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Aucune commune n’est à cette adresse.');
+  if (sous(chemin, '/api')) return passerelle(commune.slug, requete, reponse);
+  site(commune, requete, reponse);
+};
+
+const sous = (chemin: string, dossier: string): boolean => chemin === dossier || chemin.startsWith(`${dossier}/`) || chemin.startsWith(`${dossier}?`);
+
+const communeDe = (communes: readonly Commune[], hote: string): Commune | undefined => {
+  const nom = hote.replace(/:\d+$/, '');
+  if (!nom.endsWith('.localhost')) return communes[0];
+  return communes.find(({ slug }) => `${slug}.localhost` === nom);
+};

@@ -1,0 +1,27 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { Route, Router, Switch } from 'wouter';
+import { Bureau } from './bureau.tsx';
+import { PageDecision } from './decision/page-decision.tsx';
+import { requetes } from './donnees.ts';
+import { Porte } from './session/porte.tsx';
+import { Introuvable } from './ui/etats.tsx';
+
+/** One route for the queue alone and beside a file, so that opening a file leaves the list where it was. */
+const BUREAU = /^\/(?:demandes\/(?<reference>[^/]+)\/?)?$/;
+
+/** The agents' front: who is there, then the queue, a file, or a decision. */
+export const Application = () => (
+  <QueryClientProvider client={requetes}>
+    <Router base="/agents">
+      <Porte>
+        <Switch>
+          <Route path={BUREAU}>{({ reference }) => <Bureau reference={reference} />}</Route>
+          <Route path="/demandes/:reference/:acte">{({ reference, acte }) => <PageDecision key={reference + acte} reference={reference} acte={acte} />}</Route>
+          <Route>
+            <Introuvable />
+          </Route>
+        </Switch>
+      </Porte>
+    </Router>
+  </QueryClientProvider>
+);

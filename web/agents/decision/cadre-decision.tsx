@@ -1,0 +1,58 @@
+import type { ComponentChildren } from 'preact';
+import type { Lettre } from '../../../functions/demandes/lettres.ts';
+import { Bouton } from '../../ui/bouton.tsx';
+import { Lien } from '../../ui/lien.tsx';
+import { ResumeErreurs } from '../../ui/resume-erreurs.tsx';
+import { Terme } from '../dossier/terme.tsx';
+import { enRecherche, useEtatFile } from '../file/etat-file.ts';
+import type { Acte } from '../gestes.ts';
+import { usePage } from '../page.ts';
+import { Panne } from '../ui/etats.tsx';
+import { AvisChangement } from './avis-changement.tsx';
+import { LettreApercue } from './lettre-apercue.tsx';
+import type { Decision } from './use-decision.ts';
+
+type Props = { titre: string; verbe: string; acte: Acte; rang?: 'premier' | 'danger'; decision: Decision; lettre: Lettre; onEnvoyer: () => void; children: ComponentChildren };
+
+/** A page for one decision: what one writes, and beside it what the person will read. */
+export const CadreDecision = ({ titre, verbe, acte, rang, decision, lettre, onEnvoyer, children }: Props) => {
+  const { enCours, erreurs, echec, avant, apres } = decision;
+  const h1 = usePage<HTMLHeadingElement>(`${titre}, ${apres.reference}`, apres.reference + acte);
+  const retour = `/demandes/${apres.reference}${enRecherche(useEtatFile())}`;
+  const possible = apres.gestes.includes(acte);
+  const envoyer = (e: Event): void => {
+    e.preventDefault();
+    onEnvoyer();
+  };
+  return (
+    <main class="decision" id="contenu">
+      <Lien vers={retour} icone="retour">
+        Retour au dossier
+      </Lien>
+      <h1 ref={h1} tabIndex={-1}>
+        {titre}
+      </h1>
+      <p class="decision-sujet">
+        <strong>{apres.objet}</strong>, {apres.personne} <span class="discret chiffres">({apres.reference})</span>
+      </p>
+      <Terme dossier={apres} />
+      {avant && <AvisChangement avant={avant} apres={apres} possible={possible} />}
+      <ResumeErreurs erreurs={erreurs} />
+      <div class="decision-corps">
+        <form noValidate onSubmit={envoyer}>
+          {children}
+          {echec && <Panne echec={echec} />}
+          <div class="boutons">
+            {possible && (
+              <Bouton type="submit" rang={rang ?? 'premier'} enCours={enCours && 'Envoi en cours…'}>
+                {verbe}
+              </Bouton>
+            )}
+            <Lien vers={retour}>Ne rien envoyer</Lien>
+          </div>
+        </form>
+        <LettreApercue lettre={lettre} usager={apres.usager} />
+      </div>
+    </main>
+  );
+};

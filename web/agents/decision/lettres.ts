@@ -1,0 +1,44 @@
+import type { Agent } from '../../../functions/agents/agent.ts';
+import type { Commune } from '../../../functions/commune/commune.ts';
+import type { Dossier } from '../../../functions/demandes/demande.actions.ts';
+import { arreteLeDelai, type Fait, type PieceManquante } from '../../../functions/demandes/demande.ts';
+import { type Lettre, lettreDeDecision, lettreDePieces } from '../../../functions/demandes/lettres.ts';
+import { commune } from '../../client.ts';
+import { demandeAvec, enFondement, signatureDe } from './brouillon.ts';
+
+type Contexte = { dossier: Dossier; moi: Agent; maintenant: string };
+type Decision = Pick<Extract<Fait, { type: 'decision' }>, 'sens' | 'texte' | 'faits' | 'droit'>;
+
+/** The letter of a decision, as it would leave now. */
+export const apercevoirDecision = (decision: Decision, { dossier, moi, maintenant }: Contexte): Lettre => {
+  const demande = demandeAvec(dossier, { type: 'decision', ...decision, le: maintenant, ...signatureDe(moi) });
+  const { tribunal } = commune as Partial<Pick<Commune, 'tribunal'>>;
+  const refusee = decision.sens === 'refus' && tribunal !== undefined;
+  const lettre = lettreDeDecision(refusee ? { ...demande, statut: 'refusee' } : demande, { tribunal } as Commune);
+  return decision.sens === 'refus' && !refusee ? { ...lettre, paragraphes: [...lettre.paragraphes, RECOURS] } : lettre;
+};
+
+/** Said when the page does not know the court: the letter itself names it. */
+const RECOURS = 'Les voies et délais de recours, avec l’adresse du tribunal administratif, terminent la lettre.';
+
+export type Demandee = { id?: string; nom: string; motif: string };
+type Demandees = { pieces: readonly Demandee[]; jusquau: string; message: string };
+
+/** The letter which asks for pièces: those asked before and not yet arrived are asked again. */
+export const apercevoirPieces = ({ pieces, jusquau, message }: Demandees, { dossier, moi, maintenant }: Contexte): Lettre => {
+  const nouvelles = pieces.map((piece, rang) => manquanteDe(piece, rang, dossier));
+  const anciennes = dossier.manquantes
+    .filter(({ id }) => !nouvelles.some((nouvelle) => nouvelle.id === id))
+    .map(({ fondement, ...piece }) => ({ ...piece, indispensable: true, ...(fondement && { fondement: enFondement(fondement) }) }));
+  const fait: Fait = { type: 'pieces-demandees', pieces: nouvelles.map(({ nom }) => nom), jusquau, arreteLeDelai: arreteLeDelai(nouvelles), le: maintenant, ...signatureDe(moi) };
+  return lettreDePieces(demandeAvec(dossier, fait, [...anciennes, ...nouvelles]), message.trim());
+};
+
+/** A pièce of the démarche keeps its text; one that the agent adds has none. */
+const manquanteDe = ({ id, nom, motif }: Demandee, rang: number, { attendues }: Pick<Dossier, 'attendues'>): PieceManquante => {
+  const attendue = attendues.find((candidate) => candidate.id === id);
+  const commun = { nom: nom.trim(), motif: motif.trim(), recue: false };
+  if (!attendue) return { id: `autre${rang + 1}`, indispensable: false, ...commun };
+  const { fondement, indispensable } = attendue;
+  return { id: attendue.id, indispensable, ...commun, ...(fondement && { fondement: enFondement(fondement) }) };
+};

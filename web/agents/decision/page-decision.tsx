@@ -1,0 +1,32 @@
+import type { Dossier } from '../../../functions/demandes/demande.actions.ts';
+import { Chargement } from '../../ui/attente.tsx';
+import { Lien } from '../../ui/lien.tsx';
+import { useDossier } from '../donnees.ts';
+import { Introuvable, Panne } from '../ui/etats.tsx';
+import { Accepter } from './accepter.tsx';
+import { Cloturer } from './cloturer.tsx';
+import { DemanderPieces } from './demander-pieces.tsx';
+import { Refuser } from './refuser.tsx';
+
+const PAGES: Record<string, ((props: { dossier: Dossier }) => preact.JSX.Element) | undefined> = {
+  accepter: Accepter,
+  cloturer: Cloturer,
+  pieces: DemanderPieces,
+  refuser: Refuser,
+};
+
+/** A decision on a file: the page of the act, once the file is read. */
+export const PageDecision = ({ reference, acte }: { reference: string; acte: string }) => {
+  const { data: dossier, error, refetch } = useDossier(reference);
+  const Acte = PAGES[acte];
+  if (!Acte) return <Introuvable />;
+  if (dossier) return <Acte dossier={dossier} />;
+  return (
+    <main class="decision" id="contenu">
+      <Lien vers={`/demandes/${reference}`} icone="retour">
+        Retour au dossier
+      </Lien>
+      {error ? <Panne echec={error} reessayer={refetch} /> : <Chargement phrase="Nous ouvrons le dossier…" />}
+    </main>
+  );
+};

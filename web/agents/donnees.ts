@@ -1,0 +1,110 @@
+import { QueryCache, QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Agent } from '../../functions/agents/agent.ts';
+import type { Dossier } from '../../functions/demandes/demande.actions.ts';
+import { api, type Echec, nouvelleCle, type Reponse } from '../client.ts';
+import { jourDe, joursApres } from './mots.ts';
+import { perdreSession } from './session/perdue.ts';
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    defaultError: Echec;
+  }
+}
+
+/** The queue is read again quietly at this pace. */
+const RELECTURE = 30_000;
+/** Decided demandes hardly move. */
+const RELECTURE_CLOSES = 300_000;
+/** Each reading of a file leaves a trace that the person sees: coming back within a minute is the same reading. */
+const MEME_LECTURE = 60_000;
+
+/** A failed reading is tried again once, unless the commune said no. */
+const reessayer = (fois: number, { nature }: Echec): boolean => nature !== 'refus' && fois < 1;
+
+export const requetes = new QueryClient({
+  queryCache: new QueryCache({ onError: ({ code }) => code === 'non-connecte' && perdreSession() }),
+  defaultOptions: { queries: { retry: reessayer, retryDelay: 1000, networkMode: 'always' }, mutations: { networkMode: 'always' } },
+});
+
+const valeurDe = async <T>(reponse: Promise<Reponse<T>>): Promise<T> => {
+  const lue = await reponse;
+  if (lue.ok) return lue.valeur;
+  throw lue.echec;
+};
+
+export const useSession = () => useQuery({ queryKey: ['session'], queryFn: ({ signal }) => valeurDe(api.consulterSession({}, { signal })), staleTime: Number.POSITIVE_INFINITY });
+
+/** Who is asking. Only under the door, which has read the session. */
+export const useMoi = (): Agent => {
+  const moi = useQueryClient().getQueryData<Agent>(['session']);
+  if (!moi) throw new Error('personne n’est encore identifié');
+  return moi;
+};
+
+export const useOuvertes = () =>
+  useQuery({ queryKey: ['demandes', 'ouvertes'], queryFn: ({ signal }) => valeurDe(api.listerDemandes({ vue: 'ouvertes' }, { signal })), refetchInterval: RELECTURE });
+
+export const useCloses = () =>
+  useQuery({ queryKey: ['demandes', 'closes'], queryFn: ({ signal }) => valeurDe(api.listerDemandes({ vue: 'closes' }, { signal })), refetchInterval: RELECTURE_CLOSES, staleTime: RELECTURE });
+
+export const useInteractions = () =>
+  useQuery({ queryKey: ['interactions'], queryFn: ({ signal }) => valeurDe(api.listerInteractions({}, { signal })), refetchInterval: RELECTURE });
+
+/** Today as the commune's server counts it, read from the queue: the laptop's own clock may be wrong. */
+export const useAujourdhui = (): string => {
+  const compte = useOuvertes().data?.lignes.find(({ terme, joursRestants }) => terme && joursRestants !== undefined);
+  if (!compte?.terme || compte.joursRestants === undefined) return jourDe(new Date().toISOString());
+  return joursApres(compte.terme.le, -compte.joursRestants);
+};
+
+const dossierDe = (reference: string) => ({
+  queryKey: ['dossier', reference],
+  queryFn: ({ signal }: { signal: AbortSignal }): Promise<Dossier> => valeurDe(api.consulterDemande({ demande: reference }, { signal })),
+  staleTime: MEME_LECTURE,
+});
+
+export const useDossier = (reference: string) => useQuery({ ...dossierDe(reference), refetchOnWindowFocus: false, refetchOnReconnect: false });
+
+type Ecriture<E, S> = { demander: (entree: E, options: { cle: string }) => Promise<Reponse<S>>; reference: string };
+
+/** An act on a file: the same content carries the same key, so that trying again never acts twice. */
+export const useEcriture = <E extends object, S>({ demander, reference }: Ecriture<E, S>) => {
+  const cache = useQueryClient();
+  return useMutation<S, Echec, E>({
+    mutationFn: (entree) => valeurDe(demander(entree, { cle: cleDe(entree) })),
+    onSuccess: () => relire(cache, reference),
+    onError: ({ code }) => {
+      if (code === 'non-connecte') perdreSession();
+    },
+  });
+};
+
+const relire = async (cache: QueryClient, reference: string): Promise<void> => {
+  cles.clear();
+  void cache.invalidateQueries({ queryKey: ['demandes'] });
+  await cache.invalidateQueries({ queryKey: ['dossier', reference] });
+};
+
+const cles = new Map<string, string>();
+
+const cleDe = (entree: object): string => {
+  const contenu = JSON.stringify(entree);
+  const cle = cles.get(contenu) ?? nouvelleCle();
+  cles.set(contenu, cle);
+  return cle;
+};
+
+/** Takes charge from the queue, which does not know the version of the file: it is read first. Answers what to say. */
+export const prendreDepuisLaFile = async (reference: string, moi: Pick<Agent, 'nom'>): Promise<Reponse<string>> => {
+  const lu = await api.consulterDemande({ demande: reference });
+  if (!lu.ok) return lu;
+  requetes.setQueryData(['dossier', reference], lu.valeur);
+  const { version, gestes, agent } = lu.valeur;
+  if (agent?.nom === moi.nom) return { ok: true, valeur: 'Vous avez déjà ce dossier en charge.' };
+  if (agent) return { ok: true, valeur: `${agent.nom} a déjà ce dossier en charge. Vous pouvez le reprendre depuis le dossier.` };
+  if (!gestes.includes('prendreEnCharge')) return { ok: true, valeur: 'Cette demande est déjà décidée.' };
+  const pris = await api.prendreEnCharge({ demande: reference, version });
+  if (!pris.ok) return pris;
+  await requetes.invalidateQueries({ queryKey: ['dossier', reference] });
+  return { ok: true, valeur: 'Vous avez ce dossier en charge.' };
+};

@@ -1,0 +1,52 @@
+import { Chargement } from '../../ui/attente.tsx';
+import { Lien } from '../../ui/lien.tsx';
+import { useDossier } from '../donnees.ts';
+import { enRecherche, useEtatFile } from '../file/etat-file.ts';
+import { Panne } from '../ui/etats.tsx';
+import { Autres } from './autres.tsx';
+import { Echanges } from './echanges.tsx';
+import { Echecs } from './echecs.tsx';
+import { BarreGestes } from './barre-gestes.tsx';
+import { Pieces } from './pieces.tsx';
+import { Reponses } from './reponses.tsx';
+import { Tete } from './tete.tsx';
+import { Vie } from './vie.tsx';
+
+/** A file: what is asked, what was said, what can be done now. */
+export const PageDossier = ({ reference }: { reference: string }) => {
+  const { data: dossier, error, refetch } = useDossier(reference);
+  const recherche = enRecherche(useEtatFile());
+  const retour = (
+    <p class="retour-file">
+      <Lien vers={`/${recherche}`} icone="retour">
+        Retour à la file
+      </Lien>
+    </p>
+  );
+  if (!dossier)
+    return (
+      <div class="dossier">
+        {retour}
+        {error ? <Panne echec={error} reessayer={refetch} /> : <Chargement phrase="Nous ouvrons le dossier…" />}
+      </div>
+    );
+  return (
+    <article class="dossier">
+      {retour}
+      <Tete dossier={dossier} />
+      <Echecs echecs={dossier.echecs} />
+      <div class="dossier-corps">
+        <div class="dossier-demande">
+          <Reponses reponses={dossier.reponses} />
+          <Pieces dossier={dossier} />
+        </div>
+        <Echanges dossier={dossier} />
+        <div class="dossier-suite">
+          <Vie points={dossier.vie} />
+          <Autres autres={dossier.autres} recherche={recherche} />
+        </div>
+      </div>
+      <BarreGestes dossier={dossier} />
+    </article>
+  );
+};

@@ -1,0 +1,41 @@
+import { useState } from 'react';
+import type { Dossier } from '../../../functions/demandes/demande.actions.ts';
+import { demandeActions } from '../../../functions/demandes/demande.actions.ts';
+import { api } from '../../client.ts';
+import { Bouton } from '../../ui/bouton.tsx';
+import { ChampTexte } from '../../ui/champ-texte.tsx';
+import { annoncer } from '../annonces.ts';
+import { useBrouillon } from '../brouillons.ts';
+import { useEcriture } from '../donnees.ts';
+import { Panne } from '../ui/etats.tsx';
+import { erreursDe } from '../valider.ts';
+
+/** A word to the person: it joins the thread and leaves by mail. */
+export const Repondre = ({ dossier: { reference, personne } }: { dossier: Dossier }) => {
+  const [texte, ecrire, oublier] = useBrouillon(`message ${reference}`, '');
+  const [erreur, poser] = useState<string>();
+  const { mutate, isPending, error } = useEcriture({ demander: api.ecrireUsager, reference });
+  const envoyer = (e: Event): void => {
+    e.preventDefault();
+    if (isPending) return;
+    const saisie = { demande: reference, texte };
+    const phrase = erreursDe(demandeActions.ecrireUsager.input, saisie)[0]?.phrase;
+    poser(phrase);
+    if (phrase) return document.getElementById('reponse')?.focus();
+    mutate(saisie, { onSuccess: () => confirmer(personne, oublier) });
+  };
+  return (
+    <form class="repondre" noValidate onSubmit={envoyer}>
+      <ChampTexte id="reponse" libelle={`Écrire à ${personne}`} lignes={4} orthographe valeur={texte} erreur={erreur} onChange={ecrire} />
+      {error && <Panne echec={error} />}
+      <Bouton type="submit" rang="second" enCours={isPending && 'Envoi en cours…'}>
+        Envoyer le message
+      </Bouton>
+    </form>
+  );
+};
+
+const confirmer = (personne: string, oublier: () => void): void => {
+  oublier();
+  annoncer(`Votre message part par e-mail à ${personne}.`);
+};

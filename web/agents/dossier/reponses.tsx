@@ -1,0 +1,20 @@
+import type { Dossier } from '../../../functions/demandes/demande.actions.ts';
+
+/** What the person answered, question by question. */
+export const Reponses = ({ reponses }: Pick<Dossier, 'reponses'>) => (
+  <section aria-labelledby="titre-reponses">
+    <h2 id="titre-reponses">Réponses</h2>
+    {reponses.length === 0 ? (
+      <p class="discret">Cette démarche ne pose pas de question.</p>
+    ) : (
+      <dl class="reponses">
+        {reponses.map(({ libelle, valeur }) => (
+          <div key={libelle}>
+            <dt>{libelle}</dt>
+            <dd>{valeur}</dd>
+          </div>
+        ))}
+      </dl>
+    )}
+  </section>
+);

@@ -1,0 +1,44 @@
+import type { Dossier } from '../../../functions/demandes/demande.actions.ts';
+import { ReferenceAffichee } from '../../ui/reference-affichee.tsx';
+import { CANAUX, quandEnLettres, STATUTS } from '../mots.ts';
+import { usePage } from '../page.ts';
+import { IconeCanal } from '../ui/canal.tsx';
+import { Personne } from './personne.tsx';
+import { Responsable } from './responsable.tsx';
+import { Terme } from './terme.tsx';
+
+/** The head of a file: what, who, where it stands, and the legal date. */
+export const Tete = ({ dossier }: { dossier: Dossier }) => {
+  const { reference, objet, canal, recueLe, statut, phrase, service } = dossier;
+  const titre = usePage<HTMLHeadingElement>(`${objet}, ${reference}`, reference);
+  return (
+    <header class="tete">
+      <p class="discret tete-origine">
+        <ReferenceAffichee reference={reference} taille="ligne" />
+        <span>
+          <IconeCanal canal={canal} /> <span aria-hidden="true">{CANAUX[canal]}</span>, reçue le {quandEnLettres(recueLe)}
+        </span>
+        <span>{service.nom}</span>
+      </p>
+      <h1 ref={titre} tabIndex={-1}>
+        {objet}
+      </h1>
+      <Terme dossier={dossier} />
+      <Personne dossier={dossier} />
+      <dl class="faits">
+        <div>
+          <dt>État</dt>
+          <dd>
+            {STATUTS[statut]} <span class="discret">· La personne lit&nbsp;: «&nbsp;{phrase}&nbsp;»</span>
+          </dd>
+        </div>
+        <div>
+          <dt>Responsable</dt>
+          <dd>
+            <Responsable dossier={dossier} />
+          </dd>
+        </div>
+      </dl>
+    </header>
+  );
+};

@@ -1,0 +1,75 @@
+import { useEffect, useRef } from 'react';
+import { Chargement } from '../../ui/attente.tsx';
+import { Vide } from '../../ui/vide.tsx';
+import { compter } from '../mots.ts';
+import { useAujourdhui, useCloses, useMoi, useOuvertes } from '../donnees.ts';
+import { usePage } from '../page.ts';
+import { Panne, Perime } from '../ui/etats.tsx';
+import { enRecherche, useEtatFile, useTexte } from './etat-file.ts';
+import { Filtres } from './filtres.tsx';
+import { Tableau } from './tableau.tsx';
+import { filtrer, lignesDe, moitieDe, NOMS, type Vue } from './vues.ts';
+
+/** The demandes of a view, the most urgent first. */
+export const Liste = ({ reference }: { reference?: string | undefined }) => {
+  const etat = useEtatFile();
+  const { vue, service } = etat;
+  const texte = useTexte();
+  const moi = useMoi();
+  const aujourdhui = useAujourdhui();
+  const ouvertes = useOuvertes();
+  const closes = useCloses();
+  const { data, error, refetch } = moitieDe(vue) === 'closes' ? closes : ouvertes;
+  const cadre = useGarderEnVue(reference);
+  if (!data) return error ? <Panne echec={error} reessayer={refetch} /> : <Chargement phrase="Nous ouvrons la file…" />;
+  const toutes = filtrer(lignesDe(vue, data.lignes, moi), { service, texte: '' });
+  const lignes = filtrer(toutes, { service: '', texte });
+  return (
+    <div ref={cadre}>
+      <Filtres services={data.services} />
+      {error && <Perime echec={error} />}
+      <p class="compte-lignes discret" role="status">
+        {texte ? `${compter(lignes.length, 'demande')} sur ${toutes.length}` : compter(lignes.length, 'demande')}
+      </p>
+      {lignes.length > 0 ? <Tableau lignes={lignes} titre={NOMS[vue]} recherche={enRecherche(etat)} aujourdhui={aujourdhui} reference={reference} /> : <Rien vue={vue} cherche={texte !== ''} />}
+    </div>
+  );
+};
+
+/** Brings the open demande back under the eye, after a decision page or a change of view. */
+const useGarderEnVue = (reference: string | undefined) => {
+  const cadre = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (reference) cadre.current?.querySelector('[data-ouverte]')?.scrollIntoView({ block: 'nearest' });
+  }, [reference]);
+  return cadre;
+};
+
+const RIENS: Record<Vue, readonly [string, string]> = {
+  'a-traiter': ['Rien à traiter.', 'Les demandes qui arrivent apparaissent ici, la plus urgente en premier.'],
+  miennes: ['Vous n’avez pas de demande en charge.', 'Prenez-en une dans «\u00a0Sans responsable\u00a0»\u00a0: elle viendra ici.'],
+  attente: ['Aucune demande n’attend de réponse d’un usager.', 'Les demandes auxquelles il manque des pièces apparaissent ici.'],
+  'sans-responsable': ['Chaque demande a son responsable.', 'Les demandes que personne n’a prises apparaissent ici.'],
+  decidees: ['Aucune demande décidée.', 'Les demandes acceptées, refusées ou traitées apparaissent ici.'],
+  silence: ['Aucune demande n’a été décidée par le silence.', 'Celles dont le délai passe sans réponse apparaissent ici.'],
+  tri: ['', ''],
+};
+
+const Rien = ({ vue, cherche }: { vue: Vue; cherche: boolean }) => {
+  if (cherche) return <Vide titre="Aucune demande ne correspond."><p>Essayez un nom, un objet ou une référence. Échap efface la recherche.</p></Vide>;
+  const [titre, suite] = RIENS[vue];
+  return <Vide titre={titre}><p>{suite}</p></Vide>;
+};
+
+/** The name of the view: title of the page when no file is open. */
+export const TitreFile = ({ seul }: { seul: boolean }) => {
+  const { vue } = useEtatFile();
+  const titre = usePage<HTMLHeadingElement>(NOMS[vue], vue);
+  return seul ? (
+    <h1 class="titre-file" ref={titre} tabIndex={-1}>
+      {NOMS[vue]}
+    </h1>
+  ) : (
+    <h2 class="titre-file">{NOMS[vue]}</h2>
+  );
+};

@@ -1,0 +1,26 @@
+import type { Ligne } from '../../../functions/demandes/demande.actions.ts';
+import { LigneFile } from './ligne-file.tsx';
+
+const COLONNES = ['Échéance', 'Objet', 'Personne', 'Canal', 'Responsable', 'Dernier mot'] as const;
+
+type Props = { lignes: readonly Ligne[]; titre: string; recherche: string; aujourdhui: string; reference?: string | undefined };
+
+/** The queue as a table. Roles are written because the narrow layout takes the table's display away, and with it its meaning. */
+export const Tableau = ({ lignes, titre, recherche, aujourdhui, reference }: Props) => (
+  <table role="table" class="file" aria-label={titre}>
+    <thead role="rowgroup">
+      <tr role="row" class="ligne ligne-titres">
+        {COLONNES.map((colonne) => (
+          <th key={colonne} role="columnheader" scope="col">
+            {colonne}
+          </th>
+        ))}
+      </tr>
+    </thead>
+    <tbody role="rowgroup">
+      {lignes.map((ligne) => (
+        <LigneFile key={ligne.reference} ligne={ligne} recherche={recherche} aujourdhui={aujourdhui} ouverte={ligne.reference === reference} />
+      ))}
+    </tbody>
+  </table>
+);

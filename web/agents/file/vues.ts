@@ -1,0 +1,68 @@
+import type { Ligne } from '../../../functions/demandes/demande.actions.ts';
+import { aPlat } from '../mots.ts';
+import { PROCHE } from './delai.ts';
+
+/** The ways an agent looks at the queue. `tri` is what came in and is not yet a demande. */
+export const VUES = ['a-traiter', 'miennes', 'attente', 'sans-responsable', 'decidees', 'silence', 'tri'] as const;
+export type Vue = (typeof VUES)[number];
+
+export const NOMS: Record<Vue, string> = {
+  'a-traiter': 'À traiter',
+  miennes: 'Les miennes',
+  attente: 'En attente de l’usager',
+  'sans-responsable': 'Sans responsable',
+  decidees: 'Décidées',
+  silence: 'Par silence',
+  tri: 'À trier',
+};
+
+export const vueDe = (cherchee: string | null): Vue => VUES.find((vue) => vue === cherchee) ?? 'a-traiter';
+
+/** Which half of the demandes a view reads. */
+export const moitieDe = (vue: Vue): 'ouvertes' | 'closes' => (vue === 'decidees' || vue === 'silence' ? 'closes' : 'ouvertes');
+
+type Moi = { nom: string };
+
+/** A file that waits for the person still belongs to the queue when its legal date comes near: waiting does not always stop the clock. */
+const aTraiter = ({ statut, joursRestants }: Ligne): boolean => statut !== 'incomplete' || (joursRestants ?? PROCHE) < PROCHE;
+
+const montre = (vue: Vue, ligne: Ligne, moi: Moi): boolean => {
+  switch (vue) {
+    case 'a-traiter':
+      return aTraiter(ligne);
+    case 'miennes':
+      return ligne.agent === moi.nom;
+    case 'attente':
+      return ligne.statut === 'incomplete';
+    case 'sans-responsable':
+      return !ligne.agent;
+    case 'decidees':
+      return !parSilence(ligne);
+    case 'silence':
+      return parSilence(ligne);
+    case 'tri':
+      return false;
+  }
+};
+
+export const parSilence = ({ statut }: Pick<Ligne, 'statut'>): boolean => statut === 'acceptee-par-silence' || statut === 'rejetee-par-silence';
+
+const ISSUES: readonly Ligne['statut'][] = ['acceptee', 'refusee', 'traitee', 'acceptee-par-silence', 'rejetee-par-silence'];
+export const estIssue = ({ statut }: Pick<Ligne, 'statut'>): boolean => ISSUES.includes(statut);
+
+export const lignesDe = (vue: Vue, lignes: readonly Ligne[], moi: Moi): Ligne[] => lignes.filter((ligne) => montre(vue, ligne, moi));
+
+export type Filtre = { service: string; texte: string };
+
+/** Keeps the lines of a service whose words all begin somewhere in the line. */
+export const filtrer = (lignes: readonly Ligne[], { service, texte }: Filtre): Ligne[] => {
+  const mots = aPlat(texte).split(/\s+/).filter(Boolean);
+  return lignes.filter((ligne) => (!service || ligne.service === service) && contient(ligne, mots));
+};
+
+const contient = (ligne: Ligne, mots: readonly string[]): boolean => {
+  if (mots.length === 0) return true;
+  const { reference, objet, personne, agent } = ligne;
+  const tout = aPlat(`${reference} ${reference.replace('-', '')} ${objet} ${personne} ${agent ?? ''}`);
+  return mots.every((mot) => tout.includes(mot));
+};

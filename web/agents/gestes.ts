@@ -1,0 +1,20 @@
+import type { Agent } from '../../functions/agents/agent.ts';
+import { demandeActions } from '../../functions/demandes/demande.actions.ts';
+import type { Geste } from '../../functions/demandes/demande.ts';
+
+/** The acts of an agent, and the action which carries each. */
+const ACTES = {
+  prendreEnCharge: demandeActions.prendreEnCharge,
+  demanderPieces: demandeActions.demanderPieces,
+  accepter: demandeActions.accepterDemande,
+  cloturer: demandeActions.cloturerDemande,
+  refuser: demandeActions.refuserDemande,
+} as const satisfies Partial<Record<Geste, unknown>>;
+export type Acte = keyof typeof ACTES;
+
+/** May this agent do it at all? The contract says which roles. */
+export const peut = ({ role }: Pick<Agent, 'role'>, acte: Acte): boolean => (ACTES[acte].par as readonly string[]).includes(role);
+
+/** What this agent may do now, in the order of the buttons. */
+export const actesDe = (gestes: readonly string[], agent: Pick<Agent, 'role'>): Acte[] =>
+  (Object.keys(ACTES) as Acte[]).filter((acte) => gestes.includes(acte) && peut(agent, acte));

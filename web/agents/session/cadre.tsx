@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import type { Agent } from '../../../functions/agents/agent.ts';
+import { commune } from '../../client.ts';
+import { Annonces } from '../ui/annonces.tsx';
+import { Aide } from '../ui/aide.tsx';
+import { Deconnexion } from './deconnexion.tsx';
+import { Retrouver } from './retrouver.tsx';
+
+export const ROLES: Record<Agent['role'], string> = {
+  accueil: 'Accueil',
+  instructeur: 'Instruction',
+  responsable: 'Responsable',
+  administrateur: 'Administration',
+  elu: 'Élu',
+};
+
+/** What surrounds every page of someone who is signed in. */
+export const Cadre = ({ agent, children }: { agent: Agent; children: ReactNode }) => (
+  <div class="poste">
+    <a class="evitement" href="#contenu">
+      Aller au contenu
+    </a>
+    <header class="bandeau">
+      <Link className="bandeau-commune" href="/">
+        {commune.nomComplet}
+      </Link>
+      <p class="bandeau-agent">
+        <span class="bandeau-nom">{agent.nom}</span>{' '}
+        <span class="discret">
+          {agent.qualite} · {ROLES[agent.role]}
+        </span>
+      </p>
+      {agent.role !== 'elu' && <Aide />}
+      <Deconnexion />
+    </header>
+    <Retrouver />
+    <Annonces />
+    {children}
+  </div>
+);

@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react';
+import { useSession } from '../donnees.ts';
+import { Chargement } from '../../ui/attente.tsx';
+import { Panne } from '../ui/etats.tsx';
+import { Accueil } from './accueil.tsx';
+import { Cadre } from './cadre.tsx';
+import { Elu } from './elu.tsx';
+
+/** Lets in the people whom the commune knows; the others are shown how to sign in. */
+export const Porte = ({ children }: { children: ReactNode }) => {
+  const { data: agent, error, refetch } = useSession();
+  if (error && !agent) return error.code === 'non-connecte' || error.code === 'interdit' ? <Accueil /> : <main class="page-simple"><Panne echec={error} reessayer={() => refetch()} /></main>;
+  if (!agent) return <Chargement phrase="Nous ouvrons votre session…" />;
+  return <Cadre agent={agent}>{agent.role === 'elu' ? <Elu /> : children}</Cadre>;
+};

@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import type { Detail } from '../../../functions/platform/refus.ts';
+import { Bouton } from '../../ui/bouton.tsx';
+import { ResumeErreurs } from '../../ui/resume-erreurs.tsx';
+import { adresseEtape, type Contexte } from './formulaire.tsx';
+import { type Etape, fautesDe, porte } from './plan.ts';
+import { SaisieIdentite } from './saisie-identite.tsx';
+import { SaisiePieces } from './saisie-pieces.tsx';
+import { SaisieQuestions } from './saisie-questions.tsx';
+
+type ASaisir = Exclude<Etape, { type: 'recapitulatif' }>;
+export type Saisie<E extends ASaisir = ASaisir> = Contexte & { etape: E; erreurs: readonly Detail[] };
+
+const ENVOI_EN_COURS: Detail = { phrase: 'Un fichier est encore en route. Attendez qu’il soit reçu, ou annulez son envoi.' };
+
+/** A page to fill: nothing is said before one asks to continue, then everything at once. */
+export const EtapeASaisir = (contexte: Contexte & { etape: ASaisir }) => {
+  const { demarche, brouillon, changer, etape, numero, aujourdhui } = contexte;
+  const [, aller] = useLocation();
+  const [erreurs, poser] = useState<Detail[]>(() => brouillon.aCorriger.filter(({ champ }) => champ && porte(etape, champ)));
+  const [enRoute, compter] = useState(0);
+  const soumettre = (evenement: SubmitEvent) => {
+    evenement.preventDefault();
+    const fautes = [...fautesDe(etape, brouillon, aujourdhui), ...(enRoute > 0 ? [ENVOI_EN_COURS] : [])];
+    poser(fautes);
+    if (fautes.length > 0) return;
+    changer(({ aCorriger }) => ({ aCorriger: aCorriger.filter(({ champ }) => !champ || !porte(etape, champ)) }));
+    aller(adresseEtape(demarche.id, numero + 1));
+  };
+  return (
+    <form onSubmit={soumettre} noValidate>
+      <ResumeErreurs erreurs={erreurs} />
+      <Champs {...contexte} etape={etape} erreurs={erreurs} onEnRoute={compter} />
+      <div class="boutons"><Bouton type="submit">Continuer</Bouton></div>
+    </form>
+  );
+};
+
+const Champs = ({ etape, onEnRoute, ...reste }: Saisie & { onEnRoute: (combien: number) => void }) => {
+  switch (etape.type) {
+    case 'identite':
+      return <SaisieIdentite {...reste} etape={etape} />;
+    case 'questions':
+      return <SaisieQuestions {...reste} etape={etape} />;
+    case 'pieces':
+      return <SaisiePieces {...reste} etape={etape} onEnRoute={onEnRoute} />;
+  }
+};

@@ -1,0 +1,53 @@
+import type { Demarche } from '../../../functions/demarches/demarche.ts';
+import { useEffect } from 'react';
+import { Redirect } from 'wouter';
+import { Chargement } from '../../ui/attente.tsx';
+import { Etapes } from '../../ui/etapes.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Panne } from '../../ui/panne.tsx';
+import { useLecture } from '../../ui/use-lecture.ts';
+import { type Brouillon, type Changer, useBrouillon } from './brouillon.ts';
+import { EtapeASaisir } from './etape-a-saisir.tsx';
+import { planDe } from './plan.ts';
+import { Recapitulatif } from './recapitulatif.tsx';
+
+/** Each page of the form reads and changes the same draft. */
+export type Contexte = { demarche: Demarche; aujourdhui: string; brouillon: Brouillon; changer: Changer; numero: number };
+
+export const adresseEtape = (demarche: string, numero: number): string => `/demarches/${demarche}/formulaire/${numero}`;
+
+/** A démarche's form, one step a page. */
+export const Formulaire = ({ id, etape }: { id: string; etape: number }) => {
+  const lecture = useLecture('consulterDemarche', { demarche: id });
+  const [brouillon, changer] = useBrouillon(id);
+  // The receipt must show even if the network stops just after the sending.
+  useEffect(() => void import('./recu.tsx').catch(() => undefined), []);
+  if (lecture.etat === 'attente') return <Chargement />;
+  if (lecture.etat === 'echec')
+    return (
+      <Page titre="Le formulaire ne s’ouvre pas" retour={{ vers: `/demarches/${id}`, mot: 'La démarche' }}>
+        <Panne echec={lecture.echec} garde="Ce que vous avez déjà saisi est gardé dans cet onglet." reessayer={lecture.recharger} />
+      </Page>
+    );
+  const { demarche, aujourdhui } = lecture.valeur;
+  return <Pas demarche={demarche} aujourdhui={aujourdhui} brouillon={brouillon} changer={changer} numero={etape} />;
+};
+
+const Pas = (contexte: Contexte) => {
+  const { demarche, brouillon, numero } = contexte;
+  const plan = planDe(demarche, brouillon.reponses);
+  const etape = plan[numero - 1];
+  if (!etape) return <Redirect to={adresseEtape(demarche.id, 1)} replace />;
+  const retour = numero === 1 ? { vers: `/demarches/${demarche.id}`, mot: 'Retour' } : { vers: adresseEtape(demarche.id, numero - 1), mot: 'Étape précédente' };
+  return (
+    <Page
+      key={numero}
+      titre={etape.titre}
+      onglet={`Étape ${numero} sur ${plan.length} : ${etape.titre} – ${demarche.nom}`}
+      retour={retour}
+      sur={<><p class="discret nom-demarche">{demarche.nom}</p><Etapes numero={numero} sur={plan.length} /></>}
+    >
+      {etape.type === 'recapitulatif' ? <Recapitulatif {...contexte} plan={plan} /> : <EtapeASaisir {...contexte} etape={etape} />}
+    </Page>
+  );
+};

@@ -1,0 +1,23 @@
+import { enBref, jourLocal, tailleEnLettres } from '../../../functions/platform/lettres.ts';
+import { adresse, commune } from '../../client.ts';
+import { Mot } from '../../ui/encart.tsx';
+import { Lien } from '../../ui/lien.tsx';
+import type { Suivie } from './suivi.tsx';
+
+/** The files of the demande, each with its state. */
+export const PiecesEnvoyees = ({ suivi: { reference, pieces } }: { suivi: Suivie }) => (
+  <section>
+    <h2>Vos documents</h2>
+    {pieces.length === 0 && <p class="discret">Aucun document pour le moment. Ceux que vous envoyez se retrouveront ici.</p>}
+    {pieces.length > 0 && (
+      <ul class="documents">
+        {pieces.map(({ id, nom, octets, recueLe }) => (
+          <li key={id}>
+            <Lien vers={adresse('ouvrirPiece', { demande: reference, piece: id })} icone="fichier" dehors>{nom}</Lien>
+            <span class="discret"><Mot sens="fait">Reçu</Mot> le {enBref(jourLocal(recueLe, commune.fuseau))}, {tailleEnLettres(octets)}</span>
+          </li>
+        ))}
+      </ul>
+    )}
+  </section>
+);

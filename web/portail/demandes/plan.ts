@@ -1,0 +1,66 @@
+import type { Champ, Demarche, PieceAttendue } from '../../../functions/demarches/demarche.ts';
+import { estDemande, piecesDe, type Reponses, verifierChamps } from '../../../functions/demarches/reponses.ts';
+import type { Detail } from '../../../functions/platform/refus.ts';
+import type { Brouillon } from './brouillon.ts';
+import { fautesIdentite } from './identite.ts';
+
+/** A page of the form. */
+export type Etape =
+  | { type: 'identite'; titre: string }
+  | { type: 'questions'; titre: string; champs: Champ[] }
+  | { type: 'pieces'; titre: string; pieces: PieceAttendue[] }
+  | { type: 'recapitulatif'; titre: string };
+
+/** The pages of a form, given what was answered so far: a page with nothing to ask is not shown. */
+export const planDe = (demarche: Demarche, reponses: Reponses): Etape[] => {
+  const pieces = piecesDe(demarche, reponses);
+  const questions = demarche.etapes.filter(({ champs }) => champs.some((champ) => estDemande(champ, reponses)));
+  return [
+    { type: 'identite', titre: 'Qui fait la demande' },
+    ...questions.map(({ titre, champs }) => ({ type: 'questions' as const, titre, champs })),
+    ...(pieces.length > 0 ? [{ type: 'pieces' as const, titre: 'Vos documents', pieces }] : []),
+    { type: 'recapitulatif', titre: 'Vérifier et envoyer' },
+  ];
+};
+
+/** What a page misses, in the order of its fields. */
+export const fautesDe = (etape: Etape, brouillon: Brouillon, aujourdhui: string): Detail[] => {
+  switch (etape.type) {
+    case 'identite':
+      return fautesIdentite(brouillon.identite);
+    case 'questions':
+      return verifierChamps(etape.champs, brouillon.reponses, aujourdhui);
+    case 'pieces':
+      return etape.pieces.flatMap((piece) => fautePiece(piece, brouillon));
+    case 'recapitulatif':
+      return [];
+  }
+};
+
+const fautePiece = ({ id, nom, obligatoire, plusTard }: PieceAttendue, brouillon: Brouillon): Detail[] => {
+  if (!obligatoire || brouillon.fichiers.some(({ pour }) => pour === id) || (plusTard && brouillon.plusTard.includes(id))) return [];
+  return [{ champ: id, phrase: plusTard ? `Ajoutez « ${nom} », ou cochez que vous l’enverrez plus tard.` : `Ajoutez « ${nom} ».` }];
+};
+
+/** The names under which the pages know their fields: `reponses.motif` is `motif`. */
+const localiser = ({ champ, phrase }: Detail): Detail => ({ phrase, ...(champ && { champ: champ.replace(/^reponses\./, '') }) });
+
+/** Ties what the commune refused to the page that can mend it; what belongs to no page is left without one. */
+export const rattacher = (plan: readonly Etape[], details: readonly Detail[]): { numero: number | undefined; detail: Detail }[] =>
+  details.map(localiser).map((detail) => {
+    const rang = plan.findIndex((etape) => detail.champ !== undefined && porte(etape, detail.champ));
+    return { detail, numero: rang < 0 ? undefined : rang + 1 };
+  });
+
+export const porte = (etape: Etape, champ: string): boolean => {
+  switch (etape.type) {
+    case 'identite':
+      return champ.startsWith('usager.');
+    case 'questions':
+      return etape.champs.some(({ id }) => id === champ);
+    case 'pieces':
+      return champ.startsWith('pieces') || etape.pieces.some(({ id }) => id === champ);
+    case 'recapitulatif':
+      return false;
+  }
+};

@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import type { Detail } from '../../../functions/platform/refus.ts';
+import { Bouton } from '../../ui/bouton.tsx';
+import { Lien } from '../../ui/lien.tsx';
+import { Panne } from '../../ui/panne.tsx';
+import { ResumeErreurs } from '../../ui/resume-erreurs.tsx';
+import { garder } from '../../ui/memoire.ts';
+import { useEnvoi } from '../../ui/use-envoi.ts';
+import { entreeDe, oublierBrouillon } from './brouillon.ts';
+import { adresseEtape, type Contexte } from './formulaire.tsx';
+import { type Ligne, lignesDe } from './lignes.ts';
+import { type Etape, fautesDe, rattacher } from './plan.ts';
+
+/** All that will be sent, each line with a way to change it, and the one button that sends it. */
+export const Recapitulatif = (contexte: Contexte & { plan: Etape[] }) => {
+  const { demarche, brouillon, changer, plan, aujourdhui } = contexte;
+  const [, aller] = useLocation();
+  const [fautes, signaler] = useState<Detail[]>([]);
+  const { enCours, echec, envoyer } = useEnvoi('deposerDemande');
+  const corriger = (details: readonly Detail[]) => {
+    const aCorriger = rattacher(plan, details).map(({ detail }) => detail);
+    changer(() => ({ aCorriger }));
+    signaler(aCorriger);
+  };
+  const deposer = async (evenement: SubmitEvent) => {
+    evenement.preventDefault();
+    const manques = plan.flatMap((etape) => fautesDe(etape, brouillon, aujourdhui));
+    if (manques.length > 0) return corriger(manques);
+    signaler([]);
+    const reponse = await envoyer(entreeDe(demarche, brouillon));
+    if (!reponse.ok) return corriger(reponse.echec.details);
+    const { reference } = reponse.valeur;
+    garder(`recu:${reference}`, reponse.valeur);
+    oublierBrouillon(demarche.id);
+    aller(`/recu/${reference}`, { replace: true });
+  };
+  const suivre = ({ champ }: Detail) => {
+    const [lien] = rattacher(plan, [{ champ: champ ?? '', phrase: '' }]);
+    if (lien?.numero) aller(adresseEtape(demarche.id, lien.numero));
+  };
+  return (
+    <form onSubmit={deposer} noValidate>
+      <ResumeErreurs erreurs={fautes} onSuivre={suivre} />
+      {echec && fautes.length === 0 && <Panne echec={echec} garde="Rien n’est perdu : vos réponses et vos fichiers sont gardés dans cet onglet. Vous pouvez envoyer à nouveau, votre demande ne partira qu’une fois." />}
+      {plan.slice(0, -1).map((etape, i) => (
+        <Partie key={etape.titre} titre={etape.titre} lignes={lignesDe(etape, brouillon)} vers={adresseEtape(demarche.id, i + 1)} />
+      ))}
+      <p class="discret">Vos réponses servent seulement à traiter cette demande. <Lien vers="/mentions-legales">Ce que la mairie en fait, et vos droits</Lien></p>
+      <div class="boutons"><Bouton type="submit" enCours={enCours && 'Envoi en cours…'}>Envoyer ma demande</Bouton></div>
+    </form>
+  );
+};
+
+const Partie = ({ titre, lignes, vers }: { titre: string; lignes: Ligne[]; vers: string }) => (
+  <section>
+    <h2>{titre}</h2>
+    <dl class="recapitulatif">
+      {lignes.map(({ libelle, valeur }) => (
+        <div key={libelle}>
+          <dt>{libelle}</dt>
+          <dd>{valeur}</dd>
+          <dd><Lien vers={vers}>Modifier<span class="lu-seulement"> : {libelle}</span></Lien></dd>
+        </div>
+      ))}
+    </dl>
+  </section>
+);

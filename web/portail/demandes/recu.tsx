@@ -1,0 +1,65 @@
+import { useEffect, useState } from 'react';
+import { adresse, api, commune, type Sortie } from '../../client.ts';
+import { enLettres, heureDe, jourLocal } from '../../../functions/platform/lettres.ts';
+import { Icone } from '../../ui/icones.tsx';
+import { Lien } from '../../ui/lien.tsx';
+import { relire } from '../../ui/memoire.ts';
+import { Page } from '../../ui/page.tsx';
+import { ReferenceAffichee } from '../../ui/reference-affichee.tsx';
+
+type Depot = Sortie<'deposerDemande'>;
+
+/** The accusé de réception, like a stamp on paper. The tab keeps it as the commune issued it. */
+export const Recu = ({ reference }: { reference: string }) => {
+  const depot = relire<Depot>(`recu:${reference}`);
+  if (depot) return <Accuse depot={depot} />;
+  return (
+    <Page titre="Votre accusé de réception" retour={{ vers: '/', mot: 'Accueil' }}>
+      <p>Cet onglet ne l’a plus. Il est dans le message que la mairie vous a envoyé, et dans le suivi de votre demande.</p>
+      <p><Lien vers={`/suivi/${reference}`} rang="premier">Suivre ma demande</Lien></p>
+    </Page>
+  );
+};
+
+const Accuse = ({ depot: { reference, code, accuse, sections } }: { depot: Depot }) => {
+  const pret = useSuiviOuvert(reference, code);
+  const [reception, ...suites] = sections;
+  const jour = jourLocal(accuse.recueLe, accuse.fuseau);
+  return (
+    <Page titre="Votre demande est reçue" onglet={`Demande reçue ${reference}`}>
+      <div class="tampon">
+        <p class="tampon-mot"><Icone nom="fait" /> Reçue</p>
+        <p><ReferenceAffichee reference={reference} /></p>
+        <p class="tampon-date"><time dateTime={accuse.recueLe}>{enLettres(jour)} à {heureDe(accuse.recueLe, accuse.fuseau)}</time></p>
+        <p class="discret">{commune.nomComplet}</p>
+      </div>
+      {reception && <Lignes lignes={reception.lignes} />}
+      <div class="boutons sans-impression">
+        {pret && <Lien vers={adresse('imprimerAccuse', { demande: reference })} rang="premier" icone="telecharger" telecharge>Télécharger l’accusé de réception</Lien>}
+        <Lien vers={pret ? `/suivi/${reference}` : `/suivi/${reference}#${code}`} rang="second">Suivre ma demande</Lien>
+      </div>
+      {suites.map(({ titre, lignes }) => (
+        <section key={titre}>
+          <h2>{titre}</h2>
+          <Lignes lignes={lignes} />
+        </section>
+      ))}
+      <section>
+        <h2>Pour suivre votre demande</h2>
+        <p>Gardez la référence et le code : ils ouvrent le suivi, à toute heure. Vous les recevez aussi par e-mail.</p>
+      </section>
+    </Page>
+  );
+};
+
+const Lignes = ({ lignes }: { lignes: readonly string[] }) => <>{lignes.map((ligne) => <p class="ligne-accuse" key={ligne}>{ligne}</p>)}</>;
+
+/** Opens the follow-up with the code that was just given, so that the document and the follow-up are one click away. */
+const useSuiviOuvert = (reference: string, code: string): boolean => {
+  const [pret, poser] = useState(false);
+  useEffect(() => {
+    const ouvrir = async () => poser((await api.ouvrirSuivi({ reference, code })).ok);
+    void ouvrir();
+  }, [reference, code]);
+  return pret;
+};
