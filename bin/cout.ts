@@ -10,15 +10,24 @@ const prix = (dollars: number): string => `${montant.format(dollars)} $`;
 /** Prints what a commune's stack costs when nobody uses it, and answers with what is wrong. */
 const relever = (commune: Commune, dossier: string): string[] => {
   const gabarits = lireGabarits(dossier, commune.slug);
-  if (gabarits.length === 0) return [`Aucun gabarit pour « ${commune.slug} » dans ${dossier} : lancez d’abord « npx cdk synth ».`];
+  if (gabarits.length === 0)
+    return [`Aucun gabarit pour « ${commune.slug} » dans ${dossier} : lancez d’abord « npx cdk synth ».`];
   const cout = coutAuRepos(gabarits);
   const plafond = plafondDe(commune, cout);
   console.log(`\n${commune.nomComplet}`);
-  for (const { type, nombre, dollars } of cout.lignes) console.log(`  ${type.padEnd(34)} ${String(nombre).padStart(3)} ${prix(dollars).padStart(8)}`);
+  for (const { type, nombre, dollars } of cout.lignes)
+    console.log(`  ${type.padEnd(34)} ${String(nombre).padStart(3)} ${prix(dollars).padStart(8)}`);
   console.log(`  ${'au repos, par mois'.padEnd(38)} ${prix(cout.total).padStart(8)}`);
   return [
-    ...cout.inconnus.map((type) => `${commune.nom} : le prix au repos de « ${type} » n’est pas connu ; ajoutez-le à lib/tarifs.ts.`),
-    ...(cout.total > plafond ? [`${commune.nom} : ${prix(cout.total)} par mois au repos, pour ${prix(plafond)} au plus ; retirez une ressource, ou faites-en une option de la commune.`] : []),
+    ...cout.inconnus.map(
+      (type) =>
+        `${commune.nom} : le prix au repos de « ${type} » n’est pas connu ; ajoutez-le à lib/tarifs.ts.`,
+    ),
+    ...(cout.total > plafond
+      ? [
+          `${commune.nom} : ${prix(cout.total)} par mois au repos, pour ${prix(plafond)} au plus ; retirez une ressource, ou faites-en une option de la commune.`,
+        ]
+      : []),
   ];
 };
 

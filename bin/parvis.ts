@@ -1,5 +1,5 @@
-import { App } from 'aws-cdk-lib';
 import path from 'node:path';
+import { App } from 'aws-cdk-lib';
 import { manifeste } from '../functions/actions.ts';
 import { deployer } from '../lib/application.ts';
 import { lireCommunes } from '../lib/communes.ts';

@@ -3,7 +3,12 @@ import { coutAuRepos, plafondDe } from '../../lib/cout.ts';
 import { uneCommune } from './pile.ts';
 
 const gabarit = (...types: [string, Record<string, unknown>?][]) => [
-  { fichier: 'essai', ressources: Object.fromEntries(types.map(([Type, Properties = {}], i) => [`R${i}`, { Type, Properties }])) },
+  {
+    fichier: 'essai',
+    ressources: Object.fromEntries(
+      types.map(([Type, Properties = {}], i) => [`R${i}`, { Type, Properties }]),
+    ),
+  },
 ];
 
 describe('le coût au repos', () => {
@@ -11,7 +16,10 @@ describe('le coût au repos', () => {
     expect(coutAuRepos(gabarit(['AWS::Lambda::Function'], ['AWS::S3::Bucket'])).total).toBe(0);
   });
   it('compte chaque mesure d’une alarme, comme CloudWatch', () => {
-    expect(coutAuRepos(gabarit(['AWS::CloudWatch::Alarm'], ['AWS::CloudWatch::Alarm', { Metrics: [{}, {}] }])).total).toBe(0.3);
+    expect(
+      coutAuRepos(gabarit(['AWS::CloudWatch::Alarm'], ['AWS::CloudWatch::Alarm', { Metrics: [{}, {}] }]))
+        .total,
+    ).toBe(0.3);
   });
   it('nomme ce dont il ne connaît pas le prix', () => {
     expect(coutAuRepos(gabarit(['AWS::EC2::NatGateway'])).inconnus).toEqual(['AWS::EC2::NatGateway']);

@@ -3,14 +3,23 @@ import { type Gabarit, lireGabarits, type Ressource } from '../../lib/cout.ts';
 
 type Enonce = { Action: string | string[]; Resource?: unknown; NotResource?: unknown; Effect: string };
 
-const enListe = <T>(valeur: T | T[] | undefined): T[] => (valeur === undefined ? [] : Array.isArray(valeur) ? valeur : [valeur]);
+const enListe = <T>(valeur: T | T[] | undefined): T[] => [valeur ?? []].flat() as T[];
 
 /** A commune's stacks, read as intentions. */
 export const lirePile = (dossier: string, slug: string) => {
   const gabarits = lireGabarits(dossier, slug);
-  const ressources = Object.assign({}, ...gabarits.map((gabarit) => gabarit.ressources)) as Record<string, Ressource>;
+  const ressources = Object.assign({}, ...gabarits.map((gabarit) => gabarit.ressources)) as Record<
+    string,
+    Ressource
+  >;
   const deType = (type: string): Ressource[] => Object.values(ressources).filter(({ Type }) => Type === type);
-  return { gabarits, ressources, deType, enoncesDe: (nom: string) => enoncesDe(ressources, nom), fonction: (nom: string) => fonctionDe(ressources, nom) };
+  return {
+    gabarits,
+    ressources,
+    deType,
+    enoncesDe: (nom: string) => enoncesDe(ressources, nom),
+    fonction: (nom: string) => fonctionDe(ressources, nom),
+  };
 };
 
 const trouver = (ressources: Record<string, Ressource>, debut: string): Ressource | undefined =>
@@ -22,16 +31,32 @@ const fonctionDe = (ressources: Record<string, Ressource>, nom: string): Ressour
   return fonction;
 };
 
-const enoncesDe = (ressources: Record<string, Ressource>, nom: string): { actions: string[]; sur: string }[] => {
-  const { PolicyDocument } = (trouver(ressources, `${nom}RoleDefaultPolicy`)?.Properties ?? {}) as { PolicyDocument?: { Statement: Enonce[] } };
-  return enListe(PolicyDocument?.Statement).map(({ Action, Resource, NotResource }) => ({ actions: enListe(Action), sur: JSON.stringify(Resource ?? { sauf: NotResource }) }));
+const enoncesDe = (
+  ressources: Record<string, Ressource>,
+  nom: string,
+): { actions: string[]; sur: string }[] => {
+  const { PolicyDocument } = (trouver(ressources, `${nom}RoleDefaultPolicy`)?.Properties ?? {}) as {
+    PolicyDocument?: { Statement: Enonce[] };
+  };
+  return enListe(PolicyDocument?.Statement).map(({ Action, Resource, NotResource }) => ({
+    actions: enListe(Action),
+    sur: JSON.stringify(Resource ?? { sauf: NotResource }),
+  }));
 };
 
-export const nomsQui = (critere: (entree: Entree) => boolean): string[] => manifeste.filter(critere).map(({ nom }) => nom).sort();
+export const nomsQui = (critere: (entree: Entree) => boolean): string[] =>
+  manifeste
+    .filter(critere)
+    .map(({ nom }) => nom)
+    .sort();
 
 /** Ids that a template's resource waits for, in the same template. */
 export const attendues = ({ ressources }: Gabarit, id: string): string[] => {
   const texte = JSON.stringify(ressources[id]);
-  const cites = [...texte.matchAll(/"(?:Ref|Fn::GetAtt|DependsOn)":(?:"([^"]+)"|\[((?:"[^"]+",?)+)\])/g)].flatMap(([, seul, liste]) => (seul ? [seul] : (liste ?? '').split(',').map((cite) => cite.replaceAll('"', ''))));
+  const cites = [
+    ...texte.matchAll(/"(?:Ref|Fn::GetAtt|DependsOn)":(?:"([^"]+)"|\[((?:"[^"]+",?)+)\])/g),
+  ].flatMap(([, seul, liste]) =>
+    seul ? [seul] : (liste ?? '').split(',').map((cite) => cite.replaceAll('"', '')),
+  );
   return cites.filter((cite) => cite in ressources && cite !== id);
 };

@@ -1,7 +1,7 @@
-import { App } from 'aws-cdk-lib';
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { App } from 'aws-cdk-lib';
 import { manifeste } from '../../functions/actions.ts';
 import { Commune } from '../../functions/commune/commune.ts';
 import { deployer } from '../../lib/application.ts';
@@ -15,12 +15,26 @@ const telephone = '01 99 00 00 00';
 /** A commune that exists only here. */
 export const uneCommune = (slug: string, options: Partial<Commune['options']> = {}): Commune =>
   Commune.parse({
-    slug, nom: `Ville de ${slug}`, nomComplet: `Commune de ${slug}`, siret: '00000000000000', insee: '00000', fuseau: 'Indian/Reunion', calendrier: 'la-reunion',
-    domaine: `${slug}.example.fr`, courriel: `mairie@${slug}.example.fr`, telephone, adresse,
+    slug,
+    nom: `Ville de ${slug}`,
+    nomComplet: `Commune de ${slug}`,
+    siret: '00000000000000',
+    insee: '00000',
+    fuseau: 'Indian/Reunion',
+    calendrier: 'la-reunion',
+    domaine: `${slug}.example.fr`,
+    courriel: `mairie@${slug}.example.fr`,
+    telephone,
+    adresse,
     horaires: [{ jours: 'lundi', heures: '9 h' }],
     services: [{ id: 'accueil', nom: 'Accueil', adresse, courriel: `accueil@${slug}.example.fr`, telephone }],
-    agents: [], siretsAgents: ['00000000000000'], tribunal: { nom: 'Tribunal', adresse }, accessibilite: 'non conforme',
-    demarches: { ouvertes: ['essai'] }, connexion: { proconnect: { emetteur: 'https://agents.example.fr', client: 'essai' } }, options,
+    agents: [],
+    siretsAgents: ['00000000000000'],
+    tribunal: { nom: 'Tribunal', adresse },
+    accessibilite: 'non conforme',
+    demarches: { ouvertes: ['essai'] },
+    connexion: { proconnect: { emetteur: 'https://agents.example.fr', client: 'essai' } },
+    options,
   });
 
 /** Bundles and pages that only look like the real ones: the templates do not read them. */
@@ -33,13 +47,25 @@ const unConstruit = (): Construit => {
   for (const { nom } of manifeste) poser(`functions/${nom}/index.js`, `exports.handler = '${nom}';`);
   for (const page of ['index.html', 'agents/index.html']) poser(`web/${page}`, '<title>Parvis</title>');
   poser('web/assets/essai.js', '');
-  return { paquets: path.join(dossier, 'functions'), web: path.join(dossier, 'web'), fiches: path.join(dossier, 'fiches') };
+  return {
+    paquets: path.join(dossier, 'functions'),
+    web: path.join(dossier, 'web'),
+    fiches: path.join(dossier, 'fiches'),
+  };
 };
 
 /** Synthesises the stacks of some communes and gives the folder of their templates. */
 export const synthetiser = (...communes: Commune[]): string => {
-  const { context } = JSON.parse(readFileSync(path.join(RACINE, 'cdk.json'), 'utf8')) as { context: Record<string, unknown> };
-  const app = new App({ context: { ...context, 'aws:cdk:bundling-stacks': [], 'aws:cdk:enable-asset-metadata': true } });
-  deployer(app, communes.map((commune) => ({ commune, demarches: [] })), unConstruit());
+  const { context } = JSON.parse(readFileSync(path.join(RACINE, 'cdk.json'), 'utf8')) as {
+    context: Record<string, unknown>;
+  };
+  const app = new App({
+    context: { ...context, 'aws:cdk:bundling-stacks': [], 'aws:cdk:enable-asset-metadata': true },
+  });
+  deployer(
+    app,
+    communes.map((commune) => ({ commune, demarches: [] })),
+    unConstruit(),
+  );
   return app.synth().directory;
 };

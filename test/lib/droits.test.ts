@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { manifeste } from '../../functions/actions.ts';
+import { lirePile, nomsQui } from './lecture.ts';
+import { RACINE, synthetiser, uneCommune } from './pile.ts';
+
+const pile = lirePile(synthetiser(uneCommune('sobre')), 'sobre');
+const ECRITURES = /^dynamodb:(Put|Update|Delete|BatchWrite|PartiQL)/;
+const qui = (actions: RegExp) =>
+  manifeste
+    .map(({ nom }) => nom)
+    .filter((nom) =>
+      pile.enoncesDe(nom).some((enonce) => enonce.actions.some((action) => actions.test(action))),
+    )
+    .sort();
+
+describe('les routes', () => {
+  it('ouvrent toutes les actions du manifeste qui en ont une, et rien d’autre', () => {
+    const ouvertes = pile
+      .deType('AWS::ApiGatewayV2::Route')
+      .map(({ Properties }) => String(Properties?.RouteKey))
+      .sort();
+    expect(ouvertes).toEqual(
+      manifeste.flatMap(({ contract: { route } }) => (route ? [route.replace(' ', ' /api')] : [])).sort(),
+    );
+  });
+  it('ont un débit borné et un journal sans adresse, chemin ni paramètres', () => {
+    const [etage] = pile.deType('AWS::ApiGatewayV2::Stage');
+    expect(etage?.Properties?.DefaultRouteSettings).toMatchObject({
+      ThrottlingRateLimit: 50,
+      ThrottlingBurstLimit: 100,
+    });
+    expect(JSON.stringify(etage?.Properties?.AccessLogSettings)).not.toMatch(
+      /sourceIp|\$context\.path|userAgent|querystring|authorizer/i,
+    );
+  });
+});
+
+describe('les droits', () => {
+  it('d’écrire la table suivent les contrats, exactement', () => {
+    expect(qui(ECRITURES)).toEqual(nomsQui(({ contract }) => contract.writes));
+  });
+  it('sur la table sont ceux que demande le moteur, sans parcours complet', () => {
+    const moteur = readFileSync(path.join(RACINE, 'functions/platform/table.dynamo.ts'), 'utf8');
+    const demandes = [
+      ...moteur.matchAll(/new (Get|Put|Delete|Update|Query|Scan|BatchGet|BatchWrite)Command/g),
+    ].map(([, geste]) => geste);
+    const DE_FLUX = /^dynamodb:(DescribeStream|GetRecords|GetShardIterator|ListStreams)$/;
+    const accordes = new Set(
+      manifeste
+        .flatMap(({ nom }) => pile.enoncesDe(nom).flatMap(({ actions }) => actions))
+        .filter((action) => action.startsWith('dynamodb:') && !DE_FLUX.test(action)),
+    );
+    expect([...accordes].sort()).toEqual(
+      [...new Set(demandes)]
+        .map((geste) => (geste === 'Query' ? 'dynamodb:Query' : `dynamodb:${geste}Item`))
+        .sort(),
+    );
+  });
+  it('d’envoyer un courriel ne vont qu’aux actions qui le disent', () => {
+    expect(qui(/^ses:/)).toEqual(
+      nomsQui(({ contract }) => contract.ressources?.includes('courriels:envoyer') ?? false),
+    );
+  });
+  it('d’envoyer un SMS ne vont qu’aux actions qui le disent, et pas vers un sujet', () => {
+    expect(qui(/^sns:/)).toEqual(
+      nomsQui(({ contract }) => contract.ressources?.includes('sms:envoyer') ?? false),
+    );
+    const enonces = manifeste
+      .flatMap(({ nom }) => pile.enoncesDe(nom))
+      .filter(({ actions }) => actions.includes('sns:Publish'));
+    expect(enonces.every(({ sur }) => sur.startsWith('{"sauf"'))).toBe(true);
+  });
+  it('de lire le secret de ProConnect ne valent que pour celui de la commune', () => {
+    expect(qui(/^ssm:/)).toEqual(
+      nomsQui(({ contract }) => contract.ressources?.includes('secret:proconnect') ?? false),
+    );
+    const [secret] = manifeste
+      .flatMap(({ nom }) => pile.enoncesDe(nom))
+      .filter(({ actions }) => actions.includes('ssm:GetParameter'));
+    expect(secret?.sur).toContain('parameter/parvis/sobre/proconnect');
+  });
+  it('d’écrire un fichier, de le lire et d’armer une horloge suivent les contrats', () => {
+    expect(qui(/^s3:PutObject/)).toEqual(
+      nomsQui(({ contract }) => contract.ressources?.includes('pieces:ecrire') ?? false),
+    );
+    expect(qui(/^s3:GetObject/)).toEqual(
+      nomsQui(({ contract: { ressources } }) =>
+        Boolean(ressources?.includes('pieces:lire') || ressources?.includes('courriels:lire')),
+      ),
+    );
+    expect(qui(/^states:/)).toEqual(
+      nomsQui(({ contract }) => contract.ressources?.includes('horloges:armer') ?? false),
+    );
+  });
+  it('ne portent jamais sur tout', () => {
+    const larges = manifeste.filter(({ nom }) =>
+      pile
+        .enoncesDe(nom)
+        .some(
+          ({ actions, sur }) =>
+            sur === '"*"' && !actions.every((action) => action === 'dynamodb:ListStreams'),
+        ),
+    );
+    expect(larges).toEqual([]);
+  });
+});
