@@ -1,5 +1,5 @@
 import { NestedStack } from 'aws-cdk-lib';
-import { HttpMethod, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
+import { type HttpMethod, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
@@ -28,12 +28,19 @@ export class CapaciteStack extends NestedStack {
   }
 }
 
-const ouvrir = (fonction: Fonction, { route, par, socle }: { route: Route; par: readonly Profil[]; socle: Socle }): void => {
+const ouvrir = (
+  fonction: Fonction,
+  { route, par, socle }: { route: Route; par: readonly Profil[]; socle: Socle },
+): void => {
   const [methode, chemin] = route.split(' ') as [HttpMethod, `/${string}`];
   const porte = new HttpRoute(fonction, 'Route', {
     httpApi: socle.api,
     routeKey: HttpRouteKey.with(`/api${chemin}`, methode),
     integration: new HttpLambdaIntegration('Integration', fonction),
   });
-  reconnaitre(porte, 'AwsSolutions-APIG4', `L’action vérifie elle-même, avant toute lecture, que la session est de ce profil : ${par.join(', ')}.`);
+  reconnaitre(
+    porte,
+    'AwsSolutions-APIG4',
+    `L’action vérifie elle-même, avant toute lecture, que la session est de ce profil : ${par.join(', ')}.`,
+  );
 };

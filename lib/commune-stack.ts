@@ -1,7 +1,7 @@
-import { Stack, type StackProps } from 'aws-cdk-lib';
+import path from 'node:path';
+import { Stack, type StackProps, Tags } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import path from 'node:path';
 import { type Entree, manifeste } from '../functions/actions.ts';
 import { CapaciteStack } from './capacite-stack.ts';
 import type { CommuneChargee } from './communes.ts';
@@ -19,17 +19,30 @@ import type { Socle } from './socle.ts';
 /** What the build made for all communes: the bundled actions, the fronts, and where to write each commune's file. */
 export type Construit = { paquets: string; web: string; fiches: string };
 
-type Props = StackProps & { chargee: CommuneChargee; construit: Construit; certificat?: string | undefined; pareFeu?: string | undefined };
+type Props = StackProps & {
+  chargee: CommuneChargee;
+  construit: Construit;
+  certificat?: string | undefined;
+  pareFeu?: string | undefined;
+};
 
 /** All that one commune has on AWS. Nothing here belongs to another commune. */
 export class CommuneStack extends Stack {
   constructor(scope: Construct, id: string, { chargee, construit, certificat, pareFeu, ...props }: Props) {
-    super(scope, id, { terminationProtection: true, description: `Parvis : ${chargee.commune.nomComplet}`, ...props });
+    super(scope, id, {
+      terminationProtection: true,
+      description: `Parvis : ${chargee.commune.nomComplet}`,
+      ...props,
+    });
     const { commune } = chargee;
+    // The runbook finds things by it, and AWS bills by it.
+    Tags.of(this).add('commune', commune.slug);
     const socle = this.#socle(chargee, construit);
     const alertes = new Alertes(this, 'Alertes', commune);
     const fonctions = [...parCapacite(manifeste)].flatMap(
-      ([capacite, entrees]) => new CapaciteStack(this, capacite, { socle, entrees, perdusDe: (entree) => alertes.perdusDe(entree) }).fonctions,
+      ([capacite, entrees]) =>
+        new CapaciteStack(this, capacite, { socle, entrees, perdusDe: (entree) => alertes.perdusDe(entree) })
+          .fonctions,
     );
     for (const machine of poserVeilles(fonctions)) alertes.veillerMachine(machine);
     alertes.veillerPages(socle.api);
@@ -39,7 +52,9 @@ export class CommuneStack extends Stack {
   #socle(chargee: CommuneChargee, { paquets, fiches }: Construit): Socle {
     const { commune } = chargee;
     const adresse = `https://${commune.domaine}`;
-    const chiffrement = commune.options.cleDeChiffrement ? new Key(this, 'Cle', { enableKeyRotation: true, description: commune.nomComplet }) : undefined;
+    const chiffrement = commune.options.cleDeChiffrement
+      ? new Key(this, 'Cle', { enableKeyRotation: true, description: commune.nomComplet })
+      : undefined;
     return {
       commune,
       adresse,
@@ -56,4 +71,5 @@ export class CommuneStack extends Stack {
 }
 
 /** The manifest's actions by the folder that holds them. */
-const parCapacite = (entrees: readonly Entree[]): Map<string, Entree[]> => Map.groupBy(entrees, ({ fichier }) => path.basename(path.dirname(fichier)));
+const parCapacite = (entrees: readonly Entree[]): Map<string, Entree[]> =>
+  Map.groupBy(entrees, ({ fichier }) => path.basename(path.dirname(fichier)));

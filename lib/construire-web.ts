@@ -9,13 +9,17 @@ export const construireWeb = async (): Promise<string> => {
   const dossier = path.join(RACINE, 'dist/web');
   if (!estAJour(path.join(dossier, 'index.html'))) {
     const { build } = await import('vite');
-    await build({ configFile: path.join(RACINE, 'vite.config.ts'), logLevel: 'warn' });
+    await build({ configFile: path.join(RACINE, 'vite.config.ts'), logLevel: 'error' });
   }
-  if (!existsSync(path.join(dossier, 'index.html'))) throw new Error('La construction des fronts n’a pas écrit dist/web/index.html : lisez vite.config.ts.');
+  if (!existsSync(path.join(dossier, 'index.html')))
+    throw new Error('La construction des fronts n’a pas écrit dist/web/index.html : lisez vite.config.ts.');
   return dossier;
 };
 
 const estAJour = (page: string): boolean =>
-  existsSync(page) && SOURCES.flatMap((motif) => globSync(motif, { cwd: RACINE })).every((fichier) => dateDe(path.join(RACINE, fichier)) <= dateDe(page));
+  existsSync(page) &&
+  SOURCES.flatMap((motif) => globSync(motif, { cwd: RACINE })).every(
+    (fichier) => dateDe(path.join(RACINE, fichier)) <= dateDe(page),
+  );
 
 const dateDe = (fichier: string): number => statSync(fichier).mtimeMs;

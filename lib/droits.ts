@@ -3,8 +3,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import type { Entree } from '../functions/actions.ts';
 import type { Ressource } from '../functions/platform/action.ts';
-import { accorderEcriture, accorderLecture } from './constructs/depots.ts';
-import { reconnaitre } from './constructs/reconnaitre.ts';
+import { accorderEcriture, accorderLecture } from './constructs/acces-depots.ts';
 import type { Socle } from './socle.ts';
 
 /** Gives a function what its contract says, and nothing more. */
@@ -34,4 +33,9 @@ const droits: Record<Ressource, (fonction: Lambda, socle: Socle) => void> = {
 
 /** SSM deciphers with alias/aws/ssm, whose policy already lets the account's principals through SSM. */
 const lireParametre = (fonction: Lambda, nom: string): PolicyStatement =>
-  new PolicyStatement({ actions: ['ssm:GetParameter'], resources: [Stack.of(fonction).formatArn({ service: 'ssm', resource: 'parameter', resourceName: nom.slice(1) })] });
+  new PolicyStatement({
+    actions: ['ssm:GetParameter'],
+    resources: [
+      Stack.of(fonction).formatArn({ service: 'ssm', resource: 'parameter', resourceName: nom.slice(1) }),
+    ],
+  });

@@ -1,24 +1,33 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
 const RACINE = path.resolve(import.meta.dirname, '..');
 
 /** Lambda gives its credentials by the environment, which the SDK reads first: these 80 kB would never be loaded. */
-const JAMAIS_SUR_LAMBDA = ['ini', 'sso', 'process', 'web-identity', 'http'].map((nom) => `@aws-sdk/credential-provider-${nom}`).concat('@smithy/credential-provider-imds');
+const JAMAIS_SUR_LAMBDA = ['ini', 'sso', 'process', 'web-identity', 'http']
+  .map((nom) => `@aws-sdk/credential-provider-${nom}`)
+  .concat('@smithy/credential-provider-imds');
 
 /** An action to bundle: its name, and its file from the root of the repository. */
 export type APaqueter = { nom: string; fichier: string };
 export type Taille = { octets: number; zippes: number };
 
 /** Bundles every action in one esbuild call: `<dossier>/<nom>/index.js`. Throws when an action has no file. */
-export const empaqueter = async (entrees: readonly APaqueter[], dossier: string): Promise<Map<string, Taille>> => {
+export const empaqueter = async (
+  entrees: readonly APaqueter[],
+  dossier: string,
+): Promise<Map<string, Taille>> => {
   verifierFichiers(entrees);
   rmSync(dossier, { recursive: true, force: true });
   const { metafile } = await build({
     absWorkingDir: RACINE,
-    entryPoints: entrees.map(({ nom, fichier }) => ({ in: path.resolve(RACINE, fichier), out: `${nom}/index` })),
+    entryPoints: entrees.map(({ nom, fichier }) => ({
+      in: path.resolve(RACINE, fichier),
+      out: `${nom}/index`,
+    })),
     outdir: dossier,
     bundle: true,
     minify: true,
@@ -31,7 +40,7 @@ export const empaqueter = async (entrees: readonly APaqueter[], dossier: string)
     mainFields: ['module', 'main'],
     conditions: ['module'],
     external: JAMAIS_SUR_LAMBDA,
-    alias: { 'brotli/decompress.js': path.join(RACINE, 'lib/brotli.ts') },
+    alias: { 'brotli/decompress.js': fileURLToPath(import.meta.resolve('./brotli.ts')) },
     sourcemap: 'linked',
     sourcesContent: false,
     loader: { '.woff': 'binary', '.woff2': 'binary', '.ttf': 'binary', '.icc': 'binary' },
@@ -39,6 +48,8 @@ export const empaqueter = async (entrees: readonly APaqueter[], dossier: string)
     define: { 'import.meta.url': 'urlDuPaquet' },
     banner: { js: "const urlDuPaquet=require('node:url').pathToFileURL(__filename).href;" },
   });
+  // The repository is of ES modules; what Lambda gets, alone in its folder, is not.
+  writeFileSync(path.join(dossier, 'package.json'), '{ "type": "commonjs" }');
   writeFileSync(path.join(dossier, 'meta.json'), JSON.stringify(metafile));
   return new Map(entrees.map(({ nom }) => [nom, mesurer(path.join(dossier, nom, 'index.js'))]));
 };
@@ -46,7 +57,9 @@ export const empaqueter = async (entrees: readonly APaqueter[], dossier: string)
 const verifierFichiers = (entrees: readonly APaqueter[]): void => {
   const absents = entrees.filter(({ fichier }) => !existsSync(path.resolve(RACINE, fichier)));
   if (absents.length === 0) return;
-  const lignes = absents.map(({ nom, fichier }) => `  - « ${nom} » est au manifeste, mais ${fichier} n’existe pas`);
+  const lignes = absents.map(
+    ({ nom, fichier }) => `  - « ${nom} » est au manifeste, mais ${fichier} n’existe pas`,
+  );
   throw new Error(`Rien n’est empaqueté : ${absents.length} action(s) sans fichier.\n${lignes.join('\n')}`);
 };
 

@@ -16,12 +16,20 @@ export class PareFeuStack extends Stack {
       defaultAction: { allow: {} },
       visibilityConfig: mesures('pare-feu'),
       rules: [
-        { name: 'debit', priority: 1, action: { block: {} }, statement: { rateBasedStatement: { limit: REQUETES, aggregateKeyType: 'IP' } }, visibilityConfig: mesures('debit') },
+        {
+          name: 'debit',
+          priority: 1,
+          action: { block: {} },
+          statement: { rateBasedStatement: { limit: REQUETES, aggregateKeyType: 'IP' } },
+          visibilityConfig: mesures('debit'),
+        },
         {
           name: 'attaques-connues',
           priority: 2,
           overrideAction: { none: {} },
-          statement: { managedRuleGroupStatement: { vendorName: 'AWS', name: 'AWSManagedRulesKnownBadInputsRuleSet' } },
+          statement: {
+            managedRuleGroupStatement: { vendorName: 'AWS', name: 'AWSManagedRulesKnownBadInputsRuleSet' },
+          },
           visibilityConfig: mesures('attaques-connues'),
         },
       ],
@@ -31,4 +39,8 @@ export class PareFeuStack extends Stack {
 }
 
 /** Sampled requests would keep addresses and paths of people. */
-const mesures = (metricName: string) => ({ cloudWatchMetricsEnabled: true, metricName, sampledRequestsEnabled: false });
+const mesures = (metricName: string) => ({
+  cloudWatchMetricsEnabled: true,
+  metricName,
+  sampledRequestsEnabled: false,
+});

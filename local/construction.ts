@@ -1,4 +1,7 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync, renameSync, mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 
 /** What the fronts are made of. */
@@ -15,13 +18,30 @@ export const construireFronts = async (racine: string, tracer: (ligne: string) =
   // Aside first, then swapped: a start that is cut short leaves no half-built page behind.
   const chantier = path.join(racine, 'dist', `web.${process.pid}`);
   mkdirSync(chantier, { recursive: true });
-  const { build } = await import('vite');
-  await build({ configFile: path.join(racine, 'vite.config.ts'), logLevel: 'error', build: { outDir: chantier, emptyOutDir: true } });
+  await vite(racine, ['build', '--outDir', chantier, '--emptyOutDir', '--logLevel', 'error']);
   writeFileSync(path.join(chantier, '.construit'), '');
   utimesSync(path.join(chantier, '.construit'), recent / 1000 + 1, recent / 1000 + 1);
-  rmSync(sortie, { recursive: true, force: true });
-  renameSync(chantier, sortie);
+  remplacer(sortie, chantier);
   return sortie;
+};
+
+const remplacer = (sortie: string, chantier: string): void => {
+  rmSync(sortie, { recursive: true, force: true });
+  try {
+    renameSync(chantier, sortie);
+  } catch (erreur) {
+    // Another start has just put the same pages there.
+    if (!existsSync(sortie)) throw erreur;
+    rmSync(chantier, { recursive: true, force: true });
+  }
+};
+
+/** In a process of its own: the builder keeps hundreds of megabytes that the server has no use for. */
+const vite = async (racine: string, args: readonly string[]): Promise<void> => {
+  const programme = createRequire(import.meta.url).resolve('vite/package.json').replace('package.json', 'bin/vite.js');
+  const enfant = spawn(process.execPath, [programme, ...args], { cwd: racine, stdio: ['ignore', 'ignore', 'inherit'] });
+  const [code] = (await once(enfant, 'exit')) as [number | null];
+  if (code !== 0) throw new Error('La construction des pages a échoué.');
 };
 
 const dernierChangement = (chemin: string): number => {

@@ -5,8 +5,8 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import type { Commune } from '../../functions/commune/commune.ts';
 import type { Entree } from '../../functions/actions.ts';
+import type { Commune } from '../../functions/commune/commune.ts';
 import { type NomConsommatrice, type NomPerte, perteDe, pertes } from '../pertes.ts';
 import { Alarme } from './alarme.ts';
 import type { Api } from './api.ts';
@@ -41,8 +41,12 @@ export class Alertes extends Construct {
   /** The queue of what an action failed to do, under an alarm. */
   perdusDe({ nom }: Entree): Perdus {
     const perte = perteDe[nom as NomConsommatrice];
-    const perdus = this.#perdus.get(perte) ?? new Perdus(this, `perdus-${perte}`);
-    if (!this.#perdus.has(perte)) this.#sonner(perte, perdus.metricApproximateNumberOfMessagesVisible({ period: PERIODE, statistic: 'max' }));
+    const perdus = this.#perdus.get(perte) ?? new Perdus(this, perte);
+    if (!this.#perdus.has(perte))
+      this.#sonner(
+        perte,
+        perdus.metricApproximateNumberOfMessagesVisible({ period: PERIODE, statistic: 'max' }),
+      );
     this.#perdus.set(perte, perdus);
     return perdus;
   }
@@ -56,6 +60,12 @@ export class Alertes extends Construct {
   }
 
   #sonner(perte: NomPerte, metrique: IMetric, seuil = 1): void {
-    new Alarme(this, perte, { metrique, seuil, perte: pertes[perte], alertes: this.#sujet, commune: this.#commune.nom });
+    new Alarme(this, perte, {
+      metrique,
+      seuil,
+      perte: pertes[perte],
+      alertes: this.#sujet,
+      commune: this.#commune.nom,
+    });
   }
 }

@@ -23,7 +23,10 @@ const LIGNE = AccessLogFormat.custom(
 export class Api extends HttpApi {
   constructor(scope: Construct, id: string) {
     super(scope, id, { createDefaultStage: false, description: 'Les actions de la commune' });
-    const journal = new LogGroup(this, 'Journal', { retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY });
+    const journal = new LogGroup(this, 'Journal', {
+      retention: RetentionDays.ONE_MONTH,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
     new HttpStage(this, 'Etage', {
       httpApi: this,
       stageName: '$default',

@@ -2,13 +2,28 @@ import { Aws, CfnOutput } from 'aws-cdk-lib';
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
-import { ConfigurationSet, EmailIdentity, EmailSendingEvent, EventDestination, Identity, ReceiptRule, ReceiptRuleSet } from 'aws-cdk-lib/aws-ses';
+import {
+  ConfigurationSet,
+  EmailIdentity,
+  EmailSendingEvent,
+  EventDestination,
+  Identity,
+  ReceiptRule,
+  ReceiptRuleSet,
+} from 'aws-cdk-lib/aws-ses';
 import { Lambda, S3 } from 'aws-cdk-lib/aws-ses-actions';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 
 /** What tells whether a mail has left, arrived or come back. */
-const REMISES = [EmailSendingEvent.SEND, EmailSendingEvent.DELIVERY, EmailSendingEvent.DELIVERY_DELAY, EmailSendingEvent.BOUNCE, EmailSendingEvent.COMPLAINT, EmailSendingEvent.REJECT];
+const REMISES = [
+  EmailSendingEvent.SEND,
+  EmailSendingEvent.DELIVERY,
+  EmailSendingEvent.DELIVERY_DELAY,
+  EmailSendingEvent.BOUNCE,
+  EmailSendingEvent.COMPLAINT,
+  EmailSendingEvent.REJECT,
+];
 
 /** SES allows one active rule set per account and region: communes add their rule to it, and share nothing else. */
 const JEU_DE_REGLES = 'parvis';
@@ -25,15 +40,27 @@ export class Courrier extends Construct {
     this.#domaine = domaine;
     this.remises = new Topic(this, 'Remises', { enforceSSL: true });
     this.reglage = new ConfigurationSet(this, 'Reglage', { reputationMetrics: true });
-    this.reglage.addEventDestination('VersRemises', { destination: EventDestination.snsTopic(this.remises), events: REMISES });
-    this.#identite = new EmailIdentity(this, 'Identite', { identity: Identity.domain(domaine), configurationSet: this.reglage, feedbackForwarding: false });
-    this.#identite.dkimRecords.forEach(({ name, value }, i) => new CfnOutput(this, `Dkim${i + 1}`, { value: `${name} CNAME ${value}` }));
+    this.reglage.addEventDestination('VersRemises', {
+      destination: EventDestination.snsTopic(this.remises),
+      events: REMISES,
+    });
+    this.#identite = new EmailIdentity(this, 'Identite', {
+      identity: Identity.domain(domaine),
+      configurationSet: this.reglage,
+      feedbackForwarding: false,
+    });
+    for (const [i, { name, value }] of this.#identite.dkimRecords.entries())
+      new CfnOutput(this, `Dkim${i + 1}`, { value: `${name} CNAME ${value}` });
     new CfnOutput(this, 'Mx', { value: `${domaine} MX 10 inbound-smtp.${Aws.REGION}.amazonaws.com` });
   }
 
   accorderEnvoi(grantee: IGrantable): void {
     const reglage = `arn:${Aws.PARTITION}:ses:${Aws.REGION}:${Aws.ACCOUNT_ID}:configuration-set/${this.reglage.configurationSetName}`;
-    Grant.addToPrincipal({ grantee, actions: ['ses:SendRawEmail'], resourceArns: [this.#identite.emailIdentityArn, reglage] });
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['ses:SendRawEmail'],
+      resourceArns: [this.#identite.emailIdentityArn, reglage],
+    });
   }
 
   /** Keeps each mail as `entrants/<messageId>` before anyone treats it, then wakes the action. */

@@ -11,19 +11,29 @@ import type { Fonction } from './fonction.ts';
 import { Horaire } from './horaire.ts';
 
 /** Long enough for a failure of SES or SNS to pass; then the record goes to the queue, and the rest of the shard goes on. */
-const ESSAIS = { retryAttempts: 10, maxRecordAge: Duration.hours(6) };
+const ESSAIS = { retryAttempts: 30, maxRecordAge: Duration.hours(6) };
 
 type Reveil = Exclude<Declencheur, { type: 'machine' }>;
 
 /** Ties an action that no one asks over HTTP to what wakes it; what fails for good goes to `perdus`. */
-export const reveiller = (fonction: Fonction, sur: Reveil, { socle, perdus }: { socle: Socle; perdus: IQueue }): void => {
-  if (sur.type !== 'flux') fonction.configureAsyncInvoke({ onFailure: new SqsDestination(perdus), retryAttempts: 2 });
+export const reveiller = (
+  fonction: Fonction,
+  sur: Reveil,
+  { socle, perdus }: { socle: Socle; perdus: IQueue },
+): void => {
+  if (sur.type !== 'flux')
+    fonction.configureAsyncInvoke({ onFailure: new SqsDestination(perdus), retryAttempts: 2 });
   switch (sur.type) {
     case 'flux':
       fonction.addEventSource(flux(sur.items, { socle, perdus }));
       return;
     case 'horaire':
-      new Horaire(fonction, 'Horaire', { action: fonction, cron: sur.cron, fuseau: socle.commune.fuseau, perdus });
+      new Horaire(fonction, 'Horaire', {
+        action: fonction,
+        cron: sur.cron,
+        fuseau: socle.commune.fuseau,
+        perdus,
+      });
       return;
     case 'courriel':
       socle.courrier.recevoir(socle.depots.courriels, fonction);
@@ -39,11 +49,22 @@ export const reveiller = (fonction: Fonction, sur: Reveil, { socle, perdus }: { 
 
 /** Written out, for CDK's own subscription makes a nested stack wait for its parent. */
 const abonner = (fonction: Fonction, topic: ITopic, deadLetterQueue: IQueue): void => {
-  fonction.addPermission('Sujet', { principal: new ServicePrincipal('sns.amazonaws.com'), sourceArn: topic.topicArn });
-  new Subscription(fonction, 'Abonnement', { topic, protocol: SubscriptionProtocol.LAMBDA, endpoint: fonction.functionArn, deadLetterQueue });
+  fonction.addPermission('Sujet', {
+    principal: new ServicePrincipal('sns.amazonaws.com'),
+    sourceArn: topic.topicArn,
+  });
+  new Subscription(fonction, 'Abonnement', {
+    topic,
+    protocol: SubscriptionProtocol.LAMBDA,
+    endpoint: fonction.functionArn,
+    deadLetterQueue,
+  });
 };
 
-const flux = (items: readonly string[], { socle, perdus }: { socle: Socle; perdus: IQueue }): DynamoEventSource => {
+const flux = (
+  items: readonly string[],
+  { socle, perdus }: { socle: Socle; perdus: IQueue },
+): DynamoEventSource => {
   const type = { type: { S: FilterRule.or(...items) } };
   return new DynamoEventSource(socle.table, {
     ...ESSAIS,
@@ -53,6 +74,9 @@ const flux = (items: readonly string[], { socle, perdus }: { socle: Socle; perdu
     reportBatchItemFailures: true,
     onFailure: new SqsDlq(perdus),
     // An item that appears or changes has a new image; one that vanishes has only an old one.
-    filters: [FilterCriteria.filter({ dynamodb: { NewImage: type } }), FilterCriteria.filter({ dynamodb: { OldImage: type } })],
+    filters: [
+      FilterCriteria.filter({ dynamodb: { NewImage: type } }),
+      FilterCriteria.filter({ dynamodb: { OldImage: type } }),
+    ],
   });
 };

@@ -1,9 +1,9 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import path from 'node:path';
+import { Duration, RemovalPolicy, Tags } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as Lambda, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import path from 'node:path';
 import type { Entree } from '../../functions/actions.ts';
 import { accorder } from '../droits.ts';
 import type { Socle } from '../socle.ts';
@@ -19,7 +19,10 @@ export class Fonction extends Lambda {
   constructor(scope: Construct, socle: Socle, entree: Entree) {
     const { nom, contract } = entree;
     const role = new Role(scope, `${nom}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-    const journal = new LogGroup(scope, `${nom}Journal`, { retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY });
+    const journal = new LogGroup(scope, `${nom}Journal`, {
+      retention: RetentionDays.ONE_MONTH,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
     super(scope, nom, {
       ...(contract.route ? ROUTE : FOND),
       description: contract.resume,
@@ -33,6 +36,7 @@ export class Fonction extends Lambda {
       role,
     });
     this.entree = entree;
+    Tags.of(this).add('action', nom);
     journal.grantWrite(role);
     accorder(this, entree, socle);
   }

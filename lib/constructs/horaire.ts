@@ -11,13 +11,22 @@ export class Horaire extends Construct {
   constructor(scope: Construct, id: string, { action, cron, fuseau, perdus }: Props) {
     super(scope, id);
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') });
-    Grant.addToPrincipal({ grantee: role, actions: ['lambda:InvokeFunction'], resourceArns: [action.functionArn] });
+    Grant.addToPrincipal({
+      grantee: role,
+      actions: ['lambda:InvokeFunction'],
+      resourceArns: [action.functionArn],
+    });
     Grant.addToPrincipal({ grantee: role, actions: ['sqs:SendMessage'], resourceArns: [perdus.queueArn] });
     new CfnSchedule(this, 'Horaire', {
       scheduleExpression: cron,
       scheduleExpressionTimezone: fuseau,
       flexibleTimeWindow: { mode: 'OFF' },
-      target: { arn: action.functionArn, roleArn: role.roleArn, deadLetterConfig: { arn: perdus.queueArn }, retryPolicy: { maximumRetryAttempts: 5 } },
+      target: {
+        arn: action.functionArn,
+        roleArn: role.roleArn,
+        deadLetterConfig: { arn: perdus.queueArn },
+        retryPolicy: { maximumRetryAttempts: 5 },
+      },
     });
   }
 }

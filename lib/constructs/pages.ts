@@ -1,10 +1,10 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import type { Construct } from 'constructs';
-import { globSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Commune } from '../../functions/commune/commune.ts';
 import { injecter, themeCss } from '../fronts.ts';
 import { reconnaitreCopieur } from './copieur.ts';
@@ -13,10 +13,16 @@ import { reconnaitreCopieur } from './copieur.ts';
 const EMPREINTES = 'assets';
 
 /** Puts the built fronts in the commune's bucket: its identity in each page, its colours in theme.css. */
-export const deposerPages = (scope: Construct, { site, web, commune }: { site: Bucket; web: string; commune: Commune }): void => {
+export const deposerPages = (
+  scope: Construct,
+  { site, web, commune }: { site: Bucket; web: string; commune: Commune },
+): void => {
   const pages = globSync('**/*.html', { cwd: web });
   if (pages.length === 0) throw new Error(`Aucune page dans ${web} : construisez d’abord les fronts.`);
-  const logGroup = new LogGroup(scope, 'JournalDesPages', { retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY });
+  const logGroup = new LogGroup(scope, 'JournalDesPages', {
+    retention: RetentionDays.ONE_MONTH,
+    removalPolicy: RemovalPolicy.DESTROY,
+  });
   // Old files stay: a page opened before a deployment still asks for them.
   const commun = { destinationBucket: site, prune: false, memoryLimit: 512, logGroup };
   const empreintes = new BucketDeployment(scope, 'Empreintes', {
@@ -29,7 +35,9 @@ export const deposerPages = (scope: Construct, { site, web, commune }: { site: B
     ...commun,
     sources: [
       Source.asset(web, { exclude: [EMPREINTES, 'theme.css', ...pages] }),
-      ...pages.map((page) => Source.data(page, injecter(readFileSync(path.join(web, page), 'utf8'), commune))),
+      ...pages.map((page) =>
+        Source.data(page, injecter(readFileSync(path.join(web, page), 'utf8'), commune)),
+      ),
       Source.data('theme.css', themeCss(commune)),
     ],
     cacheControl: [CacheControl.fromString('no-cache')],

@@ -23,6 +23,8 @@ export class Textos extends Construct {
 
   /** A phone number has no ARN: the right to text it is the right to publish anywhere but to a topic. */
   accorderEnvoi({ grantPrincipal }: IGrantable): void {
-    grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions: ['sns:Publish'], notResources: [`arn:${Aws.PARTITION}:sns:*:*:*`] }));
+    grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({ actions: ['sns:Publish'], notResources: [`arn:${Aws.PARTITION}:sns:*:*:*`] }),
+    );
   }
 }

@@ -1,3 +1,5 @@
+import { request } from 'node:http';
+import { text } from 'node:stream/consumers';
 import type { DemarcheOuverte } from '../../functions/demarches/demarche.actions.ts';
 import type { Ligne, Suivi } from '../../functions/demandes/demande.actions.ts';
 import { reponsesDe, unParticulier } from './monde.ts';
@@ -5,12 +7,12 @@ import { reponsesDe, unParticulier } from './monde.ts';
 type Reponse = { statut: number; corps: Record<string, unknown> & { code?: string } };
 export type Courriel = { id: number; a: string; objet: string; texte: string; commune: string };
 
-/** A program that speaks to Parvis over HTTP, with its own cookies; `hote` names another commune than the first. */
-export const unClient = (base: string, hote?: string) => {
+/** A program that speaks to Parvis over HTTP, with its own cookies. */
+export const unClient = (base: string) => {
   const cookies = new Map<string, string>();
   const envoyer = async (chemin: string, options: RequestInit = {}): Promise<Response> => {
     const cookie = [...cookies].map(([nom, valeur]) => `${nom}=${valeur}`).join('; ');
-    const reponse = await fetch(new URL(chemin, base), { redirect: 'manual', ...options, headers: { ...options.headers, ...(cookie && { cookie }), ...(hote && { host: hote }) } });
+    const reponse = await fetch(new URL(chemin, base), { redirect: 'manual', ...options, headers: { ...options.headers, ...(cookie && { cookie }) } });
     for (const pose of reponse.headers.getSetCookie()) {
       const [nom = '', valeur = ''] = (pose.split(';')[0] ?? '').split(/=(.*)/s);
       cookies.set(nom, valeur);
@@ -50,3 +52,11 @@ export const unClient = (base: string, hote?: string) => {
     avancer: (duree: string): Promise<Reponse> => post('/local/horloge', { avancer: duree }),
   };
 };
+
+/** Asks one of the communes by its host name, which only browsers know how to find below `localhost`. */
+export const demanderA = (hote: string, chemin: string, corps?: unknown): Promise<{ statut: number; corps: Record<string, unknown> }> =>
+  new Promise((resolve, reject) => {
+    const options = { host: 'localhost', port: hote.split(':')[1], path: chemin, method: corps ? 'POST' : 'GET', headers: { host: hote, 'content-type': 'application/json' } };
+    const requete = request(options, async (reponse) => resolve({ statut: reponse.statusCode ?? 0, corps: JSON.parse(await text(reponse)) }));
+    requete.on('error', reject).end(corps && JSON.stringify(corps));
+  });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { unClient } from '../atelier/client.ts';
+import { demanderA, unClient } from '../atelier/client.ts';
 import { unParticulier } from '../atelier/monde.ts';
 import { demarrerParvis, type Parvis } from '../atelier/parvis.ts';
 
@@ -62,11 +62,10 @@ describe('une mauvaise entrée reçoit son code et sa phrase, et rien n’est é
 
 describe('trois communes', () => {
   it('ne partagent rien : ni demande, ni session', async () => {
-    const client = unClient(parvis.base);
-    const depose = await client.deposer();
-    const voisine = unClient(parvis.base, `lindenwiller.localhost:${parvis.port}`);
-    expect((await voisine.get<{ commune: string }>('/api/sante')).commune).toBe('Lindenwiller');
-    expect(await voisine.post('/api/suivi', depose)).toMatchObject({ corps: { code: 'suivi-inconnu' } });
+    const depose = await unClient(parvis.base).deposer();
+    const voisine = `lindenwiller.localhost:${parvis.port}`;
+    expect(await demanderA(voisine, '/api/sante')).toMatchObject({ corps: { commune: 'Lindenwiller' } });
+    expect(await demanderA(voisine, '/api/suivi', depose)).toMatchObject({ statut: 404, corps: { code: 'suivi-inconnu' } });
   });
 });
 

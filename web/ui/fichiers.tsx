@@ -1,5 +1,5 @@
 import './fichiers.css';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { OCTETS_MAX, TYPES } from 'virtual:regles';
 import { tailleEnLettres } from '../../functions/platform/lettres.ts';
 import { Bouton } from './bouton.tsx';
@@ -32,10 +32,17 @@ export const Fichiers = ({ valeur, onChange, onEnCours, aide, ...cadre }: Props)
     ajouter([...(champ.files ?? [])]);
     champ.value = '';
   };
+  const [survol, survoler] = useState(false);
+  const deposer = (evenement: DragEvent) => {
+    evenement.preventDefault();
+    survoler(false);
+    ajouter([...(evenement.dataTransfer?.files ?? [])]);
+  };
   return (
     <CadreSimple {...cadre} aide={complet}>
-      <div class="choisir">
+      <div class="choisir" data-survol={survol ? '' : undefined} onDrop={deposer} onDragLeave={() => survoler(false)} onDragOver={(evenement) => { evenement.preventDefault(); survoler(true); }}>
         <input
+          class="lu-seulement"
           type="file"
           id={cadre.id}
           multiple
@@ -44,6 +51,8 @@ export const Fichiers = ({ valeur, onChange, onEnCours, aide, ...cadre }: Props)
           aria-describedby={decritPar({ ...cadre, aide: complet })}
           onChange={(evenement) => choisir(evenement.currentTarget)}
         />
+        <label class="bouton" data-rang="second" for={cadre.id}><Icone nom="ajouter" /><span>{valeur.length + enRoute.length > 0 ? 'Ajouter un autre fichier' : 'Ajouter un fichier'}</span></label>
+        <span class="discret" aria-hidden="true">ou déposez-le ici</span>
       </div>
       <ul class="fichiers">
         {valeur.map((fichier) => <Recu key={fichier.depot} fichier={fichier} retirer={() => onChange(valeur.filter((un) => un !== fichier))} />)}

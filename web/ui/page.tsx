@@ -13,12 +13,14 @@ export const Titre = ({ children, onglet }: { children: ComponentChildren; ongle
   const titre = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${onglet} – ${commune.nomComplet}`;
+  }, [onglet]);
+  useEffect(() => {
     if (!arrivee) {
       titre.current?.focus({ preventScroll: true });
       scrollTo(0, 0);
     }
     arrivee = false;
-  }, [onglet]);
+  }, []);
   return <h1 tabIndex={-1} ref={titre}>{children}</h1>;
 };
 
@@ -41,7 +43,7 @@ export const Coquille = ({ children }: { children: ComponentChildren }) => (
     <a class="evitement" href="#contenu" onClick={allerAuContenu}>Aller au contenu</a>
     <header class="entete">
       <div class="cadre">
-        <Lien vers="/"><span class="entete-nom">{commune.nomComplet}</span></Lien>
+        <Lien vers="/">{commune.nomComplet}</Lien>
         <nav aria-label="Principale" class="sans-impression"><Lien vers="/suivi">Suivre une demande</Lien></nav>
       </div>
     </header>

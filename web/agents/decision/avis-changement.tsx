@@ -12,7 +12,7 @@ export const AvisChangement = ({ avant, apres, possible }: Props) => {
   const changements = changementsEntre(avant, apres);
   return (
     <div ref={boite} tabIndex={-1}>
-      <Encart sens="attente" titre="Ce dossier a changé pendant que vous écriviez" alerte>
+      <Encart sens="attente" titre="Ce dossier a changé pendant que vous écriviez">
         {changements.length > 0 && (
           <ul>
             {changements.map((changement) => (

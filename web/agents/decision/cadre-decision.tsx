@@ -1,11 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import type { Lettre } from '../../../functions/demandes/lettres.ts';
 import { Bouton } from '../../ui/bouton.tsx';
+import { Encart } from '../../ui/encart.tsx';
 import { Lien } from '../../ui/lien.tsx';
 import { ResumeErreurs } from '../../ui/resume-erreurs.tsx';
+import { useMoi } from '../donnees.ts';
 import { Terme } from '../dossier/terme.tsx';
 import { enRecherche, useEtatFile } from '../file/etat-file.ts';
-import type { Acte } from '../gestes.ts';
+import { type Acte, actesDe } from '../gestes.ts';
 import { usePage } from '../page.ts';
 import { Panne } from '../ui/etats.tsx';
 import { AvisChangement } from './avis-changement.tsx';
@@ -19,7 +21,7 @@ export const CadreDecision = ({ titre, verbe, acte, rang, decision, lettre, onEn
   const { enCours, erreurs, echec, avant, apres } = decision;
   const h1 = usePage<HTMLHeadingElement>(`${titre}, ${apres.reference}`, apres.reference + acte);
   const retour = `/demandes/${apres.reference}${enRecherche(useEtatFile())}`;
-  const possible = apres.gestes.includes(acte);
+  const possible = actesDe(apres.gestes, useMoi()).includes(acte);
   const envoyer = (e: Event): void => {
     e.preventDefault();
     onEnvoyer();
@@ -37,7 +39,12 @@ export const CadreDecision = ({ titre, verbe, acte, rang, decision, lettre, onEn
       </p>
       <Terme dossier={apres} />
       {avant && <AvisChangement avant={avant} apres={apres} possible={possible} />}
-      <ResumeErreurs erreurs={erreurs} />
+      {!avant && !possible && (
+        <Encart sens="attente" alerte>
+          <p>Cette décision n’est pas possible, dans l’état de la demande ou avec vos droits.</p>
+        </Encart>
+      )}
+      <ResumeErreurs erreurs={erreurs} titre={erreurs.length > 1 ? `${erreurs.length} points sont à compléter` : 'Un point est à compléter'} />
       <div class="decision-corps">
         <form noValidate onSubmit={envoyer}>
           {children}

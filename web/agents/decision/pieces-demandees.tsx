@@ -28,7 +28,8 @@ const Piece = ({ id, attendue, motif, onChange }: PieceProps) => (
     <label class="option" for={id}>
       <input id={id} type="checkbox" checked={motif !== undefined} onChange={({ currentTarget }) => onChange(currentTarget.checked ? '' : undefined)} />
       <span>
-        {attendue.nom} <span class="discret">{etatDe(attendue)}</span>
+        {attendue.nom}
+        <span class="discret piece-effet">{etatDe(attendue)}</span>
       </span>
     </label>
     {motif !== undefined && <ChampTexte id={`motif-${attendue.id}`} libelle="Pourquoi" facultatif valeur={motif} orthographe onChange={onChange} />}
@@ -38,8 +39,8 @@ const Piece = ({ id, attendue, motif, onChange }: PieceProps) => (
 const etatDe = ({ recue, fondement, indispensable }: Attendue): string => {
   const arrivee = recue ? 'Déjà arrivée. ' : '';
   if (!fondement) return `${arrivee}N’arrête pas le délai\u00a0: aucun texte ne l’exige.`;
-  if (!indispensable) return `${arrivee}N’arrête pas le délai\u00a0: exigée (${fondement}), mais pas indispensable.`;
-  return `${arrivee}Arrête le délai\u00a0: exigée par ${fondement}.`;
+  if (!indispensable) return `${arrivee}N’arrête pas le délai\u00a0: un texte l’exige (${fondement}), mais elle n’est pas indispensable.`;
+  return `${arrivee}Arrête le délai\u00a0: un texte l’exige (${fondement}).`;
 };
 
 /** One more pièce, which the démarche did not foresee. */

@@ -4,7 +4,7 @@ import type * as z from 'zod';
 import type { Dossier } from '../../../functions/demandes/demande.actions.ts';
 import type { Detail } from '../../../functions/platform/refus.ts';
 import type { Echec, Reponse } from '../../client.ts';
-import { annoncer } from '../annonces.ts';
+import { annoncerEnSuivant } from '../annonces.ts';
 import { useDossier, useEcriture } from '../donnees.ts';
 import { enRecherche, useEtatFile } from '../file/etat-file.ts';
 import { erreursDe } from '../valider.ts';
@@ -35,7 +35,7 @@ export const useDecision = <E extends Vise>({ dossier, schema, demander, fait, o
   };
   const reussir = (): void => {
     oublier();
-    annoncer(fait);
+    annoncerEnSuivant(fait);
     aller(`/demandes/${dossier.reference}${recherche}`);
   };
   const echouer = async ({ code, details }: Echec): Promise<void> => {

@@ -26,7 +26,8 @@ const Moment = ({ evenement }: { evenement: Evenement }) => {
       <span>
         {titre}
         {detail && <>&nbsp;: {detail}</>}
-      </span>{' '}
+      </span>
+      , le{' '}
       <time dateTime={le}>
         {enBref(le)}
         {heure && ` à ${heure}`}

@@ -2,6 +2,7 @@ import { Chargement } from '../../ui/attente.tsx';
 import { Lien } from '../../ui/lien.tsx';
 import { useDossier } from '../donnees.ts';
 import { enRecherche, useEtatFile } from '../file/etat-file.ts';
+import { usePage } from '../page.ts';
 import { Panne } from '../ui/etats.tsx';
 import { Autres } from './autres.tsx';
 import { Echanges } from './echanges.tsx';
@@ -27,6 +28,7 @@ export const PageDossier = ({ reference }: { reference: string }) => {
     return (
       <div class="dossier">
         {retour}
+        <TitreAttente reference={reference} />
         {error ? <Panne echec={error} reessayer={refetch} /> : <Chargement phrase="Nous ouvrons le dossier…" />}
       </div>
     );
@@ -48,5 +50,15 @@ export const PageDossier = ({ reference }: { reference: string }) => {
       </div>
       <BarreGestes dossier={dossier} />
     </article>
+  );
+};
+
+/** The title of a file that is not read yet, or cannot be. */
+const TitreAttente = ({ reference }: { reference: string }) => {
+  const titre = usePage<HTMLHeadingElement>(`Dossier ${reference}`, reference);
+  return (
+    <h1 ref={titre} tabIndex={-1}>
+      Dossier {reference}
+    </h1>
   );
 };

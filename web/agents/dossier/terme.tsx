@@ -1,22 +1,23 @@
 import type { Dossier, Point } from '../../../functions/demandes/demande.actions.ts';
 import { enBref } from '../../../functions/platform/lettres.ts';
-import { Icone } from '../../ui/icones.tsx';
+import { Icone, type NomIcone } from '../../ui/icones.tsx';
 import { useAujourdhui } from '../donnees.ts';
 import { enJours, type Urgence, urgenceDe } from '../file/delai.ts';
-import { joursDe } from '../mots.ts';
+import { estIssue, parSilence } from '../file/vues.ts';
+import { joursDe, STATUTS } from '../mots.ts';
 
-type Props = { dossier: Pick<Dossier, 'terme' | 'etatHorloge' | 'vie' | 'jusquau'> };
-type Annonce = { fort: string; phrase: string; urgence: Urgence };
+type Props = { dossier: Pick<Dossier, 'statut' | 'terme' | 'etatHorloge' | 'vie' | 'jusquau'> };
+type Annonce = { fort: string; phrase: string; urgence: Urgence; icone?: NomIcone };
 
 /** The legal date, first in a file as in the queue, with its reasons. */
 export const Terme = ({ dossier }: Props) => {
-  const { fort, phrase, urgence } = annonceDe(dossier, useAujourdhui());
+  const { fort, phrase, urgence, icone = 'horloge' } = annonceDe(dossier, useAujourdhui());
   const raisons = raisonsDe(dossier.vie);
   return (
     <div class="terme" data-urgence={urgence}>
       <p>
         <span class="terme-fort">
-          <Icone nom={urgence === 'depasse' ? 'retard' : 'horloge'} />
+          <Icone nom={icone} />
           {fort}
         </span>
         {phrase}
@@ -37,14 +38,17 @@ export const Terme = ({ dossier }: Props) => {
   );
 };
 
-const annonceDe = ({ terme, etatHorloge, jusquau }: Props['dossier'], aujourdhui: string): Annonce => {
-  if (terme && etatHorloge !== 'decidee') {
-    const jours = joursDe(aujourdhui, terme.le);
-    const pause = etatHorloge === 'suspendue' && jusquau ? ` Le délai est suspendu jusqu’au ${enBref(jusquau)} au plus tard.` : '';
-    const prudence = jours > 0 ? ` Dernier jour prudent pour notifier\u00a0: ${enBref(terme.dernierJourUtile)}.` : '';
-    return { fort: majuscule(enJours(jours)), phrase: `puis ${terme.sens} par silence le ${enBref(terme.le)}.${prudence}${pause}`, urgence: urgenceDe(jours) };
-  }
-  return { ...SANS_TERME[etatHorloge], urgence: 'calme' };
+const annonceDe = (dossier: Props['dossier'], aujourdhui: string): Annonce => {
+  const { statut, terme, etatHorloge } = dossier;
+  if (estIssue(dossier)) return { fort: STATUTS[statut], phrase: parSilence(dossier) && terme ? `depuis le ${enBref(terme.le)}.` : 'Le délai ne court plus.', urgence: 'calme', icone: 'information' };
+  return terme ? aVenir(dossier, terme, joursDe(aujourdhui, terme.le)) : { ...SANS_TERME[etatHorloge], urgence: 'calme' };
+};
+
+const aVenir = ({ etatHorloge, jusquau }: Props['dossier'], { sens, le, dernierJourUtile }: NonNullable<Dossier['terme']>, jours: number): Annonce => {
+  const pause = etatHorloge === 'suspendue' && jusquau ? ` Le délai est suspendu jusqu’au ${enBref(jusquau)} au plus tard.` : '';
+  const prudence = jours > 0 ? ` Dernier jour prudent pour notifier\u00a0: ${enBref(dernierJourUtile)}.` : '';
+  const urgence = urgenceDe(jours);
+  return { fort: majuscule(enJours(jours)), phrase: `puis ${sens} par silence le ${enBref(le)}.${prudence}${pause}`, urgence, icone: urgence === 'depasse' ? 'retard' : 'horloge' };
 };
 
 const SANS_TERME: Record<Dossier['etatHorloge'], { fort: string; phrase: string }> = {

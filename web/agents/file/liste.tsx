@@ -20,7 +20,7 @@ export const Liste = ({ reference }: { reference?: string | undefined }) => {
   const ouvertes = useOuvertes();
   const closes = useCloses();
   const { data, error, refetch } = moitieDe(vue) === 'closes' ? closes : ouvertes;
-  const cadre = useGarderEnVue(reference);
+  const cadre = useGarderEnVue(reference, vue);
   if (!data) return error ? <Panne echec={error} reessayer={refetch} /> : <Chargement phrase="Nous ouvrons la file…" />;
   const toutes = filtrer(lignesDe(vue, data.lignes, moi), { service, texte: '' });
   const lignes = filtrer(toutes, { service: '', texte });
@@ -31,17 +31,20 @@ export const Liste = ({ reference }: { reference?: string | undefined }) => {
       <p class="compte-lignes discret" role="status">
         {texte ? `${compter(lignes.length, 'demande')} sur ${toutes.length}` : compter(lignes.length, 'demande')}
       </p>
-      {lignes.length > 0 ? <Tableau lignes={lignes} titre={NOMS[vue]} recherche={enRecherche(etat)} aujourdhui={aujourdhui} reference={reference} /> : <Rien vue={vue} cherche={texte !== ''} />}
+      {lignes.length > 0 ? <Tableau lignes={lignes} titre={NOMS[vue]} premiere={moitieDe(vue) === 'closes' ? 'Issue' : 'Échéance'} recherche={enRecherche(etat)} aujourdhui={aujourdhui} reference={reference} /> : <Rien vue={vue} cherche={texte !== ''} />}
     </div>
   );
 };
 
-/** Brings the open demande back under the eye, after a decision page or a change of view. */
-const useGarderEnVue = (reference: string | undefined) => {
+/** Brings the open demande under the eye; once its file is closed, its line takes the focus: one goes on from there. */
+const useGarderEnVue = (reference: string | undefined, vue: Vue) => {
   const cadre = useRef<HTMLDivElement>(null);
+  const quittee = useRef<{ reference: string; vue: Vue } | undefined>(undefined);
   useEffect(() => {
     if (reference) cadre.current?.querySelector('[data-ouverte]')?.scrollIntoView({ block: 'nearest' });
-  }, [reference]);
+    else if (quittee.current?.vue === vue) cadre.current?.querySelector<HTMLElement>(`[data-reference="${CSS.escape(quittee.current.reference)}"] a`)?.focus();
+    quittee.current = reference ? { reference, vue } : undefined;
+  }, [reference, vue]);
   return cadre;
 };
 

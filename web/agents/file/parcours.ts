@@ -1,5 +1,5 @@
 import { useLocation } from 'wouter';
-import { annoncer } from '../annonces.ts';
+import { annoncer, annoncerEnSuivant } from '../annonces.ts';
 import { prendreDepuisLaFile, requetes, useMoi } from '../donnees.ts';
 import { peut } from '../gestes.ts';
 import { useRaccourcis } from '../raccourcis.ts';
@@ -28,7 +28,7 @@ export const useParcours = (ouverte: string | undefined): void => {
     if (!reference || !peut(moi, 'prendreEnCharge')) return;
     const reponse = await prendreDepuisLaFile(reference, moi);
     if (!reponse.ok) return annoncer(reponse.echec.phrase, 'alerte');
-    annoncer(reponse.valeur);
+    (reference === ouverte ? annoncer : annoncerEnSuivant)(reponse.valeur);
     aller(`/demandes/${reference}${recherche}`);
     await requetes.invalidateQueries({ queryKey: ['demandes'] });
   };

@@ -1,16 +1,16 @@
 import type { Ligne } from '../../../functions/demandes/demande.actions.ts';
 import { LigneFile } from './ligne-file.tsx';
 
-const COLONNES = ['Échéance', 'Objet', 'Personne', 'Canal', 'Responsable', 'Dernier mot'] as const;
+const COLONNES = ['Objet', 'Personne', 'Canal', 'Responsable', 'Dernier mot'] as const;
 
-type Props = { lignes: readonly Ligne[]; titre: string; recherche: string; aujourdhui: string; reference?: string | undefined };
+type Props = { lignes: readonly Ligne[]; titre: string; premiere: 'Échéance' | 'Issue'; recherche: string; aujourdhui: string; reference?: string | undefined };
 
 /** The queue as a table. Roles are written because the narrow layout takes the table's display away, and with it its meaning. */
-export const Tableau = ({ lignes, titre, recherche, aujourdhui, reference }: Props) => (
+export const Tableau = ({ lignes, titre, premiere, recherche, aujourdhui, reference }: Props) => (
   <table role="table" class="file" aria-label={titre}>
     <thead role="rowgroup">
       <tr role="row" class="ligne ligne-titres">
-        {COLONNES.map((colonne) => (
+        {[premiere, ...COLONNES].map((colonne) => (
           <th key={colonne} role="columnheader" scope="col">
             {colonne}
           </th>

@@ -1,5 +1,6 @@
 import type { Interaction } from '../../../functions/interactions/interaction.ts';
 import { Chargement } from '../../ui/attente.tsx';
+import { Icone } from '../../ui/icones.tsx';
 import { Vide } from '../../ui/vide.tsx';
 import { useAujourdhui, useInteractions } from '../donnees.ts';
 import { compter, quandEnLettres, recemment } from '../mots.ts';
@@ -37,6 +38,7 @@ const Arrivee = ({ interaction, aujourdhui }: { interaction: Interaction; aujour
     <li>
       <details>
         <summary>
+          <Icone nom="suite" />
           <IconeCanal canal={canal} />
           <span class="tri-objet">{objet || extraitDe(texte)}</span>
           <span class="tri-de">{de}</span>

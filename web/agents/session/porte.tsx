@@ -9,7 +9,13 @@ import { Elu } from './elu.tsx';
 /** Lets in the people whom the commune knows; the others are shown how to sign in. */
 export const Porte = ({ children }: { children: ReactNode }) => {
   const { data: agent, error, refetch } = useSession();
-  if (error && !agent) return error.code === 'non-connecte' || error.code === 'interdit' ? <Accueil /> : <main class="page-simple"><Panne echec={error} reessayer={() => refetch()} /></main>;
-  if (!agent) return <Chargement phrase="Nous ouvrons votre session…" />;
+  if (error && !agent && (error.code === 'non-connecte' || error.code === 'interdit')) return <Accueil />;
+  if (!agent)
+    return (
+      <main class="page-simple">
+        <h1>Espace des agents</h1>
+        {error ? <Panne echec={error} reessayer={refetch} /> : <Chargement phrase="Nous ouvrons votre session…" />}
+      </main>
+    );
   return <Cadre agent={agent}>{agent.role === 'elu' ? <Elu /> : children}</Cadre>;
 };

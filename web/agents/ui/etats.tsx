@@ -28,7 +28,7 @@ const Secours = ({ incident }: { incident: string | undefined }) => (
     {incident && (
       <>
         {' '}
-        et donnez-lui cette référence&nbsp;: <strong class="chiffres">{incident}</strong>
+        et donnez-lui cette référence&nbsp;: <strong class="chiffres incident">{incident}</strong>
       </>
     )}
     .

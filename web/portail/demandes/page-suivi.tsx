@@ -12,9 +12,15 @@ import { Suivi } from './suivi.tsx';
 
 /** Following a demande: with its reference and code, with the link of a message, or with the session already open. */
 export const PageSuivi = ({ reference }: { reference: string | undefined }) => {
-  const [lien, oublier] = useState(() => location.hash.slice(1));
+  const [lien, poser] = useState(() => location.hash.slice(1));
+  // The link of a message, pasted while the page is already there.
+  useEffect(() => {
+    const relire = () => poser(location.hash.slice(1));
+    addEventListener('hashchange', relire);
+    return () => removeEventListener('hashchange', relire);
+  }, []);
   if (!reference) return <Ouvrir reference="" />;
-  if (lien) return <Ouvrir reference={reference} code={lien} onOuvert={() => oublier('')} />;
+  if (lien) return <Ouvrir key={lien} reference={reference} code={lien} onOuvert={() => poser('')} />;
   return <DejaOuvert reference={reference} />;
 };
 

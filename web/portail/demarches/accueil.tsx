@@ -19,19 +19,21 @@ type Catalogue = Sortie<'listerDemarches'>;
 export const Accueil = () => {
   const catalogue = useLecture('listerDemarches', {});
   return (
-    <div class="accueil">
+    <>
       {commune.alerte && <Encart sens="attente" titre="À savoir"><p>{commune.alerte}</p></Encart>}
       <Titre onglet="Services en ligne">Que souhaitez-vous faire ?</Titre>
       <Recherche demarches={catalogue.etat === 'prete' ? catalogue.valeur.demarches : []} />
-      <section>
-        <h2>Toutes les démarches</h2>
-        <Domaines catalogue={catalogue} />
-      </section>
-      <section class="accueil-suivi">
-        <h2>Suivre une demande</h2>
-        <Suivre />
-      </section>
-    </div>
+      <div class="accueil-listes deux-colonnes">
+        <section>
+          <h2>Toutes les démarches</h2>
+          <Domaines catalogue={catalogue} />
+        </section>
+        <section class="autrement">
+          <h2>Suivre une demande</h2>
+          <Suivre />
+        </section>
+      </div>
+    </>
   );
 };
 

@@ -1,3 +1,4 @@
+import { DOMAINES } from 'virtual:regles';
 import type { Demarche, PieceAttendue, Qualite } from '../../../functions/demarches/demarche.ts';
 import { commune, type Sortie } from '../../client.ts';
 import { Chargement } from '../../ui/attente.tsx';
@@ -18,7 +19,7 @@ export const PageDemarche = ({ id }: { id: string }) => {
     return <Page titre="Cette démarche ne s’ouvre pas" retour={{ vers: '/', mot: 'Accueil' }}><Panne echec={lecture.echec} reessayer={lecture.recharger} /></Page>;
   const { demarche } = lecture.valeur;
   return (
-    <Page titre={demarche.nom} retour={{ vers: `/domaines/${demarche.domaine}`, mot: 'Démarches du même domaine' }}>
+    <Page titre={demarche.nom} retour={{ vers: `/domaines/${demarche.domaine}`, mot: DOMAINES[demarche.domaine] }}>
       <p class="chapeau">{demarche.resume}</p>
       <div class="deux-colonnes">
         <div class="avant">

@@ -1,0 +1,141 @@
+import { PutItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { NomAction } from '../../functions/actions.ts';
+import { attendre } from '../../local/commun.ts';
+import { elaguerFlux, ouvrirFlux, type Reglages } from '../../local/flux.ts';
+import { type Dynamo, ouvrirDynamo } from '../../local/moteurs/dynamo.ts';
+import { ouvrirRegistre } from '../../local/registre.ts';
+import { unDossier, unManifeste } from './atelier.ts';
+
+type Recu = { Records: { eventName: string; dynamodb: { SequenceNumber: string; Keys: { sk: { S: string } }; NewImage?: { octets?: { B: string } } } }[] };
+const cles = (evenement: unknown) => (evenement as Recu).Records.map(({ dynamodb }) => dynamodb.Keys.sk.S);
+
+const dossier = mkdtempSync(path.join(tmpdir(), 'parvis-flux-'));
+let dynamo: Dynamo;
+let numero = 0;
+let commune: string;
+beforeAll(async () => {
+  dynamo = await ouvrirDynamo(dossier, Array.from({ length: 12 }, (_, i) => `parvis-essai-${i + 1}`));
+});
+beforeEach(() => {
+  commune = `essai-${++numero}`;
+});
+afterAll(async () => {
+  await dynamo.fermer();
+  rmSync(dossier, { recursive: true, force: true });
+});
+
+const ecrire = async (client: DynamoDBClient, type: string, ...sks: string[]) => {
+  for (const sk of sks) await client.send(new PutItemCommand({ TableName: `parvis-${commune}`, Item: { pk: { S: 'A' }, sk: { S: sk }, type: { S: type }, octets: { B: new Uint8Array([1, 2]) } } }));
+};
+
+type Options = { actions?: NomAction[]; registre?: ReturnType<typeof ouvrirRegistre>; reglages?: Reglages };
+const nourrir = (invoquer: (commune: string, action: string, evenement: unknown) => Promise<unknown>, options: Options = {}) => {
+  const { actions = ['expedierEnvois'], registre = ouvrirRegistre(unDossier()), reglages = { essaisMax: 200, delaiAvant: () => 5 } } = options;
+  const rebuter = vi.fn();
+  const flux = ouvrirFlux({ base: dynamo.base, registre, communes: [commune], manifeste: unManifeste(...actions), invoquer, rebuter, tracer: () => undefined, reglages });
+  onTestFinished(flux.fermer);
+  return { flux, registre, rebuter };
+};
+
+describe('un consommateur', () => {
+  it('reçoit en ordre ce qui est de ses types, et rien d’autre, au format de Lambda', async () => {
+    const recus: unknown[] = [];
+    const { flux } = nourrir(async (_, __, evenement) => void recus.push(evenement));
+    await ecrire(dynamo.client, 'ENVOI', 'E1');
+    await ecrire(dynamo.client, 'DEMANDE', 'D1');
+    await ecrire(dynamo.client, 'ENVOI', 'E2', 'E3');
+    await attendre(flux.calme, 'le calme');
+    expect(recus.flatMap(cles)).toEqual(['E1', 'E2', 'E3']);
+    expect((recus[0] as Recu).Records[0]).toMatchObject({ eventName: 'INSERT', eventSource: 'aws:dynamodb', dynamodb: { NewImage: { octets: { B: 'AQI=' } } } });
+  });
+
+  it('ne reçoit jamais plus de 25 enregistrements à la fois', async () => {
+    await ecrire(dynamo.client, 'ENVOI', ...Array.from({ length: 60 }, (_, i) => `E${i}`));
+    const lots: number[] = [];
+    const { flux } = nourrir(async (_, __, evenement) => void lots.push(cles(evenement).length));
+    await attendre(flux.calme, 'le calme');
+    expect(lots).toEqual([25, 25, 10]);
+  });
+
+  it('reprend au premier enregistrement qu’il signale en échec', async () => {
+    await ecrire(dynamo.client, 'ENVOI', 'E1', 'E2', 'E3');
+    const recus: string[][] = [];
+    const { flux, rebuter } = nourrir(async (_, __, evenement) => {
+      recus.push(cles(evenement));
+      const rate = recus.length === 1 ? (evenement as Recu).Records[1] : undefined;
+      return { batchItemFailures: rate ? [{ itemIdentifier: rate.dynamodb.SequenceNumber }] : [] };
+    });
+    await attendre(flux.calme, 'le calme');
+    expect(recus).toEqual([['E1', 'E2', 'E3'], ['E2', 'E3']]);
+    expect(rebuter).not.toHaveBeenCalled();
+  });
+
+  it('met au rebut l’enregistrement qui échoue toujours, et lui seul', async () => {
+    await ecrire(dynamo.client, 'ENVOI', 'E1', 'POISON', 'E3', 'E4');
+    const faits = new Set<string>();
+    const { flux, rebuter } = nourrir(async (_, __, evenement) => {
+      if (cles(evenement).includes('POISON')) throw new Error('illisible');
+      for (const cle of cles(evenement)) faits.add(cle);
+      return {};
+    }, { reglages: { essaisMax: 5, delaiAvant: () => 5 } });
+    await attendre(() => rebuter.mock.calls.length > 0, 'le rebut');
+    await attendre(flux.calme, 'le calme');
+    expect(rebuter).toHaveBeenCalledExactlyOnceWith(commune, 'expedierEnvois', expect.objectContaining({ erreur: 'Error: illisible' }));
+    expect(cles((rebuter.mock.calls[0]?.[2] as { evenement: unknown }).evenement)).toEqual(['POISON']);
+    expect([...faits]).toEqual(['E1', 'E3', 'E4']);
+  });
+
+  it('n’attend pas un autre consommateur en panne', async () => {
+    await ecrire(dynamo.client, 'ENVOI', 'E1');
+    await ecrire(dynamo.client, 'DEMANDE', 'D1');
+    const armes: string[] = [];
+    nourrir(async (_, action, evenement) => {
+      if (action === 'expedierEnvois') throw new Error('panne');
+      armes.push(...cles(evenement));
+      return {};
+    }, { actions: ['expedierEnvois', 'armerHorloge'], reglages: { essaisMax: 200, delaiAvant: () => 60_000 } });
+    await attendre(() => armes.length > 0, 'l’autre consommateur');
+    expect(armes).toEqual(['D1']);
+  });
+
+  it('reprend après un arrêt là où il en était', async () => {
+    const registre = ouvrirRegistre(unDossier());
+    await ecrire(dynamo.client, 'ENVOI', 'E1');
+    const avant = nourrir(async () => ({}), { registre });
+    await attendre(avant.flux.calme, 'le calme');
+    await avant.flux.fermer();
+    await ecrire(dynamo.client, 'ENVOI', 'E2');
+    const recus: string[] = [];
+    const { flux } = nourrir(async (_, __, evenement) => void recus.push(...cles(evenement)), { registre });
+    await attendre(flux.calme, 'le calme');
+    expect(recus).toEqual(['E2']);
+  });
+
+  it('est réveillé bien avant que quelqu’un ne s’impatiente', async () => {
+    let arrive = 0;
+    const { flux } = nourrir(async () => void (arrive = performance.now()));
+    await attendre(flux.calme, 'le calme');
+    await ecrire(dynamo.client, 'ENVOI', 'E1');
+    const ecrit = performance.now();
+    await attendre(() => arrive > 0, 'le réveil');
+    expect(arrive - ecrit).toBeLessThan(500);
+  });
+});
+
+it('n’oublie que ce que tous les consommateurs ont passé', async () => {
+  const registre = ouvrirRegistre(unDossier());
+  const restants = () => Number(dynamo.base.prepare('SELECT COUNT(*) AS n FROM _stream_records WHERE table_name = ?').get(`parvis-${commune}`)?.n);
+  await ecrire(dynamo.client, 'ENVOI', 'E1', 'E2', 'E3');
+  elaguerFlux(dynamo.base, registre, 1);
+  expect(restants()).toBe(3);
+  const { flux } = nourrir(async () => ({}), { registre });
+  await attendre(flux.calme, 'le calme');
+  elaguerFlux(dynamo.base, registre, 2);
+  expect(restants()).toBe(3);
+  elaguerFlux(dynamo.base, registre, 1);
+  expect(restants()).toBe(1);
+});

@@ -1,0 +1,1 @@
+export const handler = async (evenement: object) => ({ ...evenement, heure: Date.now(), TABLE: process.env.TABLE });
