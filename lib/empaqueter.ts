@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -21,7 +21,6 @@ export const empaqueter = async (
   dossier: string,
 ): Promise<Map<string, Taille>> => {
   verifierFichiers(entrees);
-  rmSync(dossier, { recursive: true, force: true });
   const { metafile } = await build({
     absWorkingDir: RACINE,
     entryPoints: entrees.map(({ nom, fichier }) => ({

@@ -79,5 +79,5 @@ const recevoir = async ({ s3, livraisons }: Portes, { commune, de, a, brut }: Ar
   };
   const receipt = { timestamp, recipients: a, spamVerdict: verdict, virusVerdict: verdict, spfVerdict: verdict, dkimVerdict: verdict, dmarcVerdict: verdict };
   livraisons.deposer(commune, 'courriel', { Records: [{ eventSource: 'aws:ses', eventVersion: '1.0', ses: { mail, receipt } }] });
-  livraisons.eveiller();
+  void livraisons.eveiller();
 };

@@ -5,7 +5,7 @@ import { manifeste as entreesDuProduit } from '../functions/actions.ts';
 import type { Commune } from '../functions/commune/commune.ts';
 import { lireCommunes } from '../lib/communes.ts';
 import { type Arrivees, ouvrirArrivees } from './arrivees.ts';
-import { attendre, fileDesRebuts, fonctionDe, machineDe } from './commun.ts';
+import { fileDesRebuts, fonctionDe, machineDe } from './commun.ts';
 import { ouvrirConsole } from './console/console.ts';
 import { construireFronts } from './construction.ts';
 import { type Ecoute, ecouterPartout } from './ecoute.ts';
@@ -116,8 +116,7 @@ const assembler = async ({ donnees, racine, functions, dire = () => undefined, c
   Object.assign(services, { sns: servirSns(registre, files.adresse), ses: servirSes(registre, livraisons), ssm: servirSsm(parametres), states: servirEtats(veilles) });
 
   // What was sent in a former life is told before the consumers look again at what remains to send.
-  livraisons.eveiller();
-  await attendre(livraisons.calme, 'la remise des courriels', 15_000).catch(() => undefined);
+  await livraisons.eveiller();
   const flux = ouvrirFlux({ base: dynamo.base, registre, communes: slugs, manifeste, invoquer, rebuter, tracer });
   veilles.eveiller();
   arrivees.ouvrir(s3.client, livraisons);

@@ -62,7 +62,7 @@ const oterExpires = async ({ base, client }: Dynamo, table: string): Promise<voi
   const { pk, sk, ttl } = PLAN_TABLE;
   const maintenant = Math.floor(Date.now() / 1000);
   const expires = base
-    .prepare(`SELECT pk, sk FROM "${table}" WHERE CAST(json_extract(item_json, '$.${ttl}.N') AS INTEGER) <= ?`)
+    .prepare(`SELECT json_extract(item_json, '$.${pk}.S') AS pk, json_extract(item_json, '$.${sk}.S') AS sk FROM "${table}" WHERE CAST(json_extract(item_json, '$.${ttl}.N') AS INTEGER) <= ?`)
     .all(maintenant) as { pk: string; sk: string }[];
   for (const cle of expires)
     await client

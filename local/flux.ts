@@ -51,6 +51,8 @@ const consommer = ({ base, registre, invoquer, rebuter, tracer, reglages = { ess
   const consommateur = `${commune}/${action}`;
   const lecteur = lecture(base, source);
   const garder = registre.prepare('INSERT INTO positions VALUES (?, ?, ?, ?, ?) ON CONFLICT (consommateur) DO UPDATE SET position = excluded.position, essais = excluded.essais, depuis = excluded.depuis, prochaine = excluded.prochaine');
+  // What waited for another try tries again at once in a new life.
+  registre.prepare('UPDATE positions SET prochaine = 0 WHERE consommateur = ?').run(consommateur);
   let place = (registre.prepare('SELECT position, essais, depuis, prochaine FROM positions WHERE consommateur = ?').get(consommateur) as Place | undefined) ?? { position: 0, essais: 0, depuis: null, prochaine: 0 };
   let taille = LOT;
   let enCours: Promise<void> | undefined;

@@ -7,7 +7,8 @@ import { vraiMaintenant } from './horloge.ts';
 /** Events that no one waits for (mail come, SMS come, mail delivered): kept, then given to the action until it takes them. */
 export type Livraisons = {
   deposer(commune: string, sur: Declencheur['type'], evenement: unknown): void;
-  eveiller(): void;
+  /** Tries what is due; resolves when each has been tried once. */
+  eveiller(): Promise<void>;
   calme(): boolean;
   fermer(): Promise<void>;
 };
@@ -21,6 +22,8 @@ export const ouvrirLivraisons = ({ registre, manifeste, invoquer, rebuter, trace
   const retarder = registre.prepare('UPDATE livraisons SET essais = ?, prochaine = ? WHERE id = ?');
   const oter = registre.prepare('DELETE FROM livraisons WHERE id = ?');
   const impatientes = registre.prepare('SELECT 1 FROM livraisons WHERE essais < ? LIMIT 1');
+  // What waited for another try tries again at once in a new life.
+  registre.exec('UPDATE livraisons SET prochaine = 0');
   let enCours: Promise<void> | undefined;
   let minuterie: NodeJS.Timeout | undefined;
   let ferme = false;
@@ -43,15 +46,17 @@ export const ouvrirLivraisons = ({ registre, manifeste, invoquer, rebuter, trace
     for (let ligne = due.get(vraiMaintenant()); ligne && !ferme; ligne = due.get(vraiMaintenant())) await livrer(ligne as Ligne);
   };
 
-  const eveiller = (): void => {
-    if (ferme || enCours) return;
+  const programmer = (): void => {
+    enCours = undefined;
+    if (ferme) return;
+    const { prochaine } = suivante.get() as { prochaine: number | null };
+    if (prochaine !== null) minuterie = setTimeout(() => void eveiller(), Math.max(0, prochaine - vraiMaintenant()));
+  };
+  const eveiller = (): Promise<void> => {
     clearTimeout(minuterie);
-    enCours = tourner().finally(() => {
-      enCours = undefined;
-      if (ferme) return;
-      const { prochaine } = suivante.get() as { prochaine: number | null };
-      if (prochaine !== null) minuterie = setTimeout(eveiller, Math.max(0, prochaine - vraiMaintenant()));
-    });
+    if (ferme) return Promise.resolve();
+    enCours ??= tourner().finally(programmer);
+    return enCours;
   };
 
   return {

@@ -17,7 +17,7 @@ export const ouvrirMessages = (livraisons: Livraisons, portSmtp: number): Messag
     const Message = JSON.stringify({ originationNumber: de, destinationNumber: NUMERO_DES_COMMUNES, messageKeyword: 'PARVIS', messageBody: texte, inboundMessageId: id });
     const Sns = { Type: 'Notification', MessageId: id, Timestamp: new Date().toISOString(), Message };
     livraisons.deposer(commune.slug, 'sms', { Records: [{ EventSource: 'aws:sns', EventVersion: '1.0', Sns }] });
-    livraisons.eveiller();
+    void livraisons.eveiller();
     return id;
   },
 });

@@ -4,7 +4,7 @@ import type { Horloge } from './horloge.ts';
 import type { Veilles } from './veilles/veilles.ts';
 
 export type Temps = { aller(instant: number): Promise<void>; calme(): Promise<void> };
-type Options = { horloge: Horloge; veilles: Veilles; bougeurs: readonly { eveiller(): void }[]; calmes: readonly { calme(): boolean }[]; entretenir(): Promise<void> };
+type Options = { horloge: Horloge; veilles: Veilles; bougeurs: readonly { eveiller(): unknown }[]; calmes: readonly { calme(): boolean }[]; entretenir(): Promise<void> };
 
 /** How long a step may take before the clock moves on without it. */
 const PATIENCE = 120_000;

@@ -38,3 +38,7 @@ export const Piece = z.object({
   deposeePar: z.string(),
 });
 export type Piece = z.infer<typeof Piece>;
+
+/** Where a file is sent to, and where it is kept once looked at: the address to send to never reaches the second. */
+export const cleAttente = (id: PieceId): string => `attente/${id}`;
+export const clePiece = (id: PieceId): string => `pieces/${id}`;

@@ -5,7 +5,7 @@ import { variable } from '../platform/monde.ts';
 import { implement } from '../platform/perform.ts';
 import { Refus } from '../platform/refus.ts';
 import { pieceActions } from './piece.actions.ts';
-import { OCTETS_MAX, PieceId, TypePiece } from './piece.ts';
+import { cleAttente, OCTETS_MAX, PieceId, TypePiece } from './piece.ts';
 import { pieceStore } from './piece.store.ts';
 
 export const preparerPiece = implement(pieceActions.preparerPiece, async ({ nom, type, octets }, { now, table }) => {
@@ -14,7 +14,7 @@ export const preparerPiece = implement(pieceActions.preparerPiece, async ({ nom,
   if (octets > OCTETS_MAX) throw new Refus('piece-trop-lourde');
   const id = PieceId.parse(identifiant());
   pieceStore(table, now).addDepot({ id, nom, type: connu.data, octets, etat: 'attendu' });
-  const url = await coffre(variable('PIECES')).adresseEnvoi(id, connu.data);
+  const url = await coffre(variable('PIECES')).adresseEnvoi(cleAttente(id), connu.data);
   return { piece: id, envoi: { url, entetes: { 'content-type': connu.data } } };
 });
 

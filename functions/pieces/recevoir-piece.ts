@@ -5,7 +5,7 @@ import { variable } from '../platform/monde.ts';
 import { implement } from '../platform/perform.ts';
 import { Refus } from '../platform/refus.ts';
 import { pieceActions } from './piece.actions.ts';
-import { OCTETS_MAX, TypePiece } from './piece.ts';
+import { cleAttente, clePiece, OCTETS_MAX, TypePiece } from './piece.ts';
 import { pieceStore } from './piece.store.ts';
 
 /** Enough of a file to know what it is, whatever its name pretends. */
@@ -15,15 +15,17 @@ export const recevoirPiece = implement(pieceActions.recevoirPiece, async ({ piec
   const seau = coffre(variable('PIECES'));
   const pieces = pieceStore(table, now);
   const depot = await pieces.getDepot(id);
-  const arrive = await seau.entete(id, OCTETS_DE_TETE);
+  if (depot.valeur.etat === 'recu') return depot.valeur;
+  const arrive = await seau.entete(cleAttente(id), OCTETS_DE_TETE);
   if (!arrive || arrive.taille === 0) throw new Refus('piece-inconnue');
   const refuser = async (code: 'piece-trop-lourde' | 'piece-type-refuse') => {
-    await seau.effacer(id);
+    await seau.effacer(cleAttente(id));
     throw new Refus(code);
   };
   if (arrive.taille > OCTETS_MAX) await refuser('piece-trop-lourde');
   const reel = TypePiece.safeParse((await fileTypeFromBuffer(arrive.debut))?.mime);
   if (!reel.success) return refuser('piece-type-refuse');
+  await seau.deplacer(cleAttente(id), clePiece(id), arrive.marque);
   const recu = { ...depot.valeur, type: reel.data, octets: arrive.taille, etat: 'recu' as const };
   pieces.replaceDepot(depot, recu);
   return recu;

@@ -1,4 +1,4 @@
-import { DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { CopyObjectCommand, DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 
 let client: S3Client | undefined;
@@ -18,17 +18,22 @@ export const coffre = (seau: string) => ({
   adresseEnvoi: (cle: string, type: string): Promise<string> => getSignedUrl(s3(), new PutObjectCommand({ Bucket: seau, Key: cle, ContentType: type }), { expiresIn: DUREE_ENVOI, signableHeaders: new Set(['content-type']) }),
   adresseLecture: (cle: string, { nom, type }: Fichier): Promise<string> =>
     getSignedUrl(s3(), new GetObjectCommand({ Bucket: seau, Key: cle, ResponseContentType: type, ResponseContentDisposition: `inline; filename*=UTF-8''${encodeURIComponent(nom)}` }), { expiresIn: DUREE_LECTURE }),
-  /** Size and first bytes of an object; undefined when there is none. */
-  entete: async (cle: string, octets: number): Promise<{ taille: number; debut: Uint8Array } | undefined> => {
+  /** Size, mark and first bytes of an object; undefined when there is none. */
+  entete: async (cle: string, octets: number): Promise<{ taille: number; marque: string | undefined; debut: Uint8Array } | undefined> => {
     try {
-      const { ContentLength = 0 } = await s3().send(new HeadObjectCommand({ Bucket: seau, Key: cle }));
-      if (ContentLength === 0) return { taille: 0, debut: new Uint8Array() };
+      const { ContentLength = 0, ETag: marque } = await s3().send(new HeadObjectCommand({ Bucket: seau, Key: cle }));
+      if (ContentLength === 0) return { taille: 0, marque, debut: new Uint8Array() };
       const { Body } = await s3().send(new GetObjectCommand({ Bucket: seau, Key: cle, Range: `bytes=0-${Math.min(octets, ContentLength) - 1}` }));
-      return { taille: ContentLength, debut: (await Body?.transformToByteArray()) ?? new Uint8Array() };
+      return { taille: ContentLength, marque, debut: (await Body?.transformToByteArray()) ?? new Uint8Array() };
     } catch (erreur) {
       if (erreur instanceof Error && ['NotFound', 'NoSuchKey'].includes(erreur.name)) return undefined;
       throw erreur;
     }
+  },
+  /** Moves an object, if it is still the one that was looked at. */
+  deplacer: async (de: string, vers: string, marque: string | undefined): Promise<void> => {
+    await s3().send(new CopyObjectCommand({ Bucket: seau, CopySource: `${seau}/${de}`, Key: vers, ...(marque && { CopySourceIfMatch: marque }) }));
+    await s3().send(new DeleteObjectCommand({ Bucket: seau, Key: de }));
   },
   lire: async (cle: string): Promise<Uint8Array> => {
     const { Body } = await s3().send(new GetObjectCommand({ Bucket: seau, Key: cle }));

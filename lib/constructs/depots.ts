@@ -14,6 +14,8 @@ import { reconnaitre } from './reconnaitre.ts';
 
 /** An erased file stays recoverable for this long, then is really gone. */
 const REPENTIR = Duration.days(30);
+/** A file that was sent and never looked at goes by itself. */
+const JAMAIS_PRIS = Duration.days(2);
 const EFFACEMENT = [
   {
     noncurrentVersionExpiration: REPENTIR,
@@ -35,6 +37,7 @@ export class Depots extends Construct {
     super(scope, id);
     this.pieces = new Prive(this, 'Pieces', {
       ...chiffre(chiffrement),
+      lifecycleRules: [...EFFACEMENT, { prefix: 'attente/', expiration: JAMAIS_PRIS }],
       cors: [
         {
           allowedOrigins: [adresse],

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import net from 'node:net';
 import path from 'node:path';
 import { startFauxqs } from 'fauxqs';
 import { REGION } from '../commun.ts';
@@ -10,7 +11,8 @@ export type Files = { adresse: string; compter(file: string): number; rebuter(fi
 export const ouvrirFiles = async (donnees: string, rebuts: readonly string[]): Promise<Files> => {
   const dataDir = path.join(donnees, 'fauxqs');
   mkdirSync(dataDir, { recursive: true });
-  const serveur = await startFauxqs({ port: await portLibre(), logger: false, dataDir, defaultRegion: REGION });
+  const port = await portLibre();
+  const serveur = await surPlace(() => startFauxqs({ port, logger: false, dataDir, defaultRegion: REGION }));
   for (const file of rebuts) if (!serveur.inspectQueue(file)) serveur.createQueue(file, { attributes: { MessageRetentionPeriod: '1209600' } });
   return {
     adresse: `http://127.0.0.1:${serveur.port}`,
@@ -23,4 +25,19 @@ export const ouvrirFiles = async (donnees: string, rebuts: readonly string[]): P
     },
     fermer: () => serveur.stop(),
   };
+};
+
+/** The engine listens on every interface, whatever one asks; what failed may be personal, and stays on this machine. */
+const surPlace = async <T>(ouvrir: () => Promise<T>): Promise<T> => {
+  const { listen } = net.Server.prototype;
+  net.Server.prototype.listen = function (this: net.Server, ...args: unknown[]) {
+    const [options, ...reste] = args;
+    const ici = typeof options === 'object' && options !== null && 'host' in options && options.host === '0.0.0.0' ? { ...options, host: '127.0.0.1' } : options;
+    return Reflect.apply(listen, this, [ici, ...reste]) as net.Server;
+  } as typeof listen;
+  try {
+    return await ouvrir();
+  } finally {
+    net.Server.prototype.listen = listen;
+  }
 };

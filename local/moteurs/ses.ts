@@ -30,7 +30,7 @@ export const servirSes = (registre: DatabaseSync, livraisons: Livraisons) => {
     garder.run(messageId, commune, le, de, a.join(', '), courriel.subject ?? '', courriel.text ?? '', courriel.html ?? '', JSON.stringify(pieces), brut);
     livraisons.deposer(commune, 'remises', { Records: [{ EventSource: 'aws:sns', Sns: { Type: 'Notification', MessageId: crypto.randomUUID(), Timestamp: le, Message: JSON.stringify(remise({ messageId, le, de, a, tags: etiquettes(formulaire, courriel) })) } }] });
     registre.exec('COMMIT');
-    livraisons.eveiller();
+    void livraisons.eveiller();
     return xml('SendRawEmail', `<MessageId>${messageId}</MessageId>`);
   };
 };

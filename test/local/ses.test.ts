@@ -65,10 +65,8 @@ describe('un courriel envoyé', () => {
     await avant.envoyer();
     await avant.fermer();
     const invoquer = vi.fn(async () => undefined);
-    const { registre, livraisons } = await ouvrir(dossier, invoquer);
-    registre.exec('UPDATE livraisons SET prochaine = 0');
-    livraisons.eveiller();
-    await attendre(livraisons.calme, 'la remise');
+    const { livraisons } = await ouvrir(dossier, invoquer);
+    await livraisons.eveiller();
     expect(invoquer).toHaveBeenCalledTimes(1);
   });
 

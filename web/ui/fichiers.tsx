@@ -86,7 +86,7 @@ const EnRoute = ({ envoi, retirer, reessayer }: { envoi: Televersement; retirer:
         : <progress value={envoi.part} max={1} aria-label={`Envoi de ${envoi.fichier.name}`} />}
     </div>
     <div class="gestes">
-      {envoi.erreur && <Bouton rang="lien" onClick={reessayer}><Nomme mot="Réessayer" nom={envoi.fichier.name} /></Bouton>}
+      {envoi.reessayable && <Bouton rang="lien" onClick={reessayer}><Nomme mot="Réessayer" nom={envoi.fichier.name} /></Bouton>}
       <Bouton rang="lien" onClick={retirer}><Nomme mot={envoi.erreur ? 'Retirer' : 'Annuler'} nom={envoi.fichier.name} /></Bouton>
     </div>
   </li>

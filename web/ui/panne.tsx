@@ -2,7 +2,7 @@ import { commune, type Echec } from '../client.ts';
 import { Bouton } from './bouton.tsx';
 import { Encart } from './encart.tsx';
 
-type Props = { echec: Echec; garde?: string; reessayer?: (() => void) | undefined };
+type Props = { echec: Echec; titre?: string; garde?: string; reessayer?: (() => void) | undefined };
 
 const TITRES: Record<Echec['nature'], string> = {
   refus: 'Ce n’est pas possible pour le moment',
@@ -11,8 +11,8 @@ const TITRES: Record<Echec['nature'], string> = {
 };
 
 /** A failure: what was kept, what to try, whom to call, with the reference of the incident. */
-export const Panne = ({ echec, garde, reessayer }: Props) => (
-  <Encart sens={echec.nature === 'refus' ? 'attente' : 'retard'} titre={TITRES[echec.nature]} alerte>
+export const Panne = ({ echec, titre, garde, reessayer }: Props) => (
+  <Encart sens={echec.nature === 'refus' ? 'attente' : 'retard'} titre={titre && echec.nature === 'refus' ? titre : TITRES[echec.nature]} alerte>
     <p>{echec.phrase}</p>
     {echec.details.length > 0 && <ul>{echec.details.map(({ phrase }) => <li key={phrase}>{phrase}</li>)}</ul>}
     {garde && <p>{garde}</p>}

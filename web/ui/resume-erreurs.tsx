@@ -4,7 +4,7 @@ import type { Detail } from '../../functions/platform/refus.ts';
 import { Icone } from './icones.tsx';
 
 /** `discret` shows it without taking the focus. */
-type Props = { erreurs: readonly Detail[]; titre?: string; onSuivre?: (erreur: Detail) => void; discret?: boolean };
+type Props = { erreurs: readonly Detail[]; titre?: string | undefined; onSuivre?: (erreur: Detail) => void; discret?: boolean };
 
 /** What must be mended, on top of the page. It takes the focus, and each line leads to its field. */
 export const ResumeErreurs = ({ erreurs, titre, onSuivre, discret }: Props) => {

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { type Depot, envoyerFichier } from './envoyer-fichier.ts';
 
 /** A file which is not there yet: on its way, or stopped for a reason. */
-export type Televersement = { rang: number; fichier: File; part: number; erreur?: string };
+export type Televersement = { rang: number; fichier: File; part: number; erreur?: string; reessayable?: boolean };
 
 type Options = { onArrivee: (depot: Depot) => void; onEnCours?: ((combien: number) => void) | undefined };
 
@@ -24,7 +24,7 @@ export const useTeleversements = ({ onArrivee, onEnCours }: Options) => {
     arrets.current.set(rang, arret);
     const reponse = await envoyerFichier(fichier, (part) => changer(rang, { part }), arret.signal);
     if (arret.signal.aborted) return;
-    if (!reponse.ok) return changer(rang, { erreur: [reponse.echec.phrase, ...reponse.echec.details.map(({ phrase }) => phrase)].join(' ') });
+    if (!reponse.ok) return changer(rang, { reessayable: reponse.echec.nature !== 'refus', erreur: [reponse.echec.phrase, ...reponse.echec.details.map(({ phrase }) => phrase)].join(' ') });
     retirer(rang);
     arriver.current(reponse.valeur);
   };

@@ -8,7 +8,7 @@ const texte = observable('');
 export const chercher = texte.ecrire;
 export const useTexte = texte.use;
 
-export type EtatFile = { vue: Vue; service: string };
+type EtatFile = { vue: Vue; service: string };
 
 /** The view and the service are in the address, so that a page can be kept or sent to a colleague. */
 export const useEtatFile = (): EtatFile => {

@@ -52,7 +52,7 @@ export const estIssue = ({ statut }: Pick<Ligne, 'statut'>): boolean => ISSUES.i
 
 export const lignesDe = (vue: Vue, lignes: readonly Ligne[], moi: Moi): Ligne[] => lignes.filter((ligne) => montre(vue, ligne, moi));
 
-export type Filtre = { service: string; texte: string };
+type Filtre = { service: string; texte: string };
 
 /** Keeps the lines of a service whose words all begin somewhere in the line. */
 export const filtrer = (lignes: readonly Ligne[], { service, texte }: Filtre): Ligne[] => {

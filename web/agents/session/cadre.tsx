@@ -7,7 +7,7 @@ import { Aide } from '../ui/aide.tsx';
 import { Deconnexion } from './deconnexion.tsx';
 import { Retrouver } from './retrouver.tsx';
 
-export const ROLES: Record<Agent['role'], string> = {
+const ROLES: Record<Agent['role'], string> = {
   accueil: 'Accueil',
   instructeur: 'Instruction',
   responsable: 'Responsable',

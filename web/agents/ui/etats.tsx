@@ -40,7 +40,7 @@ export const Perime = ({ echec }: { echec: Echec }) => (
   <Encart sens="attente">
     <p role="status">
       {echec.nature === 'reseau'
-        ? 'Le réseau ne répond pas. Cette liste date de la dernière lecture ; elle se mettra à jour seule.'
+        ? 'Le réseau ne répond pas. Cette liste date de la dernière lecture\u00a0; elle se mettra à jour seule.'
         : 'La liste ne se met plus à jour. Nous réessayons toutes les 30 secondes.'}
     </p>
   </Encart>

@@ -30,7 +30,7 @@ export const EtapeASaisir = (contexte: Contexte & { etape: ASaisir }) => {
   };
   return (
     <form onSubmit={soumettre} noValidate>
-      <ResumeErreurs erreurs={erreurs} />
+      <ResumeErreurs erreurs={erreurs} titre={erreurs.length === 1 && erreurs[0] === ENVOI_EN_COURS ? 'Encore un instant' : undefined} />
       <Champs {...contexte} etape={etape} erreurs={erreurs} onEnRoute={compter} />
       <div class="boutons"><Bouton type="submit">Continuer</Bouton></div>
     </form>

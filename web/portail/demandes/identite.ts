@@ -11,6 +11,8 @@ export type Identite = { qualite: QualiteUsager | ''; valeurs: Record<string, st
 export type ChampIdentite = {
   chemin: string;
   libelle: string;
+  /** What to say when it is blank. */
+  manque?: string;
   aide?: string;
   facultatif?: boolean;
   type?: 'email' | 'tel';
@@ -24,22 +26,22 @@ const sans = (valeur: string): string => valeur.replace(/\s/g, '');
 const suit = (forme: RegExp, phrase: string) => (valeur: string) => (forme.test(valeur) ? undefined : phrase);
 
 const CONTACT: ChampIdentite[] = [
-  { chemin: 'courriel', libelle: 'Adresse e-mail', aide: 'Nous y envoyons l’accusé de réception et les nouvelles de votre demande.', type: 'email', autoComplete: 'email', defaut: suit(/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/, 'Cette adresse e-mail est incomplète. Elle ressemble à nom@exemple.fr.') },
+  { chemin: 'courriel', libelle: 'Adresse e-mail', manque: 'Indiquez une adresse e-mail.', aide: 'Nous y envoyons l’accusé de réception et les nouvelles de votre demande.', type: 'email', autoComplete: 'email', defaut: suit(/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/, 'Cette adresse e-mail est incomplète. Elle ressemble à nom@exemple.fr.') },
   { chemin: 'telephone', libelle: 'Téléphone', facultatif: true, type: 'tel', taille: 'moyen', autoComplete: 'tel', defaut: suit(/^\+?[\d .()-]{6,24}$/, 'Ce numéro de téléphone est mal écrit. Il ressemble à 06 12 34 56 78.') },
 ];
 const NOM_MORAL: ChampIdentite = { chemin: 'nom', libelle: 'Nom', facultatif: true, autoComplete: 'organization' };
-const SIRET: ChampIdentite = { chemin: 'siret', libelle: 'Numéro SIRET', aide: '14 chiffres. Il est sur vos factures.', clavier: 'numeric', taille: 'moyen', autoComplete: 'off', defaut: (valeur) => (/^\d{14}$/.test(sans(valeur)) ? undefined : 'Le SIRET a 14 chiffres.') };
-const RNA: ChampIdentite = { chemin: 'rna', libelle: 'Numéro RNA', aide: 'Un W suivi de 9 chiffres. Il est sur le récépissé de la préfecture.', taille: 'moyen', autoComplete: 'off', defaut: (valeur) => (/^W\d{9}$/i.test(sans(valeur)) ? undefined : 'Le numéro RNA est un W suivi de 9 chiffres.') };
+const SIRET: ChampIdentite = { chemin: 'siret', libelle: 'Numéro SIRET', manque: 'Indiquez le numéro SIRET.', aide: '14 chiffres. Il est sur vos factures.', clavier: 'numeric', taille: 'moyen', autoComplete: 'off', defaut: (valeur) => (/^\d{14}$/.test(sans(valeur)) ? undefined : 'Le SIRET a 14 chiffres.') };
+const RNA: ChampIdentite = { chemin: 'rna', libelle: 'Numéro RNA', manque: 'Indiquez le numéro RNA, ou cochez que vous n’en avez pas.', aide: 'Un W suivi de 9 chiffres. Il est sur le récépissé de la préfecture.', taille: 'moyen', autoComplete: 'off', defaut: (valeur) => (/^W\d{9}$/i.test(sans(valeur)) ? undefined : 'Le numéro RNA est un W suivi de 9 chiffres.') };
 
 /** What the law asks to be regularly seized (CRPA R112-9-1), and no more. */
 export const CHAMPS: Record<QualiteUsager, ChampIdentite[]> = {
   particulier: [
-    { chemin: 'prenom', libelle: 'Prénom', autoComplete: 'given-name' },
-    { chemin: 'nom', libelle: 'Nom', autoComplete: 'family-name' },
-    { chemin: 'adresse.voie', libelle: 'Numéro et rue', autoComplete: 'address-line1' },
+    { chemin: 'prenom', libelle: 'Prénom', manque: 'Indiquez votre prénom.', autoComplete: 'given-name' },
+    { chemin: 'nom', libelle: 'Nom', manque: 'Indiquez votre nom.', autoComplete: 'family-name' },
+    { chemin: 'adresse.voie', libelle: 'Numéro et rue', manque: 'Indiquez le numéro et la rue.', autoComplete: 'address-line1' },
     { chemin: 'adresse.complement', libelle: 'Complément d’adresse', aide: 'Bâtiment, étage, chez…', facultatif: true, autoComplete: 'address-line2' },
-    { chemin: 'adresse.codePostal', libelle: 'Code postal', clavier: 'numeric', taille: 'court', autoComplete: 'postal-code', defaut: suit(/^\d{5}$/, 'Le code postal a 5 chiffres.') },
-    { chemin: 'adresse.ville', libelle: 'Ville', autoComplete: 'address-level2' },
+    { chemin: 'adresse.codePostal', libelle: 'Code postal', manque: 'Indiquez le code postal.', clavier: 'numeric', taille: 'court', autoComplete: 'postal-code', defaut: suit(/^\d{5}$/, 'Le code postal a 5 chiffres.') },
+    { chemin: 'adresse.ville', libelle: 'Ville', manque: 'Indiquez la ville.', autoComplete: 'address-level2' },
     ...CONTACT,
   ],
   entreprise: [SIRET, { ...NOM_MORAL, libelle: 'Nom de l’entreprise' }, ...CONTACT],
@@ -59,8 +61,8 @@ export const fautesIdentite = (identite: Identite): Detail[] => {
   });
 };
 
-const fauteDe = ({ libelle, facultatif, defaut }: ChampIdentite, valeur: string): string | undefined => {
-  if (valeur === '') return facultatif ? undefined : `Cette réponse est nécessaire : ${libelle.toLowerCase()}.`;
+const fauteDe = ({ manque, facultatif, defaut }: ChampIdentite, valeur: string): string | undefined => {
+  if (valeur === '') return facultatif ? undefined : manque;
   return defaut?.(valeur);
 };
 

@@ -71,7 +71,7 @@ const Ouvrir = ({ reference: donnee, code: duLien = '', onOuvert }: Props) => {
     <Page titre="Suivre une demande" retour={{ vers: '/', mot: 'Accueil' }}>
       <form noValidate onSubmit={(evenement) => { evenement.preventDefault(); void ouvrir(); }}>
         <ResumeErreurs erreurs={erreurs} />
-        {echec && erreurs.length === 0 && <Panne echec={echec} />}
+        {echec && erreurs.length === 0 && <Panne echec={echec} titre="La référence ou le code est à vérifier" />}
         <p>La référence et le code sont sur votre accusé de réception, et dans chaque message de la mairie.</p>
         <ChampTexte id="reference" libelle="Référence de la demande" aide="8 caractères, comme K7M2-9QXD." taille="moyen" valeur={reference} onChange={ecrireReference} erreur={erreurDe(erreurs, 'reference')} />
         <ChampTexte id="code" libelle="Code de suivi" aide="12 caractères, comme 4H7Q-K2M9-XT3B." taille="moyen" valeur={code} onChange={ecrireCode} erreur={erreurDe(erreurs, 'code')} />

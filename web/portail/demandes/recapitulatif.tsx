@@ -42,11 +42,11 @@ export const Recapitulatif = (contexte: Contexte & { plan: Etape[] }) => {
   return (
     <form onSubmit={deposer} noValidate>
       <ResumeErreurs erreurs={fautes} onSuivre={suivre} />
-      {echec && fautes.length === 0 && <Panne echec={echec} garde="Rien n’est perdu : vos réponses et vos fichiers sont gardés dans cet onglet. Vous pouvez envoyer à nouveau, votre demande ne partira qu’une fois." />}
       {plan.slice(0, -1).map((etape, i) => (
         <Partie key={etape.titre} titre={etape.titre} lignes={lignesDe(etape, brouillon)} vers={adresseEtape(demarche.id, i + 1)} />
       ))}
       <p class="discret">Vos réponses servent seulement à traiter cette demande. <Lien vers="/mentions-legales">Ce que la mairie en fait, et vos droits</Lien></p>
+      {echec && fautes.length === 0 && <Panne echec={echec} garde="Rien n’est perdu : vos réponses et vos fichiers sont gardés dans cet onglet. Vous pouvez envoyer à nouveau, votre demande ne partira qu’une fois." />}
       <div class="boutons"><Bouton type="submit" enCours={enCours && 'Envoi en cours…'}>Envoyer ma demande</Bouton></div>
     </form>
   );

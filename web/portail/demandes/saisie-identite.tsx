@@ -60,4 +60,4 @@ const ChoixQualite = ({ pourQui, qualite, erreur, onChange }: Choix) => (
 
 type Ligne = { champ: ChampIdentite; valeur: string; erreur: string | undefined; onChange: (valeur: string) => void };
 
-const Texte = ({ champ: { chemin, defaut: _, ...champ }, ...reste }: Ligne) => <ChampTexte id={idDe(chemin)} {...champ} {...reste} />;
+const Texte = ({ champ: { chemin, defaut: _defaut, manque: _manque, ...champ }, ...reste }: Ligne) => <ChampTexte id={idDe(chemin)} {...champ} {...reste} />;

@@ -42,16 +42,23 @@ const SENS: Record<Suivie['statut'], Sens> = {
   refusee: 'retard',
   'rejetee-par-silence': 'retard',
 };
-const TOURS: Record<Suivie['aQui'], { titre: string; icone: NomIcone }> = {
-  usager: { titre: 'À vous', icone: 'personne' },
-  mairie: { titre: 'À la mairie', icone: 'mairie' },
-  personne: { titre: 'Terminé', icone: 'fait' },
+const A_VOUS = { titre: 'À vous', icone: 'personne' } as const;
+const A_LA_MAIRIE = { titre: 'À la mairie', icone: 'mairie' } as const;
+const TOURS: Record<Suivie['statut'], { titre: string; icone: NomIcone }> = {
+  deposee: A_LA_MAIRIE,
+  'en-instruction': A_LA_MAIRIE,
+  incomplete: A_VOUS,
+  acceptee: { titre: 'Acceptée', icone: 'fait' },
+  traitee: { titre: 'Traitée', icone: 'fait' },
+  'acceptee-par-silence': { titre: 'Acceptée', icone: 'fait' },
+  refusee: { titre: 'Refusée', icone: 'retard' },
+  'rejetee-par-silence': { titre: 'Rejetée', icone: 'retard' },
 };
 
 /** The first thing that one wants to know. */
 const Tour = ({ suivi: { aQui, statut, phrase, jusquau } }: { suivi: Suivie }) => (
   <div class="tour" data-sens={SENS[statut]}>
-    <p class="tour-titre"><Icone nom={TOURS[aQui].icone} /> {TOURS[aQui].titre}</p>
+    <p class="tour-titre"><Icone nom={TOURS[statut].icone} /> {TOURS[statut].titre}</p>
     <p>{phrase}</p>
     {jusquau && aQui === 'usager' && <p>À envoyer avant le <strong>{enLettres(jusquau)}</strong>.</p>}
   </div>

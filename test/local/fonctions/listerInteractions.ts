@@ -1,0 +1,3 @@
+import { tout } from './table.ts';
+
+export const handler = async () => ({ items: await tout() });
