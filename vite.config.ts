@@ -4,7 +4,9 @@ import { defineConfig } from 'vite';
 import { manifeste } from './web/routes.plugin.ts';
 
 const web = path.resolve(import.meta.dirname, 'web');
-const entrees = ['index.html', 'agents/index.html'].map((page) => path.join(web, page)).filter((page) => existsSync(page));
+const entrees = ['index.html', 'agents/index.html']
+  .map((page) => path.join(web, page))
+  .filter((page) => existsSync(page));
 
 export default defineConfig({
   root: web,

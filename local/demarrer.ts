@@ -11,8 +11,8 @@ import { construireFronts } from './construction.ts';
 import { type Ecoute, ecouterPartout } from './ecoute.ts';
 import { ouvrirEntretien } from './entretien.ts';
 import { adressesDe, environnementDe, secretProconnect } from './environnement.ts';
-import { ouvrirFlux } from './flux.ts';
-import { type Manifeste, ouvrirFonctions } from './fonctions.ts';
+import { ouvrirFlux } from './flux/flux.ts';
+import { type Invoquer, type Manifeste, ouvrirFonctions } from './fonctions.ts';
 import { ouvrirHorloge } from './horloge.ts';
 import { ouvrirJournal } from './journal.ts';
 import { ouvrirLivraisons } from './livraisons.ts';
@@ -21,17 +21,17 @@ import { servirEtats } from './moteurs/etats.ts';
 import { ouvrirGuichet, type ServiceAws } from './moteurs/guichet.ts';
 import { ouvrirMoteurs } from './moteurs/moteurs.ts';
 import { CHEMIN_PROCONNECT, ouvrirProconnect } from './moteurs/proconnect.ts';
-import { lireSecrets } from './moteurs/secrets.ts';
+import { lireSecrets, type Secrets } from './moteurs/secrets.ts';
 import { servirSes } from './moteurs/ses.ts';
 import { servirSns } from './moteurs/sms.ts';
 import { servirSsm } from './moteurs/ssm.ts';
 import { ouvrirPasserelle } from './passerelle.ts';
 import { ouvrirRegistre } from './registre.ts';
-import { aiguiller } from './serveur.ts';
+import { type Aiguillage, aiguiller } from './serveur.ts';
 import { ouvrirSite } from './site.ts';
 import { ouvrirTemps } from './temps.ts';
 import { lireDefinition } from './veilles/definition.ts';
-import { ouvrirVeilles } from './veilles/veilles.ts';
+import { type Machine, ouvrirVeilles } from './veilles/veilles.ts';
 
 export type Options = { port: number; smtpPort: number; donnees: string; racine: string; functions?: Manifeste; dire?: (ligne: string) => void };
 export type Parvis = {
@@ -75,7 +75,8 @@ const enDemarrage: http.RequestListener = (_, reponse) => {
 
 type Chantier = Options & { chargees: ReturnType<typeof lireCommunes>; porte: Ecoute; arrivees: Arrivees; fermer(fermeture: () => unknown): void };
 
-const assembler = async ({ donnees, racine, functions, dire = () => undefined, chargees, porte, arrivees, fermer }: Chantier) => {
+const assembler = async (chantier: Chantier) => {
+  const { donnees, racine, functions, dire = () => undefined, chargees, porte, arrivees, fermer } = chantier;
   const communes = chargees.map(({ commune }) => commune);
   const slugs = communes.map(({ slug }) => slug);
   const manifeste = functions ?? { racine, entrees: entreesDuProduit };
@@ -86,69 +87,78 @@ const assembler = async ({ donnees, racine, functions, dire = () => undefined, c
   fermer(() => registre.close());
   const horloge = ouvrirHorloge(registre);
   fermer(horloge.fermer);
-  const journal = ouvrirJournal(donnees);
+  const { tracer, ...journal } = ouvrirJournal(donnees);
   fermer(journal.fermer);
-  const { tracer } = journal;
 
   const moteurs = await ouvrirMoteurs({ donnees, slugs, manifeste, registre, origines: slugs.flatMap(adresses) });
   fermer(moteurs.fermer);
   const { dynamo, s3, files } = moteurs;
   const fronts = await construireFronts(racine, dire);
-
   const services: Record<string, ServiceAws> = {};
   const guichet = await ouvrirGuichet(services);
   fermer(guichet.fermer);
+
   const lieuxAws = { dynamo: dynamo.adresse, s3: s3.adresse, files: files.adresse, emetteur, guichet: guichet.adresse };
   const environnements = new Map(chargees.map((chargee) => [chargee.commune.slug, environnementDe(chargee, { donnees, adresses: lieuxAws, origines: adresses(chargee.commune.slug) })]));
   const fonctions = ouvrirFonctions({ manifeste, horloge: horloge.partage, environnements, tracer });
   const { invoquer } = fonctions;
-
   const rebuter = (commune: string, action: string, corps: unknown) => files.rebuter(fileDesRebuts(commune, action), corps);
-  const livraisons = ouvrirLivraisons({ registre, manifeste, invoquer, rebuter, tracer });
-  const definition = readFileSync(path.join(racine, 'statemachines', 'suivi-demande.asl.json'), 'utf8');
-  const machines = new Map(slugs.map((slug) => {
-    const appeler = (ressource: string, entree: unknown) => invoquer(slug, ressource.replace(fonctionDe(slug, ''), ''), entree);
-    return [machineDe(slug), { definition: lireDefinition(definition, (nom) => fonctionDe(slug, nom)), invoquer: appeler }];
-  }));
-  const veilles = ouvrirVeilles({ registre, machines, tracer });
+  const consommation = { registre, manifeste, invoquer, rebuter, tracer };
+  const livraisons = ouvrirLivraisons(consommation);
+  const veilles = ouvrirVeilles({ registre, machines: machinesDe(racine, slugs, invoquer), tracer });
   const secrets = lireSecrets(donnees, communes.map(({ connexion }) => connexion.proconnect.client));
-  const parametres = new Map(communes.map(({ slug, connexion }) => [secretProconnect(slug), secrets.clients[connexion.proconnect.client] ?? '']));
-  Object.assign(services, { sns: servirSns(registre, files.adresse), ses: servirSes(registre, livraisons), ssm: servirSsm(parametres), states: servirEtats(veilles) });
+  Object.assign(services, { sns: servirSns(registre, files.adresse), ses: servirSes(registre, livraisons), ssm: servirSsm(parametresDe(communes, secrets)), states: servirEtats(veilles) });
 
   // What was sent in a former life is told before the consumers look again at what remains to send.
   await livraisons.eveiller();
-  const flux = ouvrirFlux({ base: dynamo.base, registre, communes: slugs, manifeste, invoquer, rebuter, tracer });
-  veilles.eveiller();
-  arrivees.ouvrir(s3.client, livraisons);
-
+  const flux = ouvrirFlux({ ...consommation, base: dynamo.base, communes: slugs });
   const entretien = ouvrirEntretien({ communes, dynamo, manifeste, invoquer, tracer });
   const temps = ouvrirTemps({ horloge, veilles, bougeurs: [veilles, livraisons], calmes: [veilles, flux, livraisons], entretenir: entretien.passer });
+  veilles.eveiller();
+  arrivees.ouvrir(s3.client, livraisons);
   void entretien.passer().catch((erreur: unknown) => tracer(`entretien : ${String(erreur)}`)).finally(entretien.commencer);
   // What is under way is cut short, as a kill would: everything is kept and starts again.
   fermer(async () => {
     entretien.fermer();
-    const finis = [flux.fermer(), livraisons.fermer()];
     veilles.fermer();
+    const finis = [flux.fermer(), livraisons.fermer()];
     await fonctions.fermer();
     await Promise.all(finis);
   });
 
-  const rebutsDe = (slug: string) => moteurs.rebutsDe(slug).reduce((total, file) => total + files.compter(file), 0);
   const adresse = (slug = slugs[0] ?? '') => adresses(slug)[0] ?? '';
-  const lieux = () => communes.map((commune) => ({ commune, adresse: adresse(commune.slug), rebuts: rebutsDe(commune.slug) }));
+  const lieux = () => communes.map((commune) => ({ commune, adresse: adresse(commune.slug), rebuts: moteurs.compterRebuts(commune.slug) }));
+  const fuseau = communes[0]?.fuseau ?? 'Europe/Paris';
   const servir = aiguiller({
     communes,
     passerelle: ouvrirPasserelle(manifeste, invoquer, tracer),
     site: ouvrirSite(fronts, s3.adresse),
-    console: ouvrirConsole({ registre, communes, lieux, horloge, temps, messages: ouvrirMessages(livraisons, arrivees.port) }),
+    console: ouvrirConsole({ registre, communes, fuseau, lieux, horloge, temps, messages: ouvrirMessages(livraisons, arrivees.port) }),
     proconnect: ouvrirProconnect({ registre, emetteur, communes, adressesDe: adresses, secrets }),
   });
-  const prudemment: http.RequestListener = (requete, reponse) => {
-    servir(requete, reponse).catch((erreur: unknown) => {
-      tracer(`${requete.method} : ${erreur instanceof Error ? erreur.stack : String(erreur)}`);
-      if (!reponse.headersSent) reponse.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' });
-      reponse.end('Le poste local a rencontré un problème. Le journal en garde le détail.');
-    });
-  };
-  return { servir: prudemment, adresse, calme: temps.calme, journal: journal.fichier };
+  return { servir: prudemment(servir, tracer), adresse, calme: temps.calme, journal: journal.fichier };
+};
+
+/** One machine per commune, whose tasks are that commune's actions. */
+const machinesDe = (racine: string, slugs: readonly string[], invoquer: Invoquer): Map<string, Machine> => {
+  const texte = readFileSync(path.join(racine, 'statemachines', 'suivi-demande.asl.json'), 'utf8');
+  return new Map(slugs.map((slug) => [
+    machineDe(slug),
+    {
+      definition: lireDefinition(texte, (nom) => fonctionDe(slug, nom)),
+      invoquer: (ressource, entree) => invoquer(slug, ressource.replace(fonctionDe(slug, ''), ''), entree),
+    },
+  ]));
+};
+
+const parametresDe = (communes: readonly Commune[], { clients }: Secrets): Map<string, string> =>
+  new Map(communes.map(({ slug, connexion }) => [secretProconnect(slug), clients[connexion.proconnect.client] ?? '']));
+
+/** A bug of this folder is written down, and does not stop the others. */
+const prudemment = (servir: Aiguillage, tracer: (ligne: string) => void): http.RequestListener => (requete, reponse) => {
+  servir(requete, reponse).catch((erreur: unknown) => {
+    tracer(`${requete.method} : ${erreur instanceof Error ? erreur.stack : String(erreur)}`);
+    if (!reponse.headersSent) reponse.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' });
+    reponse.end('Le poste local a rencontré un problème. Le journal en garde le détail.');
+  });
 };

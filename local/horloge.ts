@@ -11,6 +11,8 @@ export type Horloge = {
   maintenant(): number;
   decalage(): number;
   poser(instant: number): void;
+  /** As the console tells it: the commune's time, and how many milliseconds ahead it is. */
+  lire(): { maintenant: string; decalage: number };
   fermer(): void;
 };
 
@@ -45,6 +47,7 @@ export const ouvrirHorloge = (registre: DatabaseSync): Horloge => {
       ecrire.run(String(nouveau));
       Atomics.store(valeur, 0, nouveau);
     },
+    lire: () => ({ maintenant: new VraiDate(VraiDate.now() + decalage()).toISOString(), decalage: decalage() }),
     fermer: decaler(partage),
   };
 };

@@ -16,40 +16,38 @@ type Options = { registre: DatabaseSync; manifeste: Manifeste; invoquer: Invoque
 type Ligne = { id: number; commune: string; action: string; evenement: string; depuis: number; essais: number };
 
 export const ouvrirLivraisons = ({ registre, manifeste, invoquer, rebuter, tracer }: Options): Livraisons => {
-  const ajouter = registre.prepare('INSERT INTO livraisons (commune, action, evenement, depuis) VALUES (?, ?, ?, ?)');
-  const due = registre.prepare('SELECT * FROM livraisons WHERE prochaine <= ? ORDER BY id LIMIT 1');
-  const suivante = registre.prepare('SELECT MIN(prochaine) AS prochaine FROM livraisons');
-  const retarder = registre.prepare('UPDATE livraisons SET essais = ?, prochaine = ? WHERE id = ?');
-  const oter = registre.prepare('DELETE FROM livraisons WHERE id = ?');
-  const impatientes = registre.prepare('SELECT 1 FROM livraisons WHERE essais < ? LIMIT 1');
-  // What waited for another try tries again at once in a new life.
-  registre.exec('UPDATE livraisons SET prochaine = 0');
+  const attente = fileDAttente(registre);
   let enCours: Promise<void> | undefined;
   let minuterie: NodeJS.Timeout | undefined;
   let ferme = false;
 
+  const echouer = (ligne: Ligne, erreur: unknown): void => {
+    const { commune, action, evenement } = ligne;
+    const essais = ligne.essais + 1;
+    if (essais === 1) tracer(`${action} (${commune}) : ${String(erreur)}, nouvel essai plus tard`);
+    const epuise = essais >= ESSAIS_MAX || vraiMaintenant() - ligne.depuis >= AGE_MAX;
+    if (!epuise) {
+      attente.retarder(ligne, essais);
+      return;
+    }
+    rebuter(commune, action, { essais, erreur: String(erreur), evenement: JSON.parse(evenement) as unknown });
+    attente.oter(ligne);
+  };
   const livrer = async (ligne: Ligne): Promise<void> => {
     try {
       await invoquer(ligne.commune, ligne.action, JSON.parse(ligne.evenement));
-      oter.run(ligne.id);
+      attente.oter(ligne);
     } catch (erreur) {
-      if (ferme) return;
-      const essais = ligne.essais + 1;
-      if (essais === 1) tracer(`${ligne.action} (${ligne.commune}) : ${String(erreur)}, nouvel essai plus tard`);
-      if (essais < ESSAIS_MAX && vraiMaintenant() - ligne.depuis < AGE_MAX) return void retarder.run(essais, vraiMaintenant() + delaiAvant(essais), ligne.id);
-      rebuter(ligne.commune, ligne.action, { essais, erreur: String(erreur), evenement: JSON.parse(ligne.evenement) as unknown });
-      oter.run(ligne.id);
+      if (!ferme) echouer(ligne, erreur);
     }
   };
-
   const tourner = async (): Promise<void> => {
-    for (let ligne = due.get(vraiMaintenant()); ligne && !ferme; ligne = due.get(vraiMaintenant())) await livrer(ligne as Ligne);
+    for (let ligne = attente.due(); ligne && !ferme; ligne = attente.due()) await livrer(ligne);
   };
-
   const programmer = (): void => {
     enCours = undefined;
     if (ferme) return;
-    const { prochaine } = suivante.get() as { prochaine: number | null };
+    const prochaine = attente.prochaine();
     if (prochaine !== null) minuterie = setTimeout(() => void eveiller(), Math.max(0, prochaine - vraiMaintenant()));
   };
   const eveiller = (): Promise<void> => {
@@ -61,14 +59,33 @@ export const ouvrirLivraisons = ({ registre, manifeste, invoquer, rebuter, trace
 
   return {
     deposer(commune, sur, evenement) {
-      for (const { nom, contract } of manifeste.entrees) if (contract.sur?.type === sur) ajouter.run(commune, nom, JSON.stringify(evenement), vraiMaintenant());
+      for (const { nom } of manifeste.entrees.filter(({ contract }) => contract.sur?.type === sur)) attente.ajouter(commune, nom, JSON.stringify(evenement));
     },
     eveiller,
-    calme: () => !impatientes.get(ESSAIS_AVANT_PATIENCE),
+    calme: () => !attente.impatiente(),
     async fermer() {
       ferme = true;
       clearTimeout(minuterie);
       await enCours;
     },
+  };
+};
+
+const fileDAttente = (registre: DatabaseSync) => {
+  // What waited for another try tries again at once in a new life.
+  registre.exec('UPDATE livraisons SET prochaine = 0');
+  const ajout = registre.prepare('INSERT INTO livraisons (commune, action, evenement, depuis) VALUES (?, ?, ?, ?)');
+  const due = registre.prepare('SELECT * FROM livraisons WHERE prochaine <= ? ORDER BY id LIMIT 1');
+  const suivante = registre.prepare('SELECT MIN(prochaine) AS prochaine FROM livraisons');
+  const retard = registre.prepare('UPDATE livraisons SET essais = ?, prochaine = ? WHERE id = ?');
+  const retrait = registre.prepare('DELETE FROM livraisons WHERE id = ?');
+  const impatientes = registre.prepare('SELECT 1 FROM livraisons WHERE essais < ? LIMIT 1');
+  return {
+    ajouter: (commune: string, action: string, evenement: string) => ajout.run(commune, action, evenement, vraiMaintenant()),
+    due: () => due.get(vraiMaintenant()) as Ligne | undefined,
+    prochaine: () => (suivante.get() as { prochaine: number | null }).prochaine,
+    oter: ({ id }: Ligne) => retrait.run(id),
+    retarder: ({ id }: Ligne, essais: number) => retard.run(essais, vraiMaintenant() + delaiAvant(essais), id),
+    impatiente: () => impatientes.get(ESSAIS_AVANT_PATIENCE) !== undefined,
   };
 };

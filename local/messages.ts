@@ -1,6 +1,11 @@
 import { createTransport } from 'nodemailer';
-import type { Messages } from './console/console.ts';
+import type { Commune } from '../functions/commune/commune.ts';
 import type { Livraisons } from './livraisons.ts';
+
+export type Messages = {
+  courriel(message: { commune: Commune; de: string; objet: string; texte: string }): Promise<void>;
+  sms(message: { commune: Commune; de: string; texte: string }): string;
+};
 
 /** A number that no one has (ARCEP keeps 06 39 98 for fiction). */
 const NUMERO_DES_COMMUNES = '+33639980000';

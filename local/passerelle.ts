@@ -14,18 +14,22 @@ export type Passerelle = (commune: string, requete: http.IncomingMessage, repons
 /** The HTTP API: a request becomes the event that API Gateway would make, and the handler's answer a response. */
 export const ouvrirPasserelle = (manifeste: Manifeste, invoquer: Invoquer, tracer: (ligne: string) => void): Passerelle => {
   const trouver = routeur(manifeste.entrees);
+  const servir = async (commune: string, recue: Recue, reponse: http.ServerResponse): Promise<void> => {
+    const { nom } = recue.trouvee;
+    try {
+      repondre(reponse, await invoquer(commune, nom, evenementDe(recue)));
+    } catch (erreur) {
+      tracer(`${nom} (${commune}) : ${erreur instanceof Error ? erreur.stack : String(erreur)}`);
+      reponse.writeHead(500, JSON_UTF8).end('{"message":"Internal Server Error"}');
+    }
+  };
   return async (commune, requete, reponse) => {
     const url = new URL(requete.url ?? '/', 'http://localhost');
     const trouvee = trouver(requete.method ?? 'GET', url.pathname.slice(PREFIXE.length));
     const corps = await lireCorps(requete, CORPS_MAX);
     if (!corps) return refuser(reponse, 'corps-trop-grand');
     if (!trouvee) return refuser(reponse, 'route-inconnue');
-    try {
-      repondre(reponse, await invoquer(commune, trouvee.nom, evenementDe({ requete, url, corps, trouvee })));
-    } catch (erreur) {
-      tracer(`${trouvee.nom} (${commune}) : ${erreur instanceof Error ? erreur.stack : String(erreur)}`);
-      reponse.writeHead(500, JSON_UTF8).end('{"message":"Internal Server Error"}');
-    }
+    await servir(commune, { requete, url, corps, trouvee }, reponse);
   };
 };
 
@@ -39,13 +43,10 @@ type Recue = { requete: http.IncomingMessage; url: URL; corps: Buffer; trouvee: 
 
 /** The event of an HTTP API, payload format 2.0. */
 export const evenementDe = ({ requete, url, corps, trouvee }: Recue) => {
-  const { cookie, ...entetes } = requete.headers;
-  const headers = Object.fromEntries(Object.entries(entetes).map(([nom, valeur]) => [nom, Array.isArray(valeur) ? valeur.join(',') : (valeur ?? '')]));
+  const { cookie, ...headers } = enTextes(requete.headers);
   const sourceIp = requete.socket.remoteAddress ?? '127.0.0.1';
-  const methode = requete.method ?? 'GET';
   const routeKey = trouvee.route.replace(' ', ` ${PREFIXE}`);
   const domainName = (headers.host ?? 'localhost').replace(/:\d+$/, '');
-  const binaire = !estDuTexte(headers['content-type']);
   const maintenant = new Date();
   return {
     version: '2.0',
@@ -54,23 +55,34 @@ export const evenementDe = ({ requete, url, corps, trouvee }: Recue) => {
     rawQueryString: url.search.slice(1),
     ...(cookie === undefined ? {} : { cookies: cookie.split(/; */) }),
     headers: { ...headers, 'x-forwarded-for': sourceIp, 'x-forwarded-proto': 'http' },
-    ...(url.search.length > 1 ? { queryStringParameters: parametresDe(url) } : {}),
-    ...(Object.keys(trouvee.parametres).length > 0 ? { pathParameters: trouvee.parametres } : {}),
+    ...siRempli('queryStringParameters', parametresDe(url)),
+    ...siRempli('pathParameters', trouvee.parametres),
     requestContext: {
       accountId: COMPTE,
       apiId: 'local',
       domainName,
       domainPrefix: domainName.split('.')[0],
-      http: { method: methode, path: url.pathname, protocol: 'HTTP/1.1', sourceIp, userAgent: headers['user-agent'] ?? '' },
+      http: { method: requete.method ?? 'GET', path: url.pathname, protocol: 'HTTP/1.1', sourceIp, userAgent: headers['user-agent'] ?? '' },
       requestId: crypto.randomUUID(),
       routeKey,
       stage: '$default',
       time: maintenant.toISOString(),
       timeEpoch: maintenant.getTime(),
     },
-    ...(corps.length > 0 ? { body: corps.toString(binaire ? 'base64' : 'utf8') } : {}),
-    isBase64Encoded: corps.length > 0 && binaire,
+    ...corpsDeLEvenement(corps, headers['content-type']),
   };
+};
+
+const enTextes = (entetes: http.IncomingHttpHeaders): Record<string, string> =>
+  Object.fromEntries(Object.entries(entetes).map(([nom, valeur]) => [nom, Array.isArray(valeur) ? valeur.join(',') : (valeur ?? '')]));
+
+/** API Gateway leaves out what is empty. */
+const siRempli = (nom: string, valeurs: Record<string, string>) => (Object.keys(valeurs).length === 0 ? {} : { [nom]: valeurs });
+
+const corpsDeLEvenement = (corps: Buffer, type: string | undefined) => {
+  if (corps.length === 0) return { isBase64Encoded: false };
+  const binaire = !estDuTexte(type);
+  return { body: corps.toString(binaire ? 'base64' : 'utf8'), isBase64Encoded: binaire };
 };
 
 /** What API Gateway hands over as text; all else comes in base 64, forms included. */

@@ -27,7 +27,7 @@ CREATE TABLE IF NOT EXISTS sms (id INTEGER PRIMARY KEY, messageId TEXT UNIQUE, c
 CREATE TABLE IF NOT EXISTS livraisons (
   id INTEGER PRIMARY KEY, commune TEXT, action TEXT, evenement TEXT, depuis INTEGER, essais INTEGER DEFAULT 0, prochaine INTEGER DEFAULT 0);
 CREATE TABLE IF NOT EXISTS positions (
-  consommateur TEXT PRIMARY KEY, position INTEGER NOT NULL, essais INTEGER NOT NULL DEFAULT 0, depuis INTEGER, prochaine INTEGER NOT NULL DEFAULT 0);
+  consommateur TEXT PRIMARY KEY, position INTEGER NOT NULL, essais INTEGER NOT NULL DEFAULT 0, depuis INTEGER);
 CREATE TABLE IF NOT EXISTS veilles (
   arn TEXT PRIMARY KEY, machine TEXT, nom TEXT, entree TEXT, statut TEXT, debut INTEGER, fin INTEGER, sortie TEXT, erreur TEXT, cause TEXT,
   etat TEXT, donnees TEXT, echeance INTEGER);

@@ -27,17 +27,9 @@ const estParametre = (segment: string): boolean => segment.startsWith('{');
 
 const accorder = (modele: readonly string[], segments: readonly string[]): Record<string, string> | undefined => {
   if (modele.length !== segments.length) return undefined;
-  const parametres: Record<string, string> = {};
-  for (const [i, attendu] of modele.entries()) {
-    const recu = segments[i] ?? '';
-    if (!estParametre(attendu)) {
-      if (attendu !== recu) return undefined;
-      continue;
-    }
-    if (recu === '') return undefined;
-    parametres[attendu.slice(1, -1)] = decoder(recu);
-  }
-  return parametres;
+  const paires = modele.map((attendu, i) => ({ attendu, recu: segments[i] ?? '' }));
+  if (!paires.every(({ attendu, recu }) => (estParametre(attendu) ? recu !== '' : attendu === recu))) return undefined;
+  return Object.fromEntries(paires.filter(({ attendu }) => estParametre(attendu)).map(({ attendu, recu }) => [attendu.slice(1, -1), decoder(recu)]));
 };
 
 const decoder = (segment: string): string => {

@@ -7,15 +7,20 @@ import type { Site } from './site.ts';
 
 export type Portes = { communes: readonly Commune[]; passerelle: Passerelle; site: Site; console: Console; proconnect: http.RequestListener };
 
+export type Aiguillage = (requete: http.IncomingMessage, reponse: http.ServerResponse) => Promise<void>;
+
 /** Who answers a request: `<slug>.localhost` says for which commune, the path says which door. */
-export const aiguiller = ({ communes, passerelle, site, console, proconnect }: Portes) => async (requete: http.IncomingMessage, reponse: http.ServerResponse): Promise<void> => {
-  const chemin = requete.url ?? '/';
+export const aiguiller = ({ communes, passerelle, site, console, proconnect }: Portes): Aiguillage => async (requete, reponse) => {
+  const { url: chemin = '/', headers: { host = '' } } = requete;
   if (sous(chemin, CHEMIN_PROCONNECT)) return proconnect(requete, reponse);
   if (sous(chemin, '/local')) return console(requete, reponse);
-  const commune = communeDe(communes, requete.headers.host ?? '');
-  if (!commune) return void reponse.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Aucune commune n’est à cette adresse.');
-  if (sous(chemin, '/api')) return passerelle(commune.slug, requete, reponse);
-  site(commune, requete, reponse);
+  const commune = communeDe(communes, host);
+  if (!commune) return inconnue(reponse);
+  return sous(chemin, '/api') ? passerelle(commune.slug, requete, reponse) : site(commune, requete, reponse);
+};
+
+const inconnue = (reponse: http.ServerResponse): void => {
+  reponse.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Aucune commune n’est à cette adresse.');
 };
 
 const sous = (chemin: string, dossier: string): boolean => chemin === dossier || chemin.startsWith(`${dossier}/`) || chemin.startsWith(`${dossier}?`);

@@ -12,7 +12,7 @@ const TYPES: Record<string, string> = {
   '.webmanifest': 'application/manifest+json', '.map': 'application/json', '.pdf': 'application/pdf',
 };
 
-type Servi = { contenu: Buffer; type: string; etag: string; formes: Map<string, Buffer> };
+type Servi = { contenu: Buffer; type: string; etag: string; duree: string; formes: Map<string, Buffer> };
 export type Site = (commune: Commune, requete: http.IncomingMessage, reponse: http.ServerResponse) => void;
 
 /** The static fronts as the CDN serves them: one build, the commune's identity and colours laid in. */
@@ -20,28 +20,35 @@ export const ouvrirSite = (dossier: string, originePieces: string): Site => {
   const connus = new Map<string, Servi>();
   const entetes = { ...ENTETES, 'content-security-policy': politiqueDeContenu(originePieces) };
   const lire = (commune: Commune, chemin: string): Servi | undefined => {
-    const cle = `${chemin} ${/\.(html|css)$/.test(chemin) ? commune.slug : ''}`;
+    const cle = `${commune.slug} ${chemin}`;
     const connu = connus.get(cle);
     if (connu) return connu;
     const contenu = contenuDe(dossier, commune, chemin);
-    if (contenu === undefined) return undefined;
-    const etag = `"${createHash('sha256').update(contenu).digest('base64url').slice(0, 16)}"`;
-    const servi = { contenu, etag, type: TYPES[path.extname(chemin)] ?? 'application/octet-stream', formes: new Map<string, Buffer>() };
-    connus.set(cle, servi);
-    return servi;
+    if (contenu) connus.set(cle, preparer(chemin, contenu));
+    return connus.get(cle);
+  };
+  const servirFichier = (servi: Servi, requete: http.IncomingMessage, reponse: http.ServerResponse): void => {
+    const { corps, entetes: codage } = comprimer(servi, String(requete.headers['accept-encoding'] ?? ''));
+    const propres = { ...entetes, ...codage, 'content-type': servi.type, 'cache-control': servi.duree, etag: servi.etag, vary: 'accept-encoding' };
+    if (requete.headers['if-none-match'] === servi.etag) reponse.writeHead(304, propres).end();
+    else reponse.writeHead(200, { ...propres, 'content-length': corps.length }).end(requete.method === 'HEAD' ? undefined : corps);
   };
   return (commune, requete, reponse) => {
     if (requete.method !== 'GET' && requete.method !== 'HEAD') return void reponse.writeHead(405, { ...entetes, allow: 'GET, HEAD' }).end();
-    const chemin = pageDe(decoder(new URL(requete.url ?? '/', 'http://localhost').pathname));
-    const servi = lire(commune, chemin);
-    if (!servi) return void reponse.writeHead(404, { ...entetes, 'content-type': 'text/plain; charset=utf-8' }).end('Cette page n’existe pas.');
-    const duree = chemin.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
-    const [codage, corps] = comprimer(servi, String(requete.headers['accept-encoding'] ?? ''));
-    const propres = { 'content-type': servi.type, 'cache-control': duree, etag: servi.etag, vary: 'accept-encoding', ...(codage ? { 'content-encoding': codage } : {}) };
-    if (requete.headers['if-none-match'] === servi.etag) return void reponse.writeHead(304, { ...entetes, ...propres }).end();
-    reponse.writeHead(200, { ...entetes, ...propres, 'content-length': corps.length }).end(requete.method === 'HEAD' ? undefined : corps);
+    const servi = lire(commune, pageDe(decoder(new URL(requete.url ?? '/', 'http://localhost').pathname)));
+    if (servi) servirFichier(servi, requete, reponse);
+    else reponse.writeHead(404, { ...entetes, 'content-type': 'text/plain; charset=utf-8' }).end('Cette page n’existe pas.');
   };
 };
+
+const preparer = (chemin: string, contenu: Buffer): Servi => ({
+  contenu,
+  etag: `"${createHash('sha256').update(contenu).digest('base64url').slice(0, 16)}"`,
+  // What is in this folder bears its own fingerprint in its name.
+  duree: chemin.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+  type: TYPES[path.extname(chemin)] ?? 'application/octet-stream',
+  formes: new Map(),
+});
 
 const ENTETES = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin' };
 
@@ -54,13 +61,19 @@ const contenuDe = (dossier: string, commune: Commune, chemin: string): Buffer | 
 };
 
 /** Already packed kinds gain nothing, and neither do a few bytes. */
-const comprimer = (servi: Servi, accepte: string): [string | undefined, Buffer] => {
-  if (!/^(text|application\/(json|manifest)|image\/svg)/.test(servi.type) || servi.contenu.length < 512) return [undefined, servi.contenu];
-  const codage = /\bbr\b/.test(accepte) ? 'br' : /\bgzip\b/.test(accepte) ? 'gzip' : undefined;
-  if (!codage) return [undefined, servi.contenu];
-  const forme = servi.formes.get(codage) ?? (codage === 'br' ? brotliCompressSync(servi.contenu, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }) : gzipSync(servi.contenu, { level: 9 }));
-  servi.formes.set(codage, forme);
-  return [codage, forme];
+const seComprime = ({ type, contenu }: Servi): boolean => contenu.length >= 512 && /^(text|application\/(json|manifest)|image\/svg)/.test(type);
+
+const CODAGES: Record<string, (contenu: Buffer) => Buffer> = {
+  br: (contenu) => brotliCompressSync(contenu, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
+  gzip: (contenu) => gzipSync(contenu, { level: 9 }),
+};
+
+const comprimer = (servi: Servi, accepte: string): { corps: Buffer; entetes: Record<string, string> } => {
+  const [codage, coder] = Object.entries(CODAGES).find(([nom]) => new RegExp(`\\b${nom}\\b`).test(accepte)) ?? [];
+  if (!codage || !coder || !seComprime(servi)) return { corps: servi.contenu, entetes: {} };
+  const corps = servi.formes.get(codage) ?? coder(servi.contenu);
+  servi.formes.set(codage, corps);
+  return { corps, entetes: { 'content-encoding': codage } };
 };
 
 const decoder = (chemin: string): string => {

@@ -6,12 +6,20 @@ import type { CorpsRefus, Detail } from '../functions/platform/refus.ts';
 
 type Actions = typeof actions;
 /** The actions that a page may ask for. */
-export type NomHttp = { [N in keyof Actions]: Actions[N] extends { route: string } ? N : never }[keyof Actions];
+export type NomHttp = {
+  [N in keyof Actions]: Actions[N] extends { route: string } ? N : never;
+}[keyof Actions];
 export type Entree<N extends NomHttp> = z.input<Actions[N]['input']>;
 export type Sortie<N extends NomHttp> = z.output<Actions[N]['output']>;
 
 /** Why an action did not succeed, ready to be shown: a refusal of the commune, a breakdown, or no network. */
-export type Echec = { nature: 'refus' | 'panne' | 'reseau'; code: string; phrase: string; details: readonly Detail[]; incident?: string };
+export type Echec = {
+  nature: 'refus' | 'panne' | 'reseau';
+  code: string;
+  phrase: string;
+  details: readonly Detail[];
+  incident?: string;
+};
 export type Reponse<T> = { ok: true; valeur: T } | { ok: false; echec: Echec };
 
 /** `cle` is the Idempotency-Key: give the same one when the person tries the same submission again. */
@@ -38,11 +46,17 @@ const requete = (nom: string, entree: object): Requete => {
     return encodeURIComponent(valeur);
   })}`;
   if (methode !== 'GET') return { methode, url, corps: JSON.stringify(Object.fromEntries(reste)) };
-  const question = new URLSearchParams([...reste].map(([champ, valeur]) => [champ, String(valeur)])).toString();
+  const question = new URLSearchParams(
+    [...reste].map(([champ, valeur]) => [champ, String(valeur)]),
+  ).toString();
   return { methode, url: question ? `${url}?${question}` : url, corps: undefined };
 };
 
-const appeler = async (nom: string, entree: object, { cle, signal }: Options = {}): Promise<Reponse<unknown>> => {
+const appeler = async (
+  nom: string,
+  entree: object,
+  { cle, signal }: Options = {},
+): Promise<Reponse<unknown>> => {
   const { methode, url, corps } = requete(nom, entree);
   const ecrit = methode !== 'GET';
   const arret = new AbortController();
@@ -53,13 +67,24 @@ const appeler = async (nom: string, entree: object, { cle, signal }: Options = {
     const reponse = await fetch(url, {
       method: methode,
       credentials: 'same-origin',
-      headers: { accept: 'application/json', ...(ecrit && { 'content-type': 'application/json', 'idempotency-key': cle ?? nouvelleCle() }) },
+      headers: {
+        accept: 'application/json',
+        ...(ecrit && { 'content-type': 'application/json', 'idempotency-key': cle ?? nouvelleCle() }),
+      },
       signal: arret.signal,
       ...(corps !== undefined && { body: corps }),
     });
     return await lire(reponse);
   } catch {
-    return { ok: false, echec: { nature: 'reseau', code: 'reseau', phrase: 'La connexion ne répond pas. Vérifiez votre réseau, puis réessayez.', details: [] } };
+    return {
+      ok: false,
+      echec: {
+        nature: 'reseau',
+        code: 'reseau',
+        phrase: 'La connexion ne répond pas. Vérifiez votre réseau, puis réessayez.',
+        details: [],
+      },
+    };
   } finally {
     clearTimeout(minuterie);
     signal?.removeEventListener('abort', arreter);
@@ -72,7 +97,10 @@ const lire = async (reponse: Response): Promise<Reponse<unknown>> => {
   if (reponse.ok && corps !== undefined) return { ok: true, valeur: corps };
   const refus = (corps ?? {}) as Partial<CorpsRefus>;
   if (reponse.status >= 500 || !refus.code || !refus.phrase) return { ok: false, echec: panne(refus) };
-  return { ok: false, echec: { nature: 'refus', code: refus.code, phrase: refus.phrase, details: refus.details ?? [] } };
+  return {
+    ok: false,
+    echec: { nature: 'refus', code: refus.code, phrase: refus.phrase, details: refus.details ?? [] },
+  };
 };
 
 const panne = ({ incident }: Partial<CorpsRefus>): Echec => ({
@@ -93,11 +121,22 @@ const enJson = (texte: string): unknown => {
 
 /** Every action of the manifest, typed by its contract: `api.suivreDemande({ demande })`. */
 export const api = Object.fromEntries(
-  Object.keys(routes).map((nom) => [nom, (entree: object, options?: Options) => appeler(nom, entree, options)]),
+  Object.keys(routes).map((nom) => [
+    nom,
+    (entree: object, options?: Options) => appeler(nom, entree, options),
+  ]),
 ) as unknown as Api;
 
 /** The commune, as its deployment wrote it in the page. */
 export const commune: Identite = JSON.parse(document.getElementById('commune')?.textContent || 'null') ?? {
-  slug: 'parvis', nom: 'Parvis', nomComplet: 'Parvis', fuseau: 'Europe/Paris', courriel: '', telephone: '',
-  adresse: { voie: '', codePostal: '', ville: '' }, horaires: [], accessibilite: 'non conforme',
+  slug: 'parvis',
+  nom: 'Parvis',
+  nomComplet: 'Parvis',
+  fuseau: 'Europe/Paris',
+  courriel: '',
+  telephone: '',
+  adresse: { voie: '', codePostal: '', ville: '' },
+  horaires: [],
+  tribunal: { nom: '', adresse: { voie: '', codePostal: '', ville: '' } },
+  accessibilite: 'non conforme',
 };

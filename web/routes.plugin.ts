@@ -14,10 +14,17 @@ export const manifeste = (): Plugin => ({
   resolveId: (id) => (id in MODULES ? `\0${id}` : undefined),
   load: (id) => {
     const valeurs = id.startsWith('\0') ? MODULES[id.slice(1)] : undefined;
-    return valeurs && Object.entries(valeurs).map(([nom, valeur]) => `export const ${nom} = ${JSON.stringify(valeur)};`).join('\n');
+    return (
+      valeurs &&
+      Object.entries(valeurs)
+        .map(([nom, valeur]) => `export const ${nom} = ${JSON.stringify(valeur)};`)
+        .join('\n')
+    );
   },
 });
 
 function routes(): Record<string, string> {
-  return Object.fromEntries(actions.flatMap(({ nom, contract }) => (contract.route ? [[nom, contract.route]] : [])));
+  return Object.fromEntries(
+    actions.flatMap(({ nom, contract }) => (contract.route ? [[nom, contract.route]] : [])),
+  );
 }

@@ -7,8 +7,8 @@ declare module 'virtual:routes' {
 
 /** Constants of the nouns which the pages show, without their schemas. */
 declare module 'virtual:regles' {
-  export const DOMAINES: (typeof import('../functions/demarches/demarche.ts'))['DOMAINES'];
-  export const TYPES: (typeof import('../functions/pieces/piece.ts'))['TYPES'];
+  export const DOMAINES: typeof import('../functions/demarches/demarche.ts')['DOMAINES'];
+  export const TYPES: typeof import('../functions/pieces/piece.ts')['TYPES'];
   export const OCTETS_MAX: number;
   export const PIECES_MAX: number;
 }

@@ -25,6 +25,9 @@ export const Service = z.object({
 });
 export type Service = z.infer<typeof Service>;
 
+/** Where a decision is contested (CJA R421-1). */
+const Tribunal = z.object({ nom: z.string().min(1), adresse: Adresse });
+
 const AgentHabilite = z.object({
   courriel: z.email().toLowerCase(),
   prenom: z.string().min(1).max(60),
@@ -69,7 +72,7 @@ export const Commune = z
     services: z.array(Service).min(1),
     agents: z.array(AgentHabilite),
     siretsAgents: z.array(z.string().regex(/^\d{14}$/, '14 chiffres')).min(1),
-    tribunal: z.object({ nom: z.string().min(1), adresse: Adresse }),
+    tribunal: Tribunal,
     theme: z.object({ accent: Couleur, accentSombre: Couleur }).optional(),
     accessibilite: z.enum(['totalement conforme', 'partiellement conforme', 'non conforme']),
     demarches: z.strictObject({
@@ -97,7 +100,7 @@ export type Commune = z.infer<typeof Commune>;
 export const Identite = z.object({
   slug: z.string(), nom: z.string(), nomComplet: z.string(), fuseau: z.string(), courriel: z.string(), telephone: z.string(),
   adresse: Adresse, horaires: z.array(z.object({ jours: z.string(), heures: z.string() })),
-  alerte: z.string().optional(), accessibilite: z.string(),
+  alerte: z.string().optional(), accessibilite: z.string(), tribunal: Tribunal,
   theme: z.object({ accent: z.string(), accentSombre: z.string() }).optional(),
 });
 export type Identite = z.infer<typeof Identite>;

@@ -48,13 +48,13 @@ const commun = {
   jusquau: z.iso.date().optional(),
   messages: z.array(Message),
   pieces: z.array(Piece),
+  decision: z.object({ titre: z.string(), lignes: z.array(z.string()) }).optional(),
 };
 
 /** What the person who asked sees of a demande. */
 export const Suivi = z.object({
   ...commun,
   agent: z.object({ nom: z.string(), qualite: z.string() }).optional(),
-  decision: z.object({ titre: z.string(), lignes: z.array(z.string()) }).optional(),
   lecteurs: z.array(z.object({ le: z.iso.date(), nom: z.string() })),
 });
 export type Suivi = z.infer<typeof Suivi>;

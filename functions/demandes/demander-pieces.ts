@@ -12,7 +12,7 @@ export const demanderPieces = implement(demandeActions.demanderPieces, async (sa
   const { commune, demarches, now } = contexte;
   if (saisie.jusquau <= jourLocal(now.toISOString(), commune.fuseau)) throw new Refus('entree-invalide', [{ champ: 'jusquau', phrase: 'Choisissez une date à venir.' }]);
   const dossier = await ouvrirDossier(saisie, contexte);
-  const pieces = saisie.pieces.map((piece, i) => manquante(piece, i, demarches.find(({ id }) => id === dossier.demande.demarche.id)));
+  const pieces = saisie.pieces.map((piece, i) => manquante(piece, `autre-${dossier.demande.reglage}-${i + 1}`, demarches.find(({ id }) => id === dossier.demande.demarche.id)));
   const incomplete = demander(dossier.demande, pieces, {
     type: 'pieces-demandees',
     pieces: pieces.map(({ nom }) => nom),
@@ -26,9 +26,9 @@ export const demanderPieces = implement(demandeActions.demanderPieces, async (sa
 type Demandee = { id?: string | undefined; nom: string; motif: string };
 
 /** A pièce of the catalogue keeps its fondement; one that the agent adds has none, and does not stop the clock. */
-const manquante = ({ id, nom, motif }: Demandee, rang: number, demarche: Demarche | undefined): PieceManquante => {
+const manquante = ({ id, nom, motif }: Demandee, idLibre: string, demarche: Demarche | undefined): PieceManquante => {
   const modele = demarche?.pieces.find((piece) => piece.id === id);
-  if (!modele) return { id: `autre${rang + 1}`, nom, motif, indispensable: false, recue: false };
+  if (!modele) return { id: idLibre, nom, motif, indispensable: false, recue: false };
   const { fondement, indispensable } = modele;
   return { id: modele.id, nom: modele.nom, motif, indispensable, recue: false, ...(fondement && { fondement }) };
 };

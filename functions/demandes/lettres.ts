@@ -73,9 +73,9 @@ export const lettreDeMessage = (demande: Demande, { nom, texte }: { nom: string;
   paragraphes: [texte, nom],
 });
 
-export const lettreDeDecision = (demande: Demande, commune: Commune): Lettre => {
+export const lettreDeDecision = (demande: Demande, commune: Pick<Commune, 'tribunal'>): Lettre => {
   const decision = decisionDe(demande);
-  const refus = demande.statut === 'refusee';
+  const refus = demande.faits.some((fait) => fait.type === 'decision' && fait.sens === 'refus');
   return { objet: objetDe(demande, decision?.titre ?? ''), paragraphes: [`${decision?.titre}.`, ...(decision?.lignes ?? []).filter(Boolean), ...(refus ? recours(commune) : [])] };
 };
 
@@ -99,7 +99,7 @@ export const lettreDeSilence = (demande: Demande, commune: Commune): Lettre => {
 };
 
 /** Voies et délais de recours (CJA R421-1, R421-5): without them the delay does not run. */
-export const recours = ({ tribunal }: Commune): string[] => [
+export const recours = ({ tribunal }: Pick<Commune, 'tribunal'>): string[] => [
   'Vous pouvez contester cette décision dans les deux mois :',
   '• en demandant à la mairie de la revoir (recours gracieux), ce qui fait repartir le délai ; (CRPA, L411-2)',
   `• ou en saisissant le ${tribunal.nom}, ${adresseEnLignes(tribunal.adresse).join(', ')}, sur place, par courrier ou sur www.telerecours.fr. (CJA, R421-1)`,

@@ -143,6 +143,7 @@ const communDe = ({ lue, messages, pieces }: Lue, service: Service) => {
   const demande = lue.valeur;
   const { terme, etat } = horlogeDe(demande);
   const jusquau = jusquauDe(demande);
+  const decision = decisionDe(demande);
   return {
     reference: demande.reference,
     objet: demande.demarche.nom,
@@ -157,17 +158,16 @@ const communDe = ({ lue, messages, pieces }: Lue, service: Service) => {
     ...(jusquau && { jusquau }),
     messages,
     pieces,
+    ...(decision && { decision }),
   };
 };
 
 /** The page of the person who asked. */
 export const suiviDe = (entiere: Lue, service: Service): Suivi => {
   const { agent } = entiere.lue.valeur;
-  const decision = decisionDe(entiere.lue.valeur);
   return {
     ...communDe(entiere, service),
     ...(agent && { agent: { nom: agent.nom, qualite: agent.qualite } }),
-    ...(decision && { decision }),
     lecteurs: entiere.consultations,
   };
 };
@@ -200,9 +200,12 @@ export const dossierDe = (entiere: Lue, { service, demarche, autres }: Autour): 
   };
 };
 
+/** In the order of the form; an answer to a question that the démarche no longer asks comes last, under its own name. */
 const reponsesLisibles = (demarche: Demarche | undefined, reponses: Reponses) => {
-  const libelles = new Map(demarche?.etapes.flatMap(({ champs }) => champs.map(({ id, libelle, type }) => [id, { libelle, type }] as const)));
-  return Object.entries(reponses).map(([id, valeur]) => ({ libelle: libelles.get(id)?.libelle ?? id, valeur: lisible(valeur, libelles.get(id)?.type) }));
+  const champs = demarche?.etapes.flatMap((etape) => etape.champs) ?? [];
+  const posees = champs.flatMap(({ id, libelle, type }) => (reponses[id] === undefined ? [] : [{ libelle, valeur: lisible(reponses[id], type) }]));
+  const autres = Object.entries(reponses).filter(([id]) => !champs.some((champ) => champ.id === id));
+  return [...posees, ...autres.map(([libelle, valeur]) => ({ libelle, valeur: lisible(valeur, undefined) }))];
 };
 
 const lisible = (valeur: Valeur, type: string | undefined): string => {

@@ -51,7 +51,7 @@ const sansDecision = (le: Jour): Horloge => ({
   etat: 'sans-decision-implicite',
   depart: le,
   terme: null,
-  explications: [{ phrase: 'Cette démarche n’attend pas de décision : le silence de la mairie n’y vaut ni accord ni refus.', article: 'R112-11-1' }],
+  explications: [{ phrase: 'Cette démarche n’attend pas de décision : le silence de la mairie n’y vaut ni accord ni refus.', article: 'CRPA, R112-11-1' }],
 });
 
 const depart = (regime: Marche['regime'], le: Jour): Marche => ({
@@ -61,7 +61,7 @@ const depart = (regime: Marche['regime'], le: Jour): Marche => ({
   decidee: false,
   suspensions: [],
   ouverte: null,
-  explications: [{ phrase: `La mairie a reçu la demande le ${enBref(le)}.`, article: 'L112-11' }],
+  explications: [{ phrase: `La mairie a reçu la demande le ${enBref(le)}.`, article: 'CRPA, L112-11' }],
 });
 
 const avancer = (marche: Marche, evenement: Evenement): Marche => {
@@ -77,35 +77,35 @@ const avancer = (marche: Marche, evenement: Evenement): Marche => {
     case 'pieces-recues':
       return evenement.complet ? completer(marche, evenement.le) : marche;
     case 'suspendue':
-      return { ...marche, ouverte: marche.ouverte ?? { du: evenement.le }, explications: [...marche.explications, { phrase: `Le délai est suspendu depuis le ${enBref(evenement.le)}.`, article: 'R115-5' }] };
+      return { ...marche, ouverte: marche.ouverte ?? { du: evenement.le }, explications: [...marche.explications, { phrase: `Le délai est suspendu depuis le ${enBref(evenement.le)}.`, article: 'CRPA, R115-5' }] };
     case 'reprise':
       return fermer(marche, evenement.le);
     case 'decision-notifiee':
-      return { ...marche, decidee: true, explications: [...marche.explications, { phrase: `La mairie a répondu le ${enBref(evenement.le)} : le silence ne décidera plus.`, article: 'L231-1' }] };
+      return { ...marche, decidee: true, explications: [...marche.explications, { phrase: `La mairie a répondu le ${enBref(evenement.le)} : le silence ne décidera plus.`, article: 'CRPA, L231-1' }] };
   }
 };
 
 const transmettre = (marche: Marche, le: Jour): Marche =>
   marche.regime.type === 'SVA'
-    ? { ...marche, depart: le, explications: [...marche.explications, { phrase: `L’administration compétente a été saisie le ${enBref(le)} : le délai part de ce jour.`, article: 'L114-3' }] }
-    : { ...marche, explications: [...marche.explications, { phrase: 'La demande a été transmise à l’administration compétente ; le délai part toujours de la première réception.', article: 'L114-3' }] };
+    ? { ...marche, depart: le, explications: [...marche.explications, { phrase: `L’administration compétente a été saisie le ${enBref(le)} : le délai part de ce jour.`, article: 'CRPA, L114-3' }] }
+    : { ...marche, explications: [...marche.explications, { phrase: 'La demande a été transmise à l’administration compétente ; le délai part toujours de la première réception.', article: 'CRPA, L114-3' }] };
 
 const demanderPieces = (marche: Marche, { le, jusquau }: { le: Jour; jusquau?: Jour }): Marche =>
   marche.regime.type === 'SVA'
-    ? { ...marche, attend: true, explications: [...marche.explications, { phrase: `Des pièces ont été demandées le ${enBref(le)} : le délai ne partira qu’à leur réception.`, article: 'L114-5' }] }
-    : { ...marche, ouverte: { du: le, ...(jusquau && { au: jusquau }) }, explications: [...marche.explications, { phrase: `Des pièces ont été demandées le ${enBref(le)} : le délai est suspendu${jusquau ? ` jusqu’à leur réception, au plus tard le ${enBref(jusquau)}` : ' jusqu’à leur réception'}.`, article: 'L114-5' }] };
+    ? { ...marche, attend: true, explications: [...marche.explications, { phrase: `Des pièces ont été demandées le ${enBref(le)} : le délai ne partira qu’à leur réception.`, article: 'CRPA, L114-5' }] }
+    : { ...marche, ouverte: { du: le, ...(jusquau && { au: jusquau }) }, explications: [...marche.explications, { phrase: `Des pièces ont été demandées le ${enBref(le)} : le délai est suspendu${jusquau ? ` jusqu’à leur réception, au plus tard le ${enBref(jusquau)}` : ' jusqu’à leur réception'}.`, article: 'CRPA, L114-5' }] };
 
 const completer = (marche: Marche, le: Jour): Marche => {
   if (marche.regime.type === 'SVR') return fermer(marche, le);
   if (!marche.attend) return marche;
-  return { ...marche, attend: false, depart: le, explications: [...marche.explications, { phrase: `Le dossier est complet depuis le ${enBref(le)} : le délai part de ce jour.`, article: 'L114-5' }] };
+  return { ...marche, attend: false, depart: le, explications: [...marche.explications, { phrase: `Le dossier est complet depuis le ${enBref(le)} : le délai part de ce jour.`, article: 'CRPA, L114-5' }] };
 };
 
 const fermer = (marche: Marche, le: Jour): Marche => {
   if (!marche.ouverte) return marche;
   const { du, au } = marche.ouverte;
   const fin = au && au < le ? au : le;
-  return { ...marche, ouverte: null, suspensions: [...marche.suspensions, { du, au: fin }], explications: [...marche.explications, { phrase: `Le délai reprend le ${enBref(fin)}, après ${joursEntre(du, fin)} jour(s) de suspension.`, article: 'L114-5' }] };
+  return { ...marche, ouverte: null, suspensions: [...marche.suspensions, { du, au: fin }], explications: [...marche.explications, { phrase: `Le délai reprend le ${enBref(fin)}, après ${joursEntre(du, fin)} jour(s) de suspension.`, article: 'CRPA, L114-5' }] };
 };
 
 /** The term if nothing more happens; null while the clock waits for pièces or an end of suspension. */

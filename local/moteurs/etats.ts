@@ -1,5 +1,5 @@
-import type { Veille, Veilles } from '../veilles/veilles.ts';
-import { executionDe } from '../veilles/veilles.ts';
+import type { Veille } from '../veilles/registre-veilles.ts';
+import { executionDe, type Veilles } from '../veilles/veilles.ts';
 import { type AppelAws, erreurJson, json, type ReponseAws } from './guichet.ts';
 
 type Demande = {
@@ -26,19 +26,28 @@ export const servirEtats = (veilles: Veilles) => {
 const NOM_GARDE = 90 * 24 * 3600_000;
 
 const demarrer = (veilles: Veilles, { stateMachineArn = '', name = crypto.randomUUID(), input = '{}' }: Demande): ReponseAws => {
-  if (!veilles.machines.has(stateMachineArn)) return erreurJson('StateMachineDoesNotExist', `State Machine Does Not Exist: '${stateMachineArn}'`);
-  if (!/^[\w-]{1,80}$/.test(name)) return erreurJson('InvalidName', `Invalid Name: '${name}'`);
-  if (!estDuJson(input)) return erreurJson('InvalidExecutionInput', 'Invalid State Machine Execution Input: not JSON');
+  const defaut = defautDe(veilles, { stateMachineArn, name, input });
+  if (defaut) return defaut;
   const connue = veilles.lire(executionDe(stateMachineArn, name));
-  if (connue?.statut === 'RUNNING' && connue.entree === input) return json({ executionArn: connue.arn, startDate: secondes(connue.debut) });
-  if (connue && (connue.statut === 'RUNNING' || (connue.fin ?? 0) + NOM_GARDE > Date.now()))
-    return erreurJson('ExecutionAlreadyExists', `Execution Already Exists: '${connue.arn}'`);
-  const { arn, debut } = veilles.lancer(stateMachineArn, name, input);
-  return json({ executionArn: arn, startDate: secondes(debut) });
+  if (connue && estLaMeme(connue, input)) return lancee(connue);
+  if (connue && nomPris(connue)) return erreurJson('ExecutionAlreadyExists', `Execution Already Exists: '${connue.arn}'`);
+  return lancee(veilles.lancer(stateMachineArn, name, input));
 };
 
+const defautDe = ({ machines }: Veilles, { stateMachineArn, name, input }: Required<Pick<Demande, 'stateMachineArn' | 'name' | 'input'>>): ReponseAws | undefined => {
+  if (!machines.has(stateMachineArn)) return machineInconnue(stateMachineArn);
+  if (!/^[\w-]{1,80}$/.test(name)) return erreurJson('InvalidName', `Invalid Name: '${name}'`);
+  if (!estDuJson(input)) return erreurJson('InvalidExecutionInput', 'Invalid State Machine Execution Input: not JSON');
+  return undefined;
+};
+
+const machineInconnue = (arn: string) => erreurJson('StateMachineDoesNotExist', `State Machine Does Not Exist: '${arn}'`);
+const lancee = ({ arn, debut }: Veille) => json({ executionArn: arn, startDate: secondes(debut) });
+const estLaMeme = ({ statut, entree }: Veille, input: string): boolean => statut === 'RUNNING' && entree === input;
+const nomPris = ({ statut, fin }: Veille): boolean => statut === 'RUNNING' || (fin ?? 0) + NOM_GARDE > Date.now();
+
 const lister = (veilles: Veilles, { stateMachineArn = '', statusFilter, maxResults, nextToken }: Demande): ReponseAws => {
-  if (!veilles.machines.has(stateMachineArn)) return erreurJson('StateMachineDoesNotExist', `State Machine Does Not Exist: '${stateMachineArn}'`);
+  if (!veilles.machines.has(stateMachineArn)) return machineInconnue(stateMachineArn);
   const debut = Number(nextToken ?? 0);
   const fin = debut + (maxResults || 100);
   const toutes = veilles.lister(stateMachineArn, statusFilter);

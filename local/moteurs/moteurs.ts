@@ -2,12 +2,12 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Declencheur } from '../../functions/platform/action.ts';
 import { bucketDesCourriels, bucketDesPieces, fileDesRebuts, tableDe } from '../commun.ts';
 import type { Manifeste } from '../fonctions.ts';
-import { elaguerFlux } from '../flux.ts';
+import { elaguerFlux } from '../flux/flux.ts';
 import { type Dynamo, ouvrirDynamo } from './dynamo.ts';
 import { type Files, ouvrirFiles } from './files.ts';
 import { ouvrirS3, type S3 } from './s3.ts';
 
-export type Moteurs = { dynamo: Dynamo; s3: S3; files: Files; rebutsDe(slug: string): string[]; fermer(): Promise<void> };
+export type Moteurs = { dynamo: Dynamo; s3: S3; files: Files; compterRebuts(slug: string): number; fermer(): Promise<void> };
 type Options = { donnees: string; slugs: readonly string[]; manifeste: Manifeste; registre: DatabaseSync; origines: readonly string[] };
 
 /** What events wake without anyone waiting for the answer: their failures go to a dead-letter queue. */
@@ -26,5 +26,6 @@ export const ouvrirMoteurs = async ({ donnees, slugs, manifeste, registre, origi
   const fermer = async () => {
     await Promise.all([dynamo.fermer(), s3.fermer(), files.fermer()]);
   };
-  return { dynamo, s3, files, rebutsDe, fermer };
+  const compterRebuts = (slug: string) => rebutsDe(slug).reduce((total, file) => total + files.compter(file), 0);
+  return { dynamo, s3, files, compterRebuts, fermer };
 };

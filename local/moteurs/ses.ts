@@ -12,9 +12,7 @@ export const numeroDeCourriel = (): string => randomBytes(20).toString('hex');
  * transaction before the answer, so that what was said to be sent is never lost.
  */
 export const servirSes = (registre: DatabaseSync, livraisons: Livraisons) => {
-  const garder = registre.prepare(
-    'INSERT INTO courriels (messageId, commune, le, de, a, objet, texte, html, pieces, brut) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-  );
+  const garder = boite(registre, livraisons);
   return async ({ commune, corps }: AppelAws): Promise<ReponseAws> => {
     const formulaire = new URLSearchParams(corps.toString());
     if (formulaire.get('Action') !== 'SendRawEmail') return erreurXml('InvalidAction', 'seul SendRawEmail est servi ici');
@@ -22,16 +20,28 @@ export const servirSes = (registre: DatabaseSync, livraisons: Livraisons) => {
     const courriel = await PostalMime.parse(new Uint8Array(brut));
     const de = formulaire.get('Source') ?? courriel.from?.address;
     const a = destinataires(formulaire, courriel);
-    if (!de || a.length === 0) return erreurXml('InvalidParameterValue', 'Missing final \'@domain\'');
+    if (!de || a.length === 0) return erreurXml('InvalidParameterValue', "Missing final '@domain'");
     const messageId = numeroDeCourriel();
-    const le = new Date().toISOString();
-    const pieces = courriel.attachments.map(({ filename, mimeType, content }) => ({ nom: filename ?? 'pièce', type: mimeType, octets: octetsDe(content) }));
+    garder({ commune, messageId, le: new Date().toISOString(), de, a, tags: etiquettes(formulaire, courriel) }, courriel, brut);
+    return xml('SendRawEmail', `<MessageId>${messageId}</MessageId>`);
+  };
+};
+
+type Parti = { commune: string; messageId: string; le: string; de: string; a: string[]; tags: Record<string, string[]> };
+
+const boite = (registre: DatabaseSync, livraisons: Livraisons) => {
+  const ajout = registre.prepare(
+    'INSERT INTO courriels (messageId, commune, le, de, a, objet, texte, html, pieces, brut) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  );
+  return (parti: Parti, { subject = '', text = '', html = '', attachments }: Email, brut: Buffer): void => {
+    const { messageId, commune, le, de, a } = parti;
+    const pieces = attachments.map(({ filename, mimeType, content }) => ({ nom: filename ?? 'pièce', type: mimeType, octets: octetsDe(content) }));
+    const Sns = { Type: 'Notification', MessageId: crypto.randomUUID(), Timestamp: le, Message: JSON.stringify(remise(parti)) };
     registre.exec('BEGIN IMMEDIATE');
-    garder.run(messageId, commune, le, de, a.join(', '), courriel.subject ?? '', courriel.text ?? '', courriel.html ?? '', JSON.stringify(pieces), brut);
-    livraisons.deposer(commune, 'remises', { Records: [{ EventSource: 'aws:sns', Sns: { Type: 'Notification', MessageId: crypto.randomUUID(), Timestamp: le, Message: JSON.stringify(remise({ messageId, le, de, a, tags: etiquettes(formulaire, courriel) })) } }] });
+    ajout.run(messageId, commune, le, de, a.join(', '), subject, text, html, JSON.stringify(pieces), brut);
+    livraisons.deposer(commune, 'remises', { Records: [{ EventSource: 'aws:sns', EventVersion: '1.0', Sns }] });
     registre.exec('COMMIT');
     void livraisons.eveiller();
-    return xml('SendRawEmail', `<MessageId>${messageId}</MessageId>`);
   };
 };
 
@@ -56,8 +66,6 @@ const etiquettes = (formulaire: URLSearchParams, { headers }: Email): Record<str
   const toutes: [string, string][] = [...dansEntete, ...dansAppel, ...(reglage ? [['ses:configuration-set', reglage] as [string, string]] : [])];
   return Object.fromEntries(toutes.map(([nom, valeur]) => [nom, [valeur]]));
 };
-
-type Parti = { messageId: string; le: string; de: string; a: string[]; tags: Record<string, string[]> };
 
 /** SES's own simulator address for a mail that comes back. */
 const REVENU = 'bounce@simulator.amazonses.com';

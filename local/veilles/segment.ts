@@ -2,8 +2,8 @@ import { type RunOptions, StateMachine } from 'aws-local-stepfunctions';
 import { ATTENTE, type Definition, echeanceDe, segmentDe, tousLesEtats } from './definition.ts';
 
 export type Depart = { etat: string; donnees: unknown };
-/** How a segment ended: at a Wait (what follows, and when), or for good. */
-export type Issue = { type: 'attente'; suite: Depart | undefined; echeance: number; donnees: unknown } | { type: 'fin'; sortie: unknown };
+/** How a segment ended: at a Wait (the state that follows if any, and when), or for good. */
+export type Issue = { type: 'attente'; suite: string | null; echeance: number; donnees: unknown } | { type: 'fin'; sortie: unknown };
 type Options = {
   contexte: RunOptions['context'];
   invoquer(ressource: string, entree: unknown): Promise<unknown>;
@@ -37,6 +37,5 @@ const attendu = (definition: Definition, sortie: unknown): Issue | undefined => 
   const { [ATTENTE]: nom, donnees } = sortie as unknown as { [ATTENTE]: string; donnees: unknown };
   const etat = definition.States[nom];
   if (!etat) return undefined;
-  const suite = etat.Next === undefined ? undefined : { etat: etat.Next, donnees };
-  return { type: 'attente', suite, echeance: echeanceDe(etat, donnees, Date.now()), donnees };
+  return { type: 'attente', suite: etat.Next ?? null, echeance: echeanceDe(etat, donnees, Date.now()), donnees };
 };

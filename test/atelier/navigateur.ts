@@ -3,10 +3,14 @@ import chromiumDeNpm from '@sparticuz/chromium';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { expect } from 'vitest';
 
-/** A real Chromium, carried by an npm package. */
+/** What the package's own list adds for Lambda, and which would hide mistakes: no same-origin rule, one process for all. */
+const TROP_PERMISSIFS = ['--disable-web-security', '--allow-running-insecure-content', '--single-process', '--disable-site-isolation-trials'];
+
+/** A real Chromium, carried by an npm package, that keeps the web's rules and phones nobody. */
 export const ouvrirNavigateur = async (): Promise<Browser> => {
-  const arguments_ = [...chromiumDeNpm.args, '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic', '--no-first-run'];
-  return chromium.launch({ executablePath: await chromiumDeNpm.executablePath(), args: arguments_, headless: true });
+  const gardes = chromiumDeNpm.args.filter((argument) => !TROP_PERMISSIFS.includes(argument));
+  const discrets = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic', '--no-first-run'];
+  return chromium.launch({ executablePath: await chromiumDeNpm.executablePath(), args: [...gardes, ...discrets], headless: true });
 };
 
 /** A page in a context of its own, which fails the test on any error of the page's scripts. */

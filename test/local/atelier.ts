@@ -5,18 +5,21 @@ import { onTestFinished } from 'vitest';
 import { manifeste, type NomAction } from '../../functions/actions.ts';
 import type { Manifeste } from '../../local/fonctions.ts';
 import { CLES, REGION } from '../../local/commun.ts';
+import { fichierDe } from './fichiers.ts';
 
 export const sdk = (endpoint: string) => ({ endpoint, region: REGION, credentials: CLES, maxAttempts: 1 });
 
-/** A folder that goes away with the test. */
-export const unDossier = (): string => {
+export type QuandFini = (fin: () => void | Promise<void>) => unknown;
+
+/** A folder that goes away with the test, or when it is said. */
+export const unDossier = (quandFini: QuandFini = onTestFinished): string => {
   const dossier = mkdtempSync(path.join(tmpdir(), 'parvis-'));
-  onTestFinished(() => rmSync(dossier, { recursive: true, force: true, maxRetries: 5 }));
+  quandFini(() => rmSync(dossier, { recursive: true, force: true, maxRetries: 5 }));
   return dossier;
 };
 
 /** The real contracts, carried out by the small functions of `test/local/fonctions`. */
 export const unManifeste = (...noms: NomAction[]): Manifeste => ({
   racine: path.join(import.meta.dirname, 'fonctions'),
-  entrees: manifeste.filter(({ nom }) => noms.includes(nom)).map((entree) => ({ ...entree, fichier: `${entree.nom}.ts` })),
+  entrees: manifeste.filter(({ nom }) => noms.includes(nom)).map((entree) => ({ ...entree, fichier: fichierDe(entree.nom) })),
 });

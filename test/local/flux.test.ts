@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { NomAction } from '../../functions/actions.ts';
 import { attendre } from '../../local/commun.ts';
-import { elaguerFlux, ouvrirFlux, type Reglages } from '../../local/flux.ts';
+import { elaguerFlux, ouvrirFlux } from '../../local/flux/flux.ts';
+import type { Reglages } from '../../local/flux/place.ts';
 import { type Dynamo, ouvrirDynamo } from '../../local/moteurs/dynamo.ts';
 import { ouvrirRegistre } from '../../local/registre.ts';
 import { unDossier, unManifeste } from './atelier.ts';
@@ -85,7 +86,8 @@ describe('un consommateur', () => {
     await attendre(() => rebuter.mock.calls.length > 0, 'le rebut');
     await attendre(flux.calme, 'le calme');
     expect(rebuter).toHaveBeenCalledExactlyOnceWith(commune, 'expedierEnvois', expect.objectContaining({ erreur: 'Error: illisible' }));
-    expect(cles((rebuter.mock.calls[0]?.[2] as { evenement: unknown }).evenement)).toEqual(['POISON']);
+    const [[, , rebut] = []] = rebuter.mock.calls as [string, string, { evenement: unknown }][];
+    expect(cles(rebut?.evenement)).toEqual(['POISON']);
     expect([...faits]).toEqual(['E1', 'E3', 'E4']);
   });
 
@@ -117,7 +119,9 @@ describe('un consommateur', () => {
 
   it('est réveillé bien avant que quelqu’un ne s’impatiente', async () => {
     let arrive = 0;
-    const { flux } = nourrir(async () => void (arrive = performance.now()));
+    const { flux } = nourrir(async () => {
+      arrive = performance.now();
+    });
     await attendre(flux.calme, 'le calme');
     await ecrire(dynamo.client, 'ENVOI', 'E1');
     const ecrit = performance.now();

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { attendre } from '../../local/commun.ts';
 import { unDossier } from './atelier.ts';
-import { demarrerPoste } from './poste.ts';
+import { demarrerPoste, unPostePartage } from './poste.ts';
 
 const vit = (pid: number): boolean => {
   try {
@@ -12,9 +12,11 @@ const vit = (pid: number): boolean => {
   }
 };
 
+const partage = unPostePartage();
+
 describe('le poste local', () => {
   it('donne à chaque commune son environnement, et la première à localhost', async () => {
-    const { lire, adresse } = await demarrerPoste(unDossier());
+    const { lire, adresse } = partage();
     expect(await lire('/api/sante')).toMatchObject({ table: 'parvis-aubevive', fiche: true, secret: 64, adresse: expect.stringMatching(/^http:\/\/localhost:\d+,http:\/\/aubevive\.localhost:\d+$/) });
     const autre = await fetch(`${adresse}/api/sante`, { headers: { host: `lindenwiller.localhost:${new URL(adresse).port}` } });
     expect(await autre.json()).toMatchObject({ table: expect.stringMatching(/^parvis-/) });
@@ -49,7 +51,7 @@ describe('le poste local', () => {
   });
 
   it('refuse de reculer, avec une phrase', async () => {
-    const { ecrire } = await demarrerPoste(unDossier());
+    const { ecrire } = partage();
     const reponse = await ecrire('/local/horloge', { maintenant: '2020-01-01T00:00:00Z' });
     expect(reponse.status).toBe(400);
     expect(await reponse.json()).toMatchObject({ code: 'horloge-refusee', phrase: expect.stringContaining('l’avenir') });
@@ -58,24 +60,24 @@ describe('le poste local', () => {
 
 describe('ce qui arrive de l’extérieur', () => {
   it('entre par SMTP jusqu’à la commune de l’adresse', async () => {
-    const { poster, items } = await demarrerPoste(unDossier());
+    const { poster, items } = partage();
     await poster({ to: 'voirie@aubevive.example', text: 'Un trou rue des Lilas' });
     await attendre(async () => (await items('COURRIEL')).length === 1, 'le courriel');
     expect(await items('COURRIEL')).toMatchObject([{ de: 'leo@exemple.test', brut: expect.stringContaining('Un trou rue des Lilas') }]);
   });
 
   it('est refusé quand l’adresse n’est d’aucune commune', async () => {
-    const { poster } = await demarrerPoste(unDossier());
+    const { poster } = partage();
     await expect(poster({ to: 'x@ailleurs.example', text: 'x' })).rejects.toMatchObject({ responseCode: 550 });
   });
 
   it('est refusé au-delà de 25 Mo', async () => {
-    const { poster } = await demarrerPoste(unDossier());
+    const { poster } = partage();
     await expect(poster({ to: 'voirie@aubevive.example', text: 'a'.repeat(70).concat('\r\n').repeat(370_000) })).rejects.toMatchObject({ responseCode: 552 });
   });
 
   it('entre par SMS', async () => {
-    const { ecrire, items } = await demarrerPoste(unDossier());
+    const { ecrire, items } = partage();
     expect((await ecrire('/local/sms', { de: '+33639980001', texte: 'Bonjour' })).status).toBe(202);
     await attendre(async () => (await items('SMS')).length === 1, 'le SMS');
     expect(await items('SMS')).toMatchObject([{ de: '+33639980001', texte: 'Bonjour' }]);

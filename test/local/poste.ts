@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { cpSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createTransport } from 'nodemailer';
-import { onTestFinished } from 'vitest';
+import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import type { Item } from './fonctions/table.ts';
-import { unDossier } from './atelier.ts';
+import { type QuandFini, unDossier } from './atelier.ts';
 
 const depot = path.resolve(import.meta.dirname, '../..');
 type Courriel = { id: number; commune: string; a: string; objet: string; le: string };
@@ -13,16 +13,31 @@ type Courriel = { id: number; commune: string; a: string; objet: string; le: str
 export type Poste = Awaited<ReturnType<typeof demarrerPoste>>;
 
 /** The communes of the repository without its fronts: nothing is built here. */
-export const uneRacine = (): string => {
-  const racine = unDossier();
+const uneRacine = (quandFini: QuandFini): string => {
+  const racine = unDossier(quandFini);
   for (const dossier of ['communes', 'demarches', 'statemachines']) cpSync(path.join(depot, dossier), path.join(racine, dossier), { recursive: true });
   return racine;
 };
 
+/** One pocket cloud for the tests that only look. */
+export const unPostePartage = (): (() => Poste) => {
+  let poste: Poste;
+  const fins: (() => void | Promise<void>)[] = [];
+  beforeAll(async () => {
+    const quandFini: QuandFini = (fin) => fins.unshift(fin);
+    poste = await demarrerPoste(unDossier(quandFini), quandFini);
+  });
+  afterAll(async () => {
+    for (const fin of fins) await fin();
+  });
+  return () => poste;
+};
+
 /** The pocket cloud in a process of its own, that a test may kill. */
-export const demarrerPoste = async (donnees: string, racine = uneRacine()) => {
+export const demarrerPoste = async (donnees: string, quandFini: QuandFini = onTestFinished) => {
+  const racine = uneRacine(quandFini);
   const enfant: ChildProcess = spawn(process.execPath, [path.join(import.meta.dirname, 'programmes/poste.ts'), donnees, racine], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
-  onTestFinished(() => void enfant.kill('SIGKILL'));
+  quandFini(() => void enfant.kill('SIGKILL'));
   const [dit] = (await once(enfant.stdout as NonNullable<typeof enfant.stdout>, 'data')) as [Buffer];
   const { port, smtpPort } = JSON.parse(dit.toString()) as { port: number; smtpPort: number };
   const adresse = `http://127.0.0.1:${port}`;

@@ -1,4 +1,4 @@
-import http from 'node:http';
+import type http from 'node:http';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { manifeste } from '../../functions/actions.ts';
 import { ecouter } from '../../local/ecoute.ts';

@@ -11,12 +11,13 @@ import { sdk, unDossier } from './atelier.ts';
 
 const JOUR = 24 * 3600_000;
 const stateMachineArn = 'arn:aws:states:eu-west-3:000000000000:stateMachine:parvis-essai-suivi-demande';
+const CONSTATER = ['$', '{constater}'].join('');
 const UNE_ATTENTE = {
   StartAt: 'Avant',
   States: {
-    Avant: { Type: 'Task', Resource: '${constater}', ResultPath: '$.suite', Retry: [{ ErrorEquals: ['States.ALL'], IntervalSeconds: 3600, MaxAttempts: 2 }], Next: 'Attendre' },
+    Avant: { Type: 'Task', Resource: CONSTATER, ResultPath: '$.suite', Retry: [{ ErrorEquals: ['States.ALL'], IntervalSeconds: 3600, MaxAttempts: 2 }], Next: 'Attendre' },
     Attendre: { Type: 'Wait', TimestampPath: '$.suite.prochain', Next: 'Apres' },
-    Apres: { Type: 'Task', Resource: '${constater}', End: true },
+    Apres: { Type: 'Task', Resource: CONSTATER, End: true },
   },
 };
 type Tache = (entree: unknown) => Promise<unknown>;
@@ -33,7 +34,7 @@ const ouvrir = async (dossier: string, invoquer: Tache, definition: object = UNE
   const fermer = async () => {
     if (!ouvert) return;
     ouvert = false;
-    void veilles.fermer();
+    veilles.fermer();
     await guichet.fermer();
     horloge.fermer();
     registre.close();

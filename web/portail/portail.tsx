@@ -3,17 +3,28 @@ import { useErrorBoundary } from 'preact/hooks';
 import { lazy, Suspense } from 'react';
 import { Route, Switch } from 'wouter';
 import { Chargement } from '../ui/attente.tsx';
-import { Coquille, Page } from '../ui/page.tsx';
+import { Coquille } from '../ui/coquille.tsx';
+import { Page } from '../ui/page.tsx';
 import { Panne } from '../ui/panne.tsx';
 import { Accueil } from './demarches/accueil.tsx';
 
 const Domaine = lazy(() => import('./demarches/domaine.tsx').then(({ Domaine }) => ({ default: Domaine })));
-const PageDemarche = lazy(() => import('./demarches/page-demarche.tsx').then(({ PageDemarche }) => ({ default: PageDemarche })));
-const Formulaire = lazy(() => import('./demandes/formulaire.tsx').then(({ Formulaire }) => ({ default: Formulaire })));
+const PageDemarche = lazy(() =>
+  import('./demarches/page-demarche.tsx').then(({ PageDemarche }) => ({ default: PageDemarche })),
+);
+const Formulaire = lazy(() =>
+  import('./demandes/formulaire.tsx').then(({ Formulaire }) => ({ default: Formulaire })),
+);
 const Recu = lazy(() => import('./demandes/recu.tsx').then(({ Recu }) => ({ default: Recu })));
-const PageSuivi = lazy(() => import('./demandes/page-suivi.tsx').then(({ PageSuivi }) => ({ default: PageSuivi })));
-const Accessibilite = lazy(() => import('./commune/accessibilite.tsx').then(({ Accessibilite }) => ({ default: Accessibilite })));
-const MentionsLegales = lazy(() => import('./commune/mentions-legales.tsx').then(({ MentionsLegales }) => ({ default: MentionsLegales })));
+const PageSuivi = lazy(() =>
+  import('./demandes/page-suivi.tsx').then(({ PageSuivi }) => ({ default: PageSuivi })),
+);
+const Accessibilite = lazy(() =>
+  import('./commune/accessibilite.tsx').then(({ Accessibilite }) => ({ default: Accessibilite })),
+);
+const MentionsLegales = lazy(() =>
+  import('./commune/mentions-legales.tsx').then(({ MentionsLegales }) => ({ default: MentionsLegales })),
+);
 const Charte = lazy(() => import('./commune/charte.tsx').then(({ Charte }) => ({ default: Charte })));
 
 /** The citizens' front: one route a page, each fetched when it is first opened. */
@@ -22,18 +33,33 @@ export const Portail = () => (
     <Filet>
       <Suspense fallback={<Chargement />}>
         <Switch>
-          <Route path="/"><Accueil /></Route>
+          <Route path="/">
+            <Accueil />
+          </Route>
           <Route path="/domaines/:domaine">{({ domaine }) => <Domaine domaine={domaine} />}</Route>
           <Route path="/demarches/:demarche">{({ demarche }) => <PageDemarche id={demarche} />}</Route>
-          <Route path="/demarches/:demarche/formulaire/:etape">{({ demarche, etape }) => <Formulaire key={demarche} id={demarche} etape={Number(etape)} />}</Route>
+          <Route path="/demarches/:demarche/formulaire/:etape">
+            {({ demarche, etape }) => <Formulaire key={demarche} id={demarche} etape={Number(etape)} />}
+          </Route>
           <Route path="/recu/:reference">{({ reference }) => <Recu reference={reference} />}</Route>
-          <Route path="/suivi/:reference?">{({ reference }) => <PageSuivi key={reference} reference={reference} />}</Route>
-          <Route path="/accessibilite"><Accessibilite /></Route>
-          <Route path="/mentions-legales"><MentionsLegales /></Route>
-          <Route path="/style"><Charte /></Route>
+          <Route path="/suivi/:reference?">
+            {({ reference }) => <PageSuivi key={reference} reference={reference} />}
+          </Route>
+          <Route path="/accessibilite">
+            <Accessibilite />
+          </Route>
+          <Route path="/mentions-legales">
+            <MentionsLegales />
+          </Route>
+          <Route path="/style">
+            <Charte />
+          </Route>
           <Route>
             <Page titre="Cette page n’existe pas" retour={{ vers: '/', mot: 'Accueil' }}>
-              <p>L’adresse est peut-être mal recopiée, ou la page a changé de place. Toutes les démarches partent de l’accueil.</p>
+              <p>
+                L’adresse est peut-être mal recopiée, ou la page a changé de place. Toutes les démarches
+                partent de l’accueil.
+              </p>
             </Page>
           </Route>
         </Switch>
@@ -46,6 +72,17 @@ export const Portail = () => (
 const Filet = ({ children }: { children: ComponentChildren }) => {
   const [erreur] = useErrorBoundary();
   if (!erreur) return children;
-  const echec = { nature: 'panne', code: 'page', phrase: 'Cette page n’a pas pu s’afficher.', details: [] } as const;
-  return <Panne echec={echec} garde="Ce que vous avez saisi est gardé dans cet onglet." reessayer={() => location.reload()} />;
+  const echec = {
+    nature: 'panne',
+    code: 'page',
+    phrase: 'Cette page n’a pas pu s’afficher.',
+    details: [],
+  } as const;
+  return (
+    <Panne
+      echec={echec}
+      garde="Ce que vous avez saisi est gardé dans cet onglet."
+      reessayer={() => location.reload()}
+    />
+  );
 };

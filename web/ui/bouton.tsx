@@ -14,7 +14,15 @@ type Props = {
   decritPar?: string | undefined;
 };
 
-export const Bouton = ({ children, rang = 'premier', icone, type = 'button', enCours, onClick, decritPar }: Props) => (
+export const Bouton = ({
+  children,
+  rang = 'premier',
+  icone,
+  type = 'button',
+  enCours,
+  onClick,
+  decritPar,
+}: Props) => (
   <button
     class="bouton"
     type={type}

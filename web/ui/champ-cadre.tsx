@@ -18,21 +18,32 @@ type Etiquette = Pick<Champs<unknown>, 'id' | 'libelle' | 'aide' | 'facultatif' 
 export const decritPar = ({ id, aide, erreur }: Etiquette): string | undefined =>
   [aide && `${id}-aide`, erreur && `${id}-erreur`].filter(Boolean).join(' ') || undefined;
 
-const Libelle = ({ libelle, facultatif }: Etiquette) => (
-  <>{libelle}{facultatif && <span class="facultatif">{'\u00a0'}(facultatif)</span>}</>
-);
+export const Facultatif = ({ facultatif }: { facultatif: boolean | undefined }) =>
+  facultatif ? <span class="facultatif">{'\u00a0'}(facultatif)</span> : null;
 
 const Phrases = ({ id, aide, erreur }: Etiquette) => (
   <>
-    {aide && <p class="aide" id={`${id}-aide`}>{aide}</p>}
-    {erreur && <p class="erreur" id={`${id}-erreur`}><Icone nom="retard" /><span>{erreur}</span></p>}
+    {aide && (
+      <p class="aide" id={`${id}-aide`}>
+        {aide}
+      </p>
+    )}
+    {erreur && (
+      <p class="erreur" id={`${id}-erreur`}>
+        <Icone nom="retard" />
+        <span>{erreur}</span>
+      </p>
+    )}
   </>
 );
 
 /** A field with one control. */
 export const CadreSimple = ({ children, ...etiquette }: Etiquette & { children: ComponentChildren }) => (
   <div class="champ" data-erreur={etiquette.erreur ? '' : undefined}>
-    <label for={etiquette.id}><Libelle {...etiquette} /></label>
+    <label for={etiquette.id}>
+      {etiquette.libelle}
+      <Facultatif facultatif={etiquette.facultatif} />
+    </label>
     <Phrases {...etiquette} />
     {children}
   </div>
@@ -40,8 +51,15 @@ export const CadreSimple = ({ children, ...etiquette }: Etiquette & { children: 
 
 /** A field with several controls, named as a group. */
 export const CadreGroupe = ({ children, ...etiquette }: Etiquette & { children: ComponentChildren }) => (
-  <fieldset class="champ" data-erreur={etiquette.erreur ? '' : undefined} aria-describedby={decritPar(etiquette)}>
-    <legend><Libelle {...etiquette} /></legend>
+  <fieldset
+    class="champ"
+    data-erreur={etiquette.erreur ? '' : undefined}
+    aria-describedby={decritPar(etiquette)}
+  >
+    <legend>
+      {etiquette.libelle}
+      <Facultatif facultatif={etiquette.facultatif} />
+    </legend>
     <Phrases {...etiquette} />
     {children}
   </fieldset>

@@ -1,4 +1,4 @@
-import { CadreGroupe, CadreSimple, type Champs, decritPar } from './champ-cadre.tsx';
+import { CadreGroupe, CadreSimple, type Champs, decritPar, Facultatif } from './champ-cadre.tsx';
 
 type Option = string | { valeur: string; libelle: string };
 type Props<V> = Champs<V> & { options: readonly Option[] };
@@ -10,14 +10,22 @@ const lire = (option: Option) => (typeof option === 'string' ? { valeur: option,
 const rang = (id: string, i: number): string => (i === 0 ? id : `${id}-${i}`);
 
 /** One answer among several. */
-export const ChampChoix = (props: Props<string>) => (props.options.length > RADIOS_MAX ? <Liste {...props} /> : <Radios {...props} />);
+export const ChampChoix = (props: Props<string>) =>
+  props.options.length > RADIOS_MAX ? <Liste {...props} /> : <Radios {...props} />;
 
 const Radios = ({ options, valeur, onChange, ...cadre }: Props<string>) => (
   <CadreGroupe {...cadre}>
     <div class="options">
       {options.map(lire).map((option, i) => (
         <label class="option" key={option.valeur}>
-          <input type="radio" id={rang(cadre.id, i)} name={cadre.id} value={option.valeur} checked={valeur === option.valeur} onChange={() => onChange(option.valeur)} />
+          <input
+            type="radio"
+            id={rang(cadre.id, i)}
+            name={cadre.id}
+            value={option.valeur}
+            checked={valeur === option.valeur}
+            onChange={() => onChange(option.valeur)}
+          />
           <span>{option.libelle}</span>
         </label>
       ))}
@@ -36,20 +44,30 @@ const Liste = ({ options, valeur, onChange, ...cadre }: Props<string>) => (
       onChange={(evenement) => onChange(evenement.currentTarget.value)}
     >
       <option value="">Choisissez</option>
-      {options.map(lire).map((option) => <option key={option.valeur} value={option.valeur}>{option.libelle}</option>)}
+      {options.map(lire).map((option) => (
+        <option key={option.valeur} value={option.valeur}>
+          {option.libelle}
+        </option>
+      ))}
     </select>
   </CadreSimple>
 );
 
 /** Any number of answers among several. */
 export const ChampCases = ({ options, valeur, onChange, ...cadre }: Props<string[]>) => {
-  const basculer = (une: string) => onChange(valeur.includes(une) ? valeur.filter((autre) => autre !== une) : [...valeur, une]);
+  const basculer = (une: string) =>
+    onChange(valeur.includes(une) ? valeur.filter((autre) => autre !== une) : [...valeur, une]);
   return (
     <CadreGroupe {...cadre} aide={cadre.aide ?? 'Plusieurs réponses possibles.'}>
       <div class="options">
         {options.map(lire).map((option, i) => (
           <label class="option" key={option.valeur}>
-            <input type="checkbox" id={rang(cadre.id, i)} checked={valeur.includes(option.valeur)} onChange={() => basculer(option.valeur)} />
+            <input
+              type="checkbox"
+              id={rang(cadre.id, i)}
+              checked={valeur.includes(option.valeur)}
+              onChange={() => basculer(option.valeur)}
+            />
             <span>{option.libelle}</span>
           </label>
         ))}
@@ -70,9 +88,20 @@ export const ChampCase = ({ id, libelle, aide, facultatif, erreur, valeur, onCha
         aria-describedby={decritPar({ id, libelle, aide, erreur })}
         onChange={(evenement) => onChange(evenement.currentTarget.checked)}
       />
-      <span>{libelle}{facultatif && <span class="facultatif">{'\u00a0'}(facultatif)</span>}</span>
+      <span>
+        {libelle}
+        <Facultatif facultatif={facultatif} />
+      </span>
     </label>
-    {aide && <p class="aide" id={`${id}-aide`}>{aide}</p>}
-    {erreur && <p class="erreur" id={`${id}-erreur`}>{erreur}</p>}
+    {aide && (
+      <p class="aide" id={`${id}-aide`}>
+        {aide}
+      </p>
+    )}
+    {erreur && (
+      <p class="erreur" id={`${id}-erreur`}>
+        {erreur}
+      </p>
+    )}
   </div>
 );

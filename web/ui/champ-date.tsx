@@ -19,7 +19,13 @@ export const ChampDate = ({ naissance, ...props }: Props) => {
     props.onChange(joindre(suite));
   };
   return (
-    <CadreGroupe id={props.id} libelle={props.libelle} aide={props.aide ?? 'Par exemple 15 3 2027.'} facultatif={props.facultatif} erreur={props.erreur}>
+    <CadreGroupe
+      id={props.id}
+      libelle={props.libelle}
+      aide={props.aide ?? 'Par exemple 15 3 2027.'}
+      facultatif={props.facultatif}
+      erreur={props.erreur}
+    >
       <div class="date">
         {PARTIES.map(({ cle, nom, chiffres, autoComplete }, i) => (
           <div key={cle} class={cle}>
@@ -48,4 +54,6 @@ const separer = (valeur: string): Parties => {
 };
 
 const joindre = ({ annee, mois, jour }: Parties): string =>
-  annee || mois || jour ? `${annee}-${mois && mois.padStart(2, '0')}-${jour && jour.padStart(2, '0')}` : '';
+  annee || mois || jour ? `${annee}-${deuxChiffres(mois)}-${deuxChiffres(jour)}` : '';
+
+const deuxChiffres = (saisie: string): string => (saisie === '' ? '' : saisie.padStart(2, '0'));

@@ -14,10 +14,25 @@ type Props = Champs<string> & {
 
 /** A line of text, or several (`lignes`), or a figure (`clavier` and `unite`). */
 export const ChampTexte = (props: Props) => (
-  <CadreSimple id={props.id} libelle={props.libelle} aide={props.aide} facultatif={props.facultatif} erreur={props.erreur}>
-    {props.lignes ? <Zone {...props} /> : props.unite ? <span class="avec-unite"><Ligne {...props} /> {props.unite}</span> : <Ligne {...props} />}
+  <CadreSimple
+    id={props.id}
+    libelle={props.libelle}
+    aide={props.aide}
+    facultatif={props.facultatif}
+    erreur={props.erreur}
+  >
+    {props.lignes ? <Zone {...props} /> : <AvecUnite {...props} />}
   </CadreSimple>
 );
+
+const AvecUnite = (props: Props) =>
+  props.unite ? (
+    <span class="avec-unite">
+      <Ligne {...props} /> {props.unite}
+    </span>
+  ) : (
+    <Ligne {...props} />
+  );
 
 const commun = (props: Props) => ({
   id: props.id,
@@ -42,5 +57,10 @@ const Ligne = (props: Props) => (
 );
 
 const Zone = (props: Props) => (
-  <textarea {...commun(props)} rows={props.lignes} spellcheck onInput={(evenement) => props.onChange(evenement.currentTarget.value)} />
+  <textarea
+    {...commun(props)}
+    rows={props.lignes}
+    spellcheck
+    onInput={(evenement) => props.onChange(evenement.currentTarget.value)}
+  />
 );

@@ -4,7 +4,12 @@ import { ChampCase, ChampCases, ChampChoix } from './champ-choix.tsx';
 import { ChampDate } from './champ-date.tsx';
 import { ChampTexte } from './champ-texte.tsx';
 
-type Props = { champ: ChampDemarche; valeur: Valeur | undefined; erreur?: string | undefined; onChange: (valeur: Valeur) => void };
+type Props = {
+  champ: ChampDemarche;
+  valeur: Valeur | undefined;
+  erreur?: string | undefined;
+  onChange: (valeur: Valeur) => void;
+};
 
 /** A field of a démarche, whatever its type. */
 export const Champ = ({ champ, valeur, erreur, onChange }: Props) => {

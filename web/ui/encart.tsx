@@ -5,7 +5,12 @@ import { Icone, type NomIcone } from './icones.tsx';
 
 /** A meaning is never a colour alone: it has an icon and a word. */
 export type Sens = 'information' | 'fait' | 'attente' | 'retard';
-const ICONES: Record<Sens, NomIcone> = { information: 'information', fait: 'fait', attente: 'attente', retard: 'retard' };
+const ICONES: Record<Sens, NomIcone> = {
+  information: 'information',
+  fait: 'fait',
+  attente: 'attente',
+  retard: 'retard',
+};
 
 type Props = { sens?: Sens; titre?: string; children?: ComponentChildren; alerte?: boolean };
 
@@ -22,5 +27,8 @@ export const Encart = ({ sens = 'information', titre, children, alerte }: Props)
 
 /** A state in one word, within a line. */
 export const Mot = ({ sens, children }: { sens: Sens; children: ComponentChildren }) => (
-  <span class="mot" data-sens={sens}><Icone nom={ICONES[sens]} />{children}</span>
+  <span class="mot" data-sens={sens}>
+    <Icone nom={ICONES[sens]} />
+    {children}
+  </span>
 );

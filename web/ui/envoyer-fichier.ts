@@ -4,15 +4,27 @@ import { api, type Echec, type Reponse, type Sortie } from '../client.ts';
 export type Depot = Sortie<'recevoirPiece'>;
 
 /** Sends a file where the commune says, tells how far it is (0 to 1), then has it checked. */
-export const envoyerFichier = async (fichier: File, progres: (part: number) => void, signal: AbortSignal): Promise<Reponse<Depot>> => {
-  const prete = await api.preparerPiece({ nom: fichier.name, type: typeDe(fichier), octets: fichier.size }, { signal });
+export const envoyerFichier = async (
+  fichier: File,
+  progres: (part: number) => void,
+  signal: AbortSignal,
+): Promise<Reponse<Depot>> => {
+  const prete = await api.preparerPiece(
+    { nom: fichier.name, type: typeDe(fichier), octets: fichier.size },
+    { signal },
+  );
   if (!prete.ok) return prete;
   const { piece, envoi } = prete.valeur;
   const parti = await televerser(fichier, envoi, { progres, signal });
   return parti ? api.recevoirPiece({ piece }, { signal }) : { ok: false, echec: COUPURE };
 };
 
-const COUPURE: Echec = { nature: 'reseau', code: 'reseau', phrase: 'L’envoi s’est interrompu. Vérifiez votre réseau, puis réessayez.', details: [] };
+const COUPURE: Echec = {
+  nature: 'reseau',
+  code: 'reseau',
+  phrase: 'L’envoi s’est interrompu. Vérifiez votre réseau, puis réessayez.',
+  details: [],
+};
 
 /** Some phones give a photo no type: its extension then says it. */
 const typeDe = ({ name, type }: File): string => {
@@ -24,7 +36,11 @@ const typeDe = ({ name, type }: File): string => {
 type Suivi = { progres: (part: number) => void; signal: AbortSignal };
 
 /** XMLHttpRequest, because fetch does not say how much has left. */
-const televerser = (fichier: File, envoi: { url: string; entetes: Record<string, string> }, { progres, signal }: Suivi): Promise<boolean> =>
+const televerser = (
+  fichier: File,
+  envoi: { url: string; entetes: Record<string, string> },
+  { progres, signal }: Suivi,
+): Promise<boolean> =>
   new Promise((finir) => {
     const requete = new XMLHttpRequest();
     requete.open('PUT', envoi.url);

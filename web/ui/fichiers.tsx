@@ -1,21 +1,18 @@
 import './fichiers.css';
-import { useRef, useState } from 'react';
 import { OCTETS_MAX, TYPES } from 'virtual:regles';
+import { useRef, useState } from 'react';
 import { tailleEnLettres } from '../../functions/platform/lettres.ts';
-import { Bouton } from './bouton.tsx';
 import { CadreSimple, type Champs, decritPar } from './champ-cadre.tsx';
-import { Mot } from './encart.tsx';
 import type { Depot } from './envoyer-fichier.ts';
+import { EnRoute, type FichierRecu, Recu } from './fichiers-lignes.tsx';
 import { Icone } from './icones.tsx';
-import { type Televersement, useTeleversements } from './use-televersements.ts';
-
-/** A file that has arrived, as the form keeps it. */
-export type FichierRecu = { depot: string; nom: string; octets: number };
+import { useTeleversements } from './use-televersements.ts';
 
 type Props = Champs<FichierRecu[]> & { onEnCours?: (combien: number) => void };
 
 const ACCEPTES = Object.keys(TYPES).join(',');
-const REGLES = `PDF ou photo (${[...new Set(Object.values(TYPES))].filter((nom) => nom !== 'PDF').join(', ')}), ${tailleEnLettres(OCTETS_MAX)} au plus par fichier.`;
+const PHOTOS = [...new Set(Object.values(TYPES))].filter((nom) => nom !== 'PDF').join(', ');
+const REGLES = `PDF ou photo (${PHOTOS}), ${tailleEnLettres(OCTETS_MAX)} au plus par fichier.`;
 
 /** Files for one pièce: chosen or photographed, sent at once, each with its progress and its own way to mend. */
 export const Fichiers = ({ valeur, onChange, onEnCours, aide, ...cadre }: Props) => {
@@ -27,67 +24,85 @@ export const Fichiers = ({ valeur, onChange, onEnCours, aide, ...cadre }: Props)
     onChange(recus.current);
   };
   const { enRoute, ajouter, retirer, reessayer } = useTeleversements({ onArrivee: recevoir, onEnCours });
-  const complet = [aide, REGLES].filter(Boolean).join(' ');
+  const etiquette = { ...cadre, aide: [aide, REGLES].filter(Boolean).join(' ') };
+  const combien = valeur.length + enRoute.length;
+  /** What had the focus is gone: it comes back to the field. */
+  const enlever = (geste: () => void) => () => {
+    geste();
+    document.getElementById(cadre.id)?.focus();
+  };
+  const sans = (fichier: FichierRecu) => () => onChange(valeur.filter((un) => un !== fichier));
+  return (
+    <CadreSimple {...etiquette}>
+      <Choisir
+        etiquette={etiquette}
+        mot={combien > 0 ? 'Ajouter un autre fichier' : 'Ajouter un fichier'}
+        ajouter={ajouter}
+      />
+      <ul class="fichiers">
+        {valeur.map((fichier) => (
+          <Recu key={fichier.depot} fichier={fichier} retirer={enlever(sans(fichier))} />
+        ))}
+        {enRoute.map((envoi) => (
+          <EnRoute
+            key={envoi.rang}
+            envoi={envoi}
+            retirer={enlever(() => retirer(envoi.rang))}
+            reessayer={() => reessayer(envoi)}
+          />
+        ))}
+      </ul>
+      <p class="lu-seulement" role="status">
+        {enRoute.length === 0 && valeur.length > 0 ? `${valeur.length} fichier(s) reçu(s)` : ''}
+      </p>
+    </CadreSimple>
+  );
+};
+
+type Etiquette = Omit<Props, 'valeur' | 'onChange' | 'onEnCours'>;
+type PropsChoisir = { etiquette: Etiquette; mot: string; ajouter: (fichiers: readonly File[]) => void };
+
+const Choisir = ({ etiquette, mot, ajouter }: PropsChoisir) => {
+  const [survol, survoler] = useState(false);
   const choisir = (champ: HTMLInputElement) => {
     ajouter([...(champ.files ?? [])]);
     champ.value = '';
   };
-  const [survol, survoler] = useState(false);
-  const deposer = (evenement: DragEvent) => {
+  const passer = (evenement: DragEvent) => {
+    evenement.preventDefault();
+    survoler(true);
+  };
+  const lacher = (evenement: DragEvent) => {
     evenement.preventDefault();
     survoler(false);
     ajouter([...(evenement.dataTransfer?.files ?? [])]);
   };
   return (
-    <CadreSimple {...cadre} aide={complet}>
-      <div class="choisir" data-survol={survol ? '' : undefined} onDrop={deposer} onDragLeave={() => survoler(false)} onDragOver={(evenement) => { evenement.preventDefault(); survoler(true); }}>
-        <input
-          class="lu-seulement"
-          type="file"
-          id={cadre.id}
-          multiple
-          accept={ACCEPTES}
-          aria-invalid={cadre.erreur ? 'true' : undefined}
-          aria-describedby={decritPar({ ...cadre, aide: complet })}
-          onChange={(evenement) => choisir(evenement.currentTarget)}
-        />
-        <label class="bouton" data-rang="second" for={cadre.id}><Icone nom="ajouter" /><span>{valeur.length + enRoute.length > 0 ? 'Ajouter un autre fichier' : 'Ajouter un fichier'}</span></label>
-        <span class="discret" aria-hidden="true">ou déposez-le ici</span>
-      </div>
-      <ul class="fichiers">
-        {valeur.map((fichier) => <Recu key={fichier.depot} fichier={fichier} retirer={() => onChange(valeur.filter((un) => un !== fichier))} />)}
-        {enRoute.map((envoi) => <EnRoute key={envoi.rang} envoi={envoi} retirer={() => retirer(envoi.rang)} reessayer={() => reessayer(envoi)} />)}
-      </ul>
-      <p class="lu-seulement" role="status">{enRoute.length === 0 && valeur.length > 0 ? `${valeur.length} fichier(s) reçu(s)` : ''}</p>
-    </CadreSimple>
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut, the input below does the same.
+    <div
+      class="choisir"
+      data-survol={survol ? '' : undefined}
+      onDrop={lacher}
+      onDragLeave={() => survoler(false)}
+      onDragOver={passer}
+    >
+      <input
+        class="lu-seulement"
+        type="file"
+        id={etiquette.id}
+        multiple
+        accept={ACCEPTES}
+        aria-invalid={etiquette.erreur ? 'true' : undefined}
+        aria-describedby={decritPar(etiquette)}
+        onChange={(evenement) => choisir(evenement.currentTarget)}
+      />
+      <label class="bouton" data-rang="second" for={etiquette.id}>
+        <Icone nom="ajouter" />
+        <span>{mot}</span>
+      </label>
+      <span class="discret" aria-hidden="true">
+        ou déposez-le ici
+      </span>
+    </div>
   );
 };
-
-const Nomme = ({ mot, nom }: { mot: string; nom: string }) => <>{mot}<span class="lu-seulement"> {nom}</span></>;
-
-const Recu = ({ fichier, retirer }: { fichier: FichierRecu; retirer: () => void }) => (
-  <li>
-    <Icone nom="fichier" />
-    <div>
-      <p>{fichier.nom}</p>
-      <p class="discret"><Mot sens="fait">Reçu</Mot>, {tailleEnLettres(fichier.octets)}</p>
-    </div>
-    <div class="gestes"><Bouton rang="lien" onClick={retirer}><Nomme mot="Retirer" nom={fichier.nom} /></Bouton></div>
-  </li>
-);
-
-const EnRoute = ({ envoi, retirer, reessayer }: { envoi: Televersement; retirer: () => void; reessayer: () => void }) => (
-  <li>
-    <Icone nom="fichier" />
-    <div>
-      <p>{envoi.fichier.name}</p>
-      {envoi.erreur
-        ? <p role="alert"><Mot sens="retard">{envoi.erreur}</Mot></p>
-        : <progress value={envoi.part} max={1} aria-label={`Envoi de ${envoi.fichier.name}`} />}
-    </div>
-    <div class="gestes">
-      {envoi.reessayable && <Bouton rang="lien" onClick={reessayer}><Nomme mot="Réessayer" nom={envoi.fichier.name} /></Bouton>}
-      <Bouton rang="lien" onClick={retirer}><Nomme mot={envoi.erreur ? 'Retirer' : 'Annuler'} nom={envoi.fichier.name} /></Bouton>
-    </div>
-  </li>
-);

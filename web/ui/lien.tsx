@@ -16,9 +16,22 @@ type Props = {
 
 /** A link inside the application, or out of it. */
 export const Lien = ({ vers, children, icone, rang, dehors, telecharge }: Props) => {
-  const contenu = <>{icone && <Icone nom={icone} />}<span>{children}</span></>;
-  const classe = rang ? 'bouton' : icone ? 'lien-icone' : undefined;
+  const contenu = (
+    <>
+      {icone && <Icone nom={icone} />}
+      <span>{children}</span>
+    </>
+  );
+  const classe = rang ? 'bouton' : icone && 'lien-icone';
   if (dehors || telecharge || !vers.startsWith('/'))
-    return <a class={classe} data-rang={rang} href={vers} download={telecharge || undefined}>{contenu}</a>;
-  return <Link className={classe} data-rang={rang} href={vers}>{contenu}</Link>;
+    return (
+      <a class={classe} data-rang={rang} href={vers} download={telecharge || undefined}>
+        {contenu}
+      </a>
+    );
+  return (
+    <Link className={classe} data-rang={rang} href={vers}>
+      {contenu}
+    </Link>
+  );
 };

@@ -22,10 +22,14 @@ export const LigneDeVie = ({ points }: { points: readonly Point[] }) => (
 
 const Pourquoi = ({ point }: { point: Point }) => (
   <details>
-    <summary>Pourquoi cette date{'\u00a0'}?<span class="lu-seulement"> {point.titre}</span></summary>
+    <summary>
+      Pourquoi cette date{'\u00a0'}?<span class="lu-seulement"> {point.titre}</span>
+    </summary>
     <ul>
       {point.pourquoi.map(({ phrase, article }) => (
-        <li key={phrase}>{phrase} <span class="discret">({article})</span></li>
+        <li key={phrase}>
+          {phrase} <span class="discret">({article})</span>
+        </li>
       ))}
     </ul>
   </details>

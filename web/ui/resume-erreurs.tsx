@@ -4,14 +4,19 @@ import type { Detail } from '../../functions/platform/refus.ts';
 import { Icone } from './icones.tsx';
 
 /** `discret` shows it without taking the focus. */
-type Props = { erreurs: readonly Detail[]; titre?: string | undefined; onSuivre?: (erreur: Detail) => void; discret?: boolean };
+type Props = {
+  erreurs: readonly Detail[];
+  titre?: string | undefined;
+  onSuivre?: (erreur: Detail) => void;
+  discret?: boolean;
+};
 
 /** What must be mended, on top of the page. It takes the focus, and each line leads to its field. */
 export const ResumeErreurs = ({ erreurs, titre, onSuivre, discret }: Props) => {
   const boite = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (erreurs.length > 0 && !discret) boite.current?.focus();
-  }, [erreurs]);
+  }, [erreurs, discret]);
   if (erreurs.length === 0) return null;
   const suivre = (evenement: MouseEvent, erreur: Detail) => {
     evenement.preventDefault();
@@ -20,11 +25,23 @@ export const ResumeErreurs = ({ erreurs, titre, onSuivre, discret }: Props) => {
   };
   return (
     <div class="resume-erreurs" role={discret ? undefined : 'alert'} tabIndex={-1} ref={boite}>
-      <h2><Icone nom="retard" />{titre ?? (erreurs.length === 1 ? 'Une réponse est à corriger' : `${erreurs.length} réponses sont à corriger`)}</h2>
+      <h2>
+        <Icone nom="retard" />
+        {titre ??
+          (erreurs.length === 1
+            ? 'Une réponse est à corriger'
+            : `${erreurs.length} réponses sont à corriger`)}
+      </h2>
       <ul>
         {erreurs.map((erreur) => (
           <li key={`${erreur.champ} ${erreur.phrase}`}>
-            {erreur.champ ? <a href={`#${erreur.champ}`} onClick={(evenement) => suivre(evenement, erreur)}>{erreur.phrase}</a> : erreur.phrase}
+            {erreur.champ ? (
+              <a href={`#${erreur.champ}`} onClick={(evenement) => suivre(evenement, erreur)}>
+                {erreur.phrase}
+              </a>
+            ) : (
+              erreur.phrase
+            )}
           </li>
         ))}
       </ul>
@@ -40,4 +57,5 @@ export const allerAuChamp = (champ: string | undefined): void => {
 };
 
 /** The sentence of one field. */
-export const erreurDe = (erreurs: readonly Detail[], champ: string): string | undefined => erreurs.find((erreur) => erreur.champ === champ)?.phrase;
+export const erreurDe = (erreurs: readonly Detail[], champ: string): string | undefined =>
+  erreurs.find((erreur) => erreur.champ === champ)?.phrase;

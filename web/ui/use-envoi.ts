@@ -1,5 +1,13 @@
 import { useState } from 'react';
-import { api, type Echec, type Entree, type NomHttp, nouvelleCle, type Reponse, type Sortie } from '../client.ts';
+import {
+  api,
+  type Echec,
+  type Entree,
+  type NomHttp,
+  nouvelleCle,
+  type Reponse,
+  type Sortie,
+} from '../client.ts';
 import { garder, oublier, relire } from './memoire.ts';
 
 export type Envoi<N extends NomHttp> = {

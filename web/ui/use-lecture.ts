@@ -13,12 +13,15 @@ export const useLecture = <N extends NomHttp>(nom: N, entree: Entree<N>): Lectur
   const question = JSON.stringify(entree);
   const [fois, compter] = useState(0);
   const [lu, poser] = useState<Lu<N>>({ question });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `fois` asks the same question again.
   useEffect(() => {
     const arret = new AbortController();
     const lire = async () => {
       const reponse = await api[nom](JSON.parse(question), { signal: arret.signal });
       if (arret.signal.aborted) return;
-      poser(reponse.ok ? { question, valeur: reponse.valeur as Sortie<N> } : { question, echec: reponse.echec });
+      poser(
+        reponse.ok ? { question, valeur: reponse.valeur as Sortie<N> } : { question, echec: reponse.echec },
+      );
     };
     void lire();
     return () => arret.abort();

@@ -2,7 +2,13 @@ import { useEffect, useRef, useState } from 'react';
 import { type Depot, envoyerFichier } from './envoyer-fichier.ts';
 
 /** A file which is not there yet: on its way, or stopped for a reason. */
-export type Televersement = { rang: number; fichier: File; part: number; erreur?: string; reessayable?: boolean };
+export type Televersement = {
+  rang: number;
+  fichier: File;
+  part: number;
+  erreur?: string;
+  reessayable?: boolean;
+};
 
 type Options = { onArrivee: (depot: Depot) => void; onEnCours?: ((combien: number) => void) | undefined };
 
@@ -13,8 +19,11 @@ export const useTeleversements = ({ onArrivee, onEnCours }: Options) => {
   const arrets = useRef(new Map<number, AbortController>());
   const arriver = useRef(onArrivee);
   arriver.current = onArrivee;
+  const dire = useRef(onEnCours);
+  dire.current = onEnCours;
 
-  const changer = (rang: number, suite: Partial<Televersement>) => poser((tous) => tous.map((un) => (un.rang === rang ? { ...un, ...suite } : un)));
+  const changer = (rang: number, suite: Partial<Televersement>) =>
+    poser((tous) => tous.map((un) => (un.rang === rang ? { ...un, ...suite } : un)));
   const retirer = (rang: number) => {
     arrets.current.get(rang)?.abort();
     poser((tous) => tous.filter((un) => un.rang !== rang));
@@ -24,7 +33,11 @@ export const useTeleversements = ({ onArrivee, onEnCours }: Options) => {
     arrets.current.set(rang, arret);
     const reponse = await envoyerFichier(fichier, (part) => changer(rang, { part }), arret.signal);
     if (arret.signal.aborted) return;
-    if (!reponse.ok) return changer(rang, { reessayable: reponse.echec.nature !== 'refus', erreur: [reponse.echec.phrase, ...reponse.echec.details.map(({ phrase }) => phrase)].join(' ') });
+    if (!reponse.ok)
+      return changer(rang, {
+        reessayable: reponse.echec.nature !== 'refus',
+        erreur: [reponse.echec.phrase, ...reponse.echec.details.map(({ phrase }) => phrase)].join(' '),
+      });
     retirer(rang);
     arriver.current(reponse.valeur);
   };
@@ -39,7 +52,12 @@ export const useTeleversements = ({ onArrivee, onEnCours }: Options) => {
   };
 
   const combien = enRoute.filter(({ erreur }) => !erreur).length;
-  useEffect(() => onEnCours?.(combien), [combien]);
-  useEffect(() => () => arrets.current.forEach((arret) => arret.abort()), []);
+  useEffect(() => dire.current?.(combien), [combien]);
+  useEffect(() => {
+    const lances = arrets.current;
+    return () => {
+      for (const arret of lances.values()) arret.abort();
+    };
+  }, []);
   return { enRoute, ajouter, retirer, reessayer };
 };

@@ -1,5 +1,4 @@
 import type { Agent } from '../../../functions/agents/agent.ts';
-import type { Commune } from '../../../functions/commune/commune.ts';
 import type { Dossier } from '../../../functions/demandes/demande.actions.ts';
 import { arreteLeDelai, type Fait, type PieceManquante } from '../../../functions/demandes/demande.ts';
 import { type Lettre, lettreDeDecision, lettreDePieces } from '../../../functions/demandes/lettres.ts';
@@ -12,14 +11,8 @@ type Decision = Pick<Extract<Fait, { type: 'decision' }>, 'sens' | 'texte' | 'fa
 /** The letter of a decision, as it would leave now. */
 export const apercevoirDecision = (decision: Decision, { dossier, moi, maintenant }: Contexte): Lettre => {
   const demande = demandeAvec(dossier, { type: 'decision', ...decision, le: maintenant, ...signatureDe(moi) });
-  const { tribunal } = commune as Partial<Pick<Commune, 'tribunal'>>;
-  const refusee = decision.sens === 'refus' && tribunal !== undefined;
-  const lettre = lettreDeDecision(refusee ? { ...demande, statut: 'refusee' } : demande, { tribunal } as Commune);
-  return decision.sens === 'refus' && !refusee ? { ...lettre, paragraphes: [...lettre.paragraphes, RECOURS] } : lettre;
+  return lettreDeDecision(demande, commune);
 };
-
-/** Said when the page does not know the court: the letter itself names it. */
-const RECOURS = 'Les voies et délais de recours, avec l’adresse du tribunal administratif, terminent la lettre.';
 
 export type Demandee = { id?: string; nom: string; motif: string };
 type Demandees = { pieces: readonly Demandee[]; jusquau: string; message: string };

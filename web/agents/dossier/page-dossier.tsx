@@ -5,6 +5,7 @@ import { enRecherche, useEtatFile } from '../file/etat-file.ts';
 import { usePage } from '../page.ts';
 import { Panne } from '../ui/etats.tsx';
 import { Autres } from './autres.tsx';
+import { Decision } from './decision.tsx';
 import { Echanges } from './echanges.tsx';
 import { Echecs } from './echecs.tsx';
 import { BarreGestes } from './barre-gestes.tsx';
@@ -39,6 +40,7 @@ export const PageDossier = ({ reference }: { reference: string }) => {
       <Echecs echecs={dossier.echecs} />
       <div class="dossier-corps">
         <div class="dossier-demande">
+          <Decision decision={dossier.decision} />
           <Reponses reponses={dossier.reponses} />
           <Pieces dossier={dossier} />
         </div>

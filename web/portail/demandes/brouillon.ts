@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { Demarche } from '../../../functions/demarches/demarche.ts';
 import { garderUtiles, piecesDe, type Reponses } from '../../../functions/demarches/reponses.ts';
 import type { Detail } from '../../../functions/platform/refus.ts';
@@ -19,7 +19,13 @@ export type Brouillon = {
   aCorriger: Detail[];
 };
 
-const VIDE: Brouillon = { identite: { qualite: '', valeurs: {}, parSms: false }, reponses: {}, fichiers: [], plusTard: [], aCorriger: [] };
+const VIDE: Brouillon = {
+  identite: { qualite: '', valeurs: {}, parSms: false },
+  reponses: {},
+  fichiers: [],
+  plusTard: [],
+  aCorriger: [],
+};
 const cle = (demarche: string): string => `brouillon:${demarche}`;
 
 export const oublierBrouillon = (demarche: string): void => oublier(cle(demarche));
@@ -29,17 +35,23 @@ export type Changer = (suite: (brouillon: Brouillon) => Partial<Brouillon>) => v
 /** The draft of a démarche, kept at each key pressed. */
 export const useBrouillon = (demarche: string): [Brouillon, Changer] => {
   const [brouillon, poser] = useState<Brouillon>(() => ({ ...VIDE, ...relire<Brouillon>(cle(demarche)) }));
-  const changer: Changer = (suite) =>
-    poser((avant) => {
-      const apres = { ...avant, ...suite(avant) };
-      garder(cle(demarche), apres);
-      return apres;
-    });
+  const changer: Changer = useCallback(
+    (suite) =>
+      poser((avant) => {
+        const apres = { ...avant, ...suite(avant) };
+        garder(cle(demarche), apres);
+        return apres;
+      }),
+    [demarche],
+  );
   return [brouillon, changer];
 };
 
 /** What leaves for the commune: only what is asked, given the answers. */
-export const entreeDe = (demarche: Demarche, { identite, reponses, fichiers }: Brouillon): Entree<'deposerDemande'> => {
+export const entreeDe = (
+  demarche: Demarche,
+  { identite, reponses, fichiers }: Brouillon,
+): Entree<'deposerDemande'> => {
   const demandees = new Set(piecesDe(demarche, reponses).map(({ id }) => id));
   return {
     demarche: demarche.id,
@@ -50,6 +62,16 @@ export const entreeDe = (demarche: Demarche, { identite, reponses, fichiers }: B
 };
 
 const enNombres = (demarche: Demarche, reponses: Reponses): Reponses => {
-  const nombres = new Set(demarche.etapes.flatMap(({ champs }) => champs).filter(({ type }) => type === 'nombre').map(({ id }) => id));
-  return Object.fromEntries(Object.entries(reponses).map(([id, valeur]) => [id, nombres.has(id) ? Number(String(valeur).replace(',', '.')) : valeur]));
+  const nombres = new Set(
+    demarche.etapes
+      .flatMap(({ champs }) => champs)
+      .filter(({ type }) => type === 'nombre')
+      .map(({ id }) => id),
+  );
+  return Object.fromEntries(
+    Object.entries(reponses).map(([id, valeur]) => [
+      id,
+      nombres.has(id) ? Number(String(valeur).replace(',', '.')) : valeur,
+    ]),
+  );
 };

@@ -12,27 +12,38 @@ import { SaisieQuestions } from './saisie-questions.tsx';
 type ASaisir = Exclude<Etape, { type: 'recapitulatif' }>;
 export type Saisie<E extends ASaisir = ASaisir> = Contexte & { etape: E; erreurs: readonly Detail[] };
 
-const ENVOI_EN_COURS: Detail = { phrase: 'Un fichier est encore en route. Attendez qu’il soit reçu, ou annulez son envoi.' };
+const ENVOI_EN_COURS: Detail = {
+  phrase: 'Un fichier est encore en route. Attendez qu’il soit reçu, ou annulez son envoi.',
+};
 
 /** A page to fill: nothing is said before one asks to continue, then everything at once. */
 export const EtapeASaisir = (contexte: Contexte & { etape: ASaisir }) => {
   const { demarche, brouillon, changer, etape, numero, aujourdhui } = contexte;
   const [, aller] = useLocation();
-  const [erreurs, poser] = useState<Detail[]>(() => brouillon.aCorriger.filter(({ champ }) => champ && porte(etape, champ)));
+  const [erreurs, poser] = useState<Detail[]>(() =>
+    brouillon.aCorriger.filter(({ champ }) => champ && porte(etape, champ)),
+  );
   const [enRoute, compter] = useState(0);
   const soumettre = (evenement: SubmitEvent) => {
     evenement.preventDefault();
     const fautes = [...fautesDe(etape, brouillon, aujourdhui), ...(enRoute > 0 ? [ENVOI_EN_COURS] : [])];
     poser(fautes);
     if (fautes.length > 0) return;
-    changer(({ aCorriger }) => ({ aCorriger: aCorriger.filter(({ champ }) => !champ || !porte(etape, champ)) }));
+    changer(({ aCorriger }) => ({
+      aCorriger: aCorriger.filter(({ champ }) => !champ || !porte(etape, champ)),
+    }));
     aller(adresseEtape(demarche.id, numero + 1));
   };
   return (
     <form onSubmit={soumettre} noValidate>
-      <ResumeErreurs erreurs={erreurs} titre={erreurs.length === 1 && erreurs[0] === ENVOI_EN_COURS ? 'Encore un instant' : undefined} />
+      <ResumeErreurs
+        erreurs={erreurs}
+        titre={erreurs.length === 1 && erreurs[0] === ENVOI_EN_COURS ? 'Encore un instant' : undefined}
+      />
       <Champs {...contexte} etape={etape} erreurs={erreurs} onEnRoute={compter} />
-      <div class="boutons"><Bouton type="submit">Continuer</Bouton></div>
+      <div class="boutons">
+        <Bouton type="submit">Continuer</Bouton>
+      </div>
     </form>
   );
 };

@@ -1,6 +1,7 @@
-import type { Demarche } from '../../../functions/demarches/demarche.ts';
+import './formulaire.css';
 import { useEffect } from 'react';
 import { Redirect } from 'wouter';
+import type { Demarche } from '../../../functions/demarches/demarche.ts';
 import { Chargement } from '../../ui/attente.tsx';
 import { Etapes } from '../../ui/etapes.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -12,9 +13,16 @@ import { planDe } from './plan.ts';
 import { Recapitulatif } from './recapitulatif.tsx';
 
 /** Each page of the form reads and changes the same draft. */
-export type Contexte = { demarche: Demarche; aujourdhui: string; brouillon: Brouillon; changer: Changer; numero: number };
+export type Contexte = {
+  demarche: Demarche;
+  aujourdhui: string;
+  brouillon: Brouillon;
+  changer: Changer;
+  numero: number;
+};
 
-export const adresseEtape = (demarche: string, numero: number): string => `/demarches/${demarche}/formulaire/${numero}`;
+export const adresseEtape = (demarche: string, numero: number): string =>
+  `/demarches/${demarche}/formulaire/${numero}`;
 
 /** A démarche's form, one step a page. */
 export const Formulaire = ({ id, etape }: { id: string; etape: number }) => {
@@ -26,11 +34,17 @@ export const Formulaire = ({ id, etape }: { id: string; etape: number }) => {
   if (lecture.etat === 'echec')
     return (
       <Page titre="Le formulaire ne s’ouvre pas" retour={{ vers: `/demarches/${id}`, mot: 'La démarche' }}>
-        <Panne echec={lecture.echec} garde="Ce que vous avez déjà saisi est gardé dans cet onglet." reessayer={lecture.recharger} />
+        <Panne
+          echec={lecture.echec}
+          garde="Ce que vous avez déjà saisi est gardé dans cet onglet."
+          reessayer={lecture.recharger}
+        />
       </Page>
     );
   const { demarche, aujourdhui } = lecture.valeur;
-  return <Pas demarche={demarche} aujourdhui={aujourdhui} brouillon={brouillon} changer={changer} numero={etape} />;
+  return (
+    <Pas demarche={demarche} aujourdhui={aujourdhui} brouillon={brouillon} changer={changer} numero={etape} />
+  );
 };
 
 const Pas = (contexte: Contexte) => {
@@ -38,16 +52,28 @@ const Pas = (contexte: Contexte) => {
   const plan = planDe(demarche, brouillon.reponses);
   const etape = plan[numero - 1];
   if (!etape) return <Redirect to={adresseEtape(demarche.id, 1)} replace />;
-  const retour = numero === 1 ? { vers: `/demarches/${demarche.id}`, mot: 'Retour' } : { vers: adresseEtape(demarche.id, numero - 1), mot: 'Étape précédente' };
+  const retour =
+    numero === 1
+      ? { vers: `/demarches/${demarche.id}`, mot: 'Retour' }
+      : { vers: adresseEtape(demarche.id, numero - 1), mot: 'Étape précédente' };
   return (
     <Page
       key={numero}
       titre={etape.titre}
       onglet={`Étape ${numero} sur ${plan.length} : ${etape.titre} – ${demarche.nom}`}
       retour={retour}
-      sur={<><p class="discret nom-demarche">{demarche.nom}</p><Etapes numero={numero} sur={plan.length} /></>}
+      sur={
+        <>
+          <p class="discret nom-demarche">{demarche.nom}</p>
+          <Etapes numero={numero} sur={plan.length} />
+        </>
+      }
     >
-      {etape.type === 'recapitulatif' ? <Recapitulatif {...contexte} plan={plan} /> : <EtapeASaisir {...contexte} etape={etape} />}
+      {etape.type === 'recapitulatif' ? (
+        <Recapitulatif {...contexte} plan={plan} />
+      ) : (
+        <EtapeASaisir {...contexte} etape={etape} />
+      )}
     </Page>
   );
 };

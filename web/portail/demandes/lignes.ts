@@ -24,21 +24,43 @@ export const lignesDe = (etape: Etape, brouillon: Brouillon): Ligne[] => {
 };
 
 const RIEN = 'Non renseigné';
+const JOUR = /^\d{4}-\d\d-\d\d$/;
 
 const lignesIdentite = ({ identite }: Brouillon): Ligne[] => {
-  const remplies = champsIdentite(identite).filter(({ chemin, facultatif }) => !facultatif || identite.valeurs[chemin]?.trim());
-  const lignes = remplies.map(({ chemin, libelle }) => ({ libelle, valeur: identite.valeurs[chemin]?.trim() || RIEN }));
-  return identite.parSms && identite.valeurs['telephone']?.trim() ? [...lignes, { libelle: 'Me prévenir aussi par SMS', valeur: 'Oui' }] : lignes;
+  const remplies = champsIdentite(identite).filter(
+    ({ chemin, facultatif }) => !facultatif || identite.valeurs[chemin]?.trim(),
+  );
+  const lignes = remplies.map(({ chemin, libelle }) => ({
+    libelle,
+    valeur: identite.valeurs[chemin]?.trim() || RIEN,
+  }));
+  return identite.parSms && identite.valeurs.telephone?.trim()
+    ? [...lignes, { libelle: 'Me prévenir aussi par SMS', valeur: 'Oui' }]
+    : lignes;
 };
 
 const lisible = (champ: Champ, valeur: Valeur | undefined): string => {
   if (champ.type === 'case') return valeur === true ? 'Oui' : 'Non';
-  if (Array.isArray(valeur)) return valeur.join(', ') || RIEN;
-  const texte = String(valeur ?? '').trim();
-  if (texte === '') return RIEN;
-  if (champ.type === 'date') return /^\d{4}-\d\d-\d\d$/.test(texte) ? enBref(texte) : texte;
-  return champ.type === 'nombre' && champ.unite ? `${texte} ${champ.unite}` : texte;
+  const texte = enTexte(valeur);
+  return texte === '' ? RIEN : commeOnLeDit(champ, texte);
 };
+
+const commeOnLeDit = (champ: Exclude<Champ, { type: 'case' }>, texte: string): string => {
+  switch (champ.type) {
+    case 'date':
+      return JOUR.test(texte) ? enBref(texte) : texte;
+    case 'nombre':
+      return champ.unite ? `${texte} ${champ.unite}` : texte;
+    case 'texte':
+    case 'texte-long':
+    case 'choix':
+    case 'choix-multiple':
+      return texte;
+  }
+};
+
+const enTexte = (valeur: Valeur | undefined): string =>
+  Array.isArray(valeur) ? valeur.join(', ') : String(valeur ?? '').trim();
 
 const fichiersDe = (piece: string, { fichiers, plusTard }: Brouillon): string => {
   const noms = fichiers.filter(({ pour }) => pour === piece).map(({ nom }) => nom);

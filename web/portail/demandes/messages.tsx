@@ -12,11 +12,20 @@ import type { Suivie } from './suivi.tsx';
 export const Messages = ({ suivi, recharger }: { suivi: Suivie; recharger: () => void }) => (
   <section>
     <h2>Messages</h2>
-    {suivi.messages.length === 0 && <p class="discret">Aucun message pour le moment. Les réponses de la mairie arriveront ici, et par e-mail.</p>}
+    {suivi.messages.length === 0 && (
+      <p class="discret">
+        Aucun message pour le moment. Les réponses de la mairie arriveront ici, et par e-mail.
+      </p>
+    )}
     <ol class="messages">
       {suivi.messages.map(({ id, le, par, texte }) => (
         <li key={id} data-de={par.qui}>
-          <p class="discret"><strong>{par.qui === 'usager' ? 'Vous' : par.nom}</strong>, <time dateTime={le}>{enLettres(jourLocal(le, commune.fuseau))} à {heureDe(le, commune.fuseau)}</time></p>
+          <p class="discret">
+            <strong>{par.qui === 'usager' ? 'Vous' : par.nom}</strong>,{' '}
+            <time dateTime={le}>
+              {enLettres(jourLocal(le, commune.fuseau))} à {heureDe(le, commune.fuseau)}
+            </time>
+          </p>
           <p class="texte-libre">{texte}</p>
         </li>
       ))}
@@ -43,10 +52,21 @@ const Ecrire = ({ reference, recharger }: { reference: string; recharger: () => 
   };
   return (
     <form onSubmit={soumettre} noValidate class="ecrire">
-      <ChampTexte id="texte" libelle="Écrire à la mairie" lignes={4} valeur={texte} onChange={poser} erreur={erreur} />
-      {echec && !erreur && <Panne echec={echec} garde="Votre message est toujours dans le cadre ci-dessus." />}
+      <ChampTexte
+        id="texte"
+        libelle="Écrire à la mairie"
+        lignes={4}
+        valeur={texte}
+        onChange={poser}
+        erreur={erreur}
+      />
+      {echec && !erreur && (
+        <Panne echec={echec} garde="Votre message est toujours dans le cadre ci-dessus." />
+      )}
       <div role="status">{parti && <Encart sens="fait" titre="Message envoyé" />}</div>
-      <Bouton type="submit" rang="second" enCours={enCours && 'Envoi en cours…'}>Envoyer le message</Bouton>
+      <Bouton type="submit" rang="second" enCours={enCours && 'Envoi en cours…'}>
+        Envoyer le message
+      </Bouton>
     </form>
   );
 };

@@ -8,13 +8,20 @@ import type { Suivie } from './suivi.tsx';
 export const PiecesEnvoyees = ({ suivi: { reference, pieces } }: { suivi: Suivie }) => (
   <section>
     <h2>Vos documents</h2>
-    {pieces.length === 0 && <p class="discret">Aucun document pour le moment. Ceux que vous envoyez se retrouveront ici.</p>}
+    {pieces.length === 0 && (
+      <p class="discret">Aucun document pour le moment. Ceux que vous envoyez se retrouveront ici.</p>
+    )}
     {pieces.length > 0 && (
       <ul class="documents">
         {pieces.map(({ id, nom, octets, recueLe }) => (
           <li key={id}>
-            <Lien vers={adresse('ouvrirPiece', { demande: reference, piece: id })} icone="fichier" dehors>{nom}</Lien>
-            <span class="discret"><Mot sens="fait">Reçu</Mot> le {enBref(jourLocal(recueLe, commune.fuseau))}, {tailleEnLettres(octets)}</span>
+            <Lien vers={adresse('ouvrirPiece', { demande: reference, piece: id })} icone="fichier" dehors>
+              {nom}
+            </Lien>
+            <span class="discret">
+              <Mot sens="fait">Reçu</Mot> le {enBref(jourLocal(recueLe, commune.fuseau))},{' '}
+              {tailleEnLettres(octets)}
+            </span>
           </li>
         ))}
       </ul>

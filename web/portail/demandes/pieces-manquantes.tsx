@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Bouton } from '../../ui/bouton.tsx';
 import { Encart } from '../../ui/encart.tsx';
-import { type FichierRecu, Fichiers } from '../../ui/fichiers.tsx';
+import { Fichiers } from '../../ui/fichiers.tsx';
+import type { FichierRecu } from '../../ui/fichiers-lignes.tsx';
 import { Panne } from '../../ui/panne.tsx';
 import { useEnvoi } from '../../ui/use-envoi.ts';
 import type { Suivie } from './suivi.tsx';
@@ -15,13 +16,38 @@ export const PiecesManquantes = ({ suivi, recharger }: Props) => {
   if (attendues.length === 0 && !faite) return null;
   return (
     <section>
-      <h2>Ce qu’il manque</h2>
-      <div role="status">{faite && <Encart sens="fait" titre="C’est envoyé"><p>{faite}</p></Encart>}</div>
+      <h2 id="manquantes" tabIndex={-1}>
+        Ce qu’il manque
+      </h2>
+      <div role="status">
+        {faite && (
+          <Encart sens="fait" titre="C’est envoyé">
+            <p>{faite}</p>
+          </Encart>
+        )}
+      </div>
       {attendues.map((piece) => (
-        <Manquante key={piece.id} reference={suivi.reference} piece={piece} onEnvoyee={() => { annoncer(`La mairie a reçu : ${piece.nom}.`); recharger(); }} />
+        <Manquante
+          key={piece.id}
+          reference={suivi.reference}
+          piece={piece}
+          onEnvoyee={() => {
+            annoncer(`La mairie a reçu : ${piece.nom}.`);
+            document.getElementById('manquantes')?.focus();
+            recharger();
+          }}
+        />
       ))}
     </section>
   );
+};
+
+const aideDe = ({ motif, fondement }: Suivie['manquantes'][number]): string =>
+  [motif, fondement && `Demandée par : ${fondement}.`].filter(Boolean).join(' ');
+
+const fauteDe = (fichiers: readonly FichierRecu[], enRoute: number): string | undefined => {
+  if (enRoute > 0) return 'Un fichier est encore en route. Attendez qu’il soit reçu.';
+  return fichiers.length === 0 ? 'Ajoutez au moins un fichier.' : undefined;
 };
 
 type Une = { reference: string; piece: Suivie['manquantes'][number]; onEnvoyee: () => void };
@@ -33,18 +59,30 @@ const Manquante = ({ reference, piece, onEnvoyee }: Une) => {
   const { enCours, echec, envoyer } = useEnvoi('completerDemande');
   const soumettre = async (evenement: SubmitEvent) => {
     evenement.preventDefault();
-    const faute = enRoute > 0 ? 'Un fichier est encore en route. Attendez qu’il soit reçu.' : fichiers.length === 0 ? 'Ajoutez au moins un fichier.' : undefined;
+    const faute = fauteDe(fichiers, enRoute);
     signaler(faute);
     if (faute) return document.getElementById(piece.id)?.focus();
-    const reponse = await envoyer({ demande: reference, pieces: fichiers.map(({ depot }) => ({ pour: piece.id, depot })) });
+    const reponse = await envoyer({
+      demande: reference,
+      pieces: fichiers.map(({ depot }) => ({ pour: piece.id, depot })),
+    });
     if (reponse.ok) onEnvoyee();
   };
-  const aide = [piece.motif, piece.fondement && `Demandée par : ${piece.fondement}.`].filter(Boolean).join(' ');
   return (
     <form class="manquante" onSubmit={soumettre} noValidate>
-      <Fichiers id={piece.id} libelle={piece.nom} aide={aide} erreur={erreur} valeur={fichiers} onChange={poser} onEnCours={compter} />
+      <Fichiers
+        id={piece.id}
+        libelle={piece.nom}
+        aide={aideDe(piece)}
+        erreur={erreur}
+        valeur={fichiers}
+        onChange={poser}
+        onEnCours={compter}
+      />
       {echec && <Panne echec={echec} garde="Vos fichiers sont gardés. Vous pouvez envoyer à nouveau." />}
-      <Bouton type="submit" enCours={enCours && 'Envoi en cours…'}>Envoyer cette pièce</Bouton>
+      <Bouton type="submit" enCours={enCours && 'Envoi en cours…'}>
+        Envoyer cette pièce
+      </Bouton>
     </form>
   );
 };

@@ -1,5 +1,10 @@
 import type { Champ, Demarche, PieceAttendue } from '../../../functions/demarches/demarche.ts';
-import { estDemande, piecesDe, type Reponses, verifierChamps } from '../../../functions/demarches/reponses.ts';
+import {
+  estDemande,
+  piecesDe,
+  type Reponses,
+  verifierChamps,
+} from '../../../functions/demarches/reponses.ts';
 import type { Detail } from '../../../functions/platform/refus.ts';
 import type { Brouillon } from './brouillon.ts';
 import { fautesIdentite } from './identite.ts';
@@ -14,7 +19,9 @@ export type Etape =
 /** The pages of a form, given what was answered so far: a page with nothing to ask is not shown. */
 export const planDe = (demarche: Demarche, reponses: Reponses): Etape[] => {
   const pieces = piecesDe(demarche, reponses);
-  const questions = demarche.etapes.filter(({ champs }) => champs.some((champ) => estDemande(champ, reponses)));
+  const questions = demarche.etapes.filter(({ champs }) =>
+    champs.some((champ) => estDemande(champ, reponses)),
+  );
   return [
     { type: 'identite', titre: 'Qui fait la demande' },
     ...questions.map(({ titre, champs }) => ({ type: 'questions' as const, titre, champs })),
@@ -38,15 +45,33 @@ export const fautesDe = (etape: Etape, brouillon: Brouillon, aujourdhui: string)
 };
 
 const fautePiece = ({ id, nom, obligatoire, plusTard }: PieceAttendue, brouillon: Brouillon): Detail[] => {
-  if (!obligatoire || brouillon.fichiers.some(({ pour }) => pour === id) || (plusTard && brouillon.plusTard.includes(id))) return [];
-  return [{ champ: id, phrase: plusTard ? `Ajoutez « ${nom} », ou cochez que vous l’enverrez plus tard.` : `Ajoutez « ${nom} ».` }];
+  if (
+    !obligatoire ||
+    brouillon.fichiers.some(({ pour }) => pour === id) ||
+    (plusTard && brouillon.plusTard.includes(id))
+  )
+    return [];
+  return [
+    {
+      champ: id,
+      phrase: plusTard
+        ? `Ajoutez « ${nom} », ou cochez que vous l’enverrez plus tard.`
+        : `Ajoutez « ${nom} ».`,
+    },
+  ];
 };
 
 /** The names under which the pages know their fields: `reponses.motif` is `motif`. */
-const localiser = ({ champ, phrase }: Detail): Detail => ({ phrase, ...(champ && { champ: champ.replace(/^reponses\./, '') }) });
+const localiser = ({ champ, phrase }: Detail): Detail => ({
+  phrase,
+  ...(champ && { champ: champ.replace(/^reponses\./, '') }),
+});
 
 /** Ties what the commune refused to the page that can mend it; what belongs to no page is left without one. */
-export const rattacher = (plan: readonly Etape[], details: readonly Detail[]): { numero: number | undefined; detail: Detail }[] =>
+export const rattacher = (
+  plan: readonly Etape[],
+  details: readonly Detail[],
+): { numero: number | undefined; detail: Detail }[] =>
   details.map(localiser).map((detail) => {
     const rang = plan.findIndex((etape) => detail.champ !== undefined && porte(etape, detail.champ));
     return { detail, numero: rang < 0 ? undefined : rang + 1 };

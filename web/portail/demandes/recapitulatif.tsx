@@ -3,9 +3,9 @@ import { useLocation } from 'wouter';
 import type { Detail } from '../../../functions/platform/refus.ts';
 import { Bouton } from '../../ui/bouton.tsx';
 import { Lien } from '../../ui/lien.tsx';
+import { garder } from '../../ui/memoire.ts';
 import { Panne } from '../../ui/panne.tsx';
 import { ResumeErreurs } from '../../ui/resume-erreurs.tsx';
-import { garder } from '../../ui/memoire.ts';
 import { useEnvoi } from '../../ui/use-envoi.ts';
 import { entreeDe, oublierBrouillon } from './brouillon.ts';
 import { adresseEtape, type Contexte } from './formulaire.tsx';
@@ -43,11 +43,28 @@ export const Recapitulatif = (contexte: Contexte & { plan: Etape[] }) => {
     <form onSubmit={deposer} noValidate>
       <ResumeErreurs erreurs={fautes} onSuivre={suivre} />
       {plan.slice(0, -1).map((etape, i) => (
-        <Partie key={etape.titre} titre={etape.titre} lignes={lignesDe(etape, brouillon)} vers={adresseEtape(demarche.id, i + 1)} />
+        <Partie
+          key={etape.titre}
+          titre={etape.titre}
+          lignes={lignesDe(etape, brouillon)}
+          vers={adresseEtape(demarche.id, i + 1)}
+        />
       ))}
-      <p class="discret">Vos réponses servent seulement à traiter cette demande. <Lien vers="/mentions-legales">Ce que la mairie en fait, et vos droits</Lien></p>
-      {echec && fautes.length === 0 && <Panne echec={echec} garde="Rien n’est perdu : vos réponses et vos fichiers sont gardés dans cet onglet. Vous pouvez envoyer à nouveau, votre demande ne partira qu’une fois." />}
-      <div class="boutons"><Bouton type="submit" enCours={enCours && 'Envoi en cours…'}>Envoyer ma demande</Bouton></div>
+      <p class="discret">
+        Vos réponses servent seulement à traiter cette demande.{' '}
+        <Lien vers="/mentions-legales">Ce que la mairie en fait, et vos droits</Lien>
+      </p>
+      {echec && fautes.length === 0 && (
+        <Panne
+          echec={echec}
+          garde="Rien n’est perdu : vos réponses et vos fichiers sont gardés dans cet onglet. Vous pouvez envoyer à nouveau, votre demande ne partira qu’une fois."
+        />
+      )}
+      <div class="boutons">
+        <Bouton type="submit" enCours={enCours && 'Envoi en cours…'}>
+          Envoyer ma demande
+        </Bouton>
+      </div>
     </form>
   );
 };
@@ -60,7 +77,11 @@ const Partie = ({ titre, lignes, vers }: { titre: string; lignes: Ligne[]; vers:
         <div key={libelle}>
           <dt>{libelle}</dt>
           <dd>{valeur}</dd>
-          <dd><Lien vers={vers}>Modifier<span class="lu-seulement"> : {libelle}</span></Lien></dd>
+          <dd>
+            <Lien vers={vers}>
+              Modifier<span class="lu-seulement"> : {libelle}</span>
+            </Lien>
+          </dd>
         </div>
       ))}
     </dl>

@@ -1,6 +1,7 @@
+import './recu.css';
 import { useEffect, useState } from 'react';
-import { adresse, api, commune, type Sortie } from '../../client.ts';
 import { enLettres, heureDe, jourLocal } from '../../../functions/platform/lettres.ts';
+import { adresse, api, commune, type Sortie } from '../../client.ts';
 import { Icone } from '../../ui/icones.tsx';
 import { Lien } from '../../ui/lien.tsx';
 import { relire } from '../../ui/memoire.ts';
@@ -15,8 +16,15 @@ export const Recu = ({ reference }: { reference: string }) => {
   if (depot) return <Accuse depot={depot} />;
   return (
     <Page titre="Votre accusé de réception" retour={{ vers: '/', mot: 'Accueil' }}>
-      <p>Cet onglet ne l’a plus. Il est dans le message que la mairie vous a envoyé, et dans le suivi de votre demande.</p>
-      <p><Lien vers={`/suivi/${reference}`} rang="premier">Suivre ma demande</Lien></p>
+      <p>
+        Cet onglet ne l’a plus. Il est dans le message que la mairie vous a envoyé, et dans le suivi de votre
+        demande.
+      </p>
+      <p>
+        <Lien vers={`/suivi/${reference}`} rang="premier">
+          Suivre ma demande
+        </Lien>
+      </p>
     </Page>
   );
 };
@@ -28,15 +36,34 @@ const Accuse = ({ depot: { reference, code, accuse, sections } }: { depot: Depot
   return (
     <Page titre="Votre demande est reçue" onglet={`Demande reçue ${reference}`}>
       <div class="tampon">
-        <p class="tampon-mot"><Icone nom="fait" /> Reçue</p>
-        <p><ReferenceAffichee reference={reference} /></p>
-        <p class="tampon-date"><time dateTime={accuse.recueLe}>{enLettres(jour)} à {heureDe(accuse.recueLe, accuse.fuseau)}</time></p>
+        <p class="tampon-mot">
+          <Icone nom="fait" /> Reçue
+        </p>
+        <p>
+          <ReferenceAffichee reference={reference} />
+        </p>
+        <p class="tampon-date">
+          <time dateTime={accuse.recueLe}>
+            {enLettres(jour)} à {heureDe(accuse.recueLe, accuse.fuseau)}
+          </time>
+        </p>
         <p class="discret">{commune.nomComplet}</p>
       </div>
       {reception && <Lignes lignes={reception.lignes} />}
       <div class="boutons sans-impression">
-        {pret && <Lien vers={adresse('imprimerAccuse', { demande: reference })} rang="premier" icone="telecharger" telecharge>Télécharger l’accusé de réception</Lien>}
-        <Lien vers={pret ? `/suivi/${reference}` : `/suivi/${reference}#${code}`} rang="second">Suivre ma demande</Lien>
+        {pret && (
+          <Lien
+            vers={adresse('imprimerAccuse', { demande: reference })}
+            rang="premier"
+            icone="telecharger"
+            telecharge
+          >
+            Télécharger l’accusé de réception
+          </Lien>
+        )}
+        <Lien vers={pret ? `/suivi/${reference}` : `/suivi/${reference}#${code}`} rang="second">
+          Suivre ma demande
+        </Lien>
       </div>
       {suites.map(({ titre, lignes }) => (
         <section key={titre}>
@@ -46,13 +73,24 @@ const Accuse = ({ depot: { reference, code, accuse, sections } }: { depot: Depot
       ))}
       <section>
         <h2>Pour suivre votre demande</h2>
-        <p>Gardez la référence et le code : ils ouvrent le suivi, à toute heure. Vous les recevez aussi par e-mail.</p>
+        <p>
+          Gardez la référence et le code : ils ouvrent le suivi, à toute heure. Vous les recevez aussi par
+          e-mail.
+        </p>
       </section>
     </Page>
   );
 };
 
-const Lignes = ({ lignes }: { lignes: readonly string[] }) => <>{lignes.map((ligne) => <p class="ligne-accuse" key={ligne}>{ligne}</p>)}</>;
+const Lignes = ({ lignes }: { lignes: readonly string[] }) => (
+  <>
+    {lignes.map((ligne) => (
+      <p class="ligne-accuse" key={ligne}>
+        {ligne}
+      </p>
+    ))}
+  </>
+);
 
 /** Opens the follow-up with the code that was just given, so that the document and the follow-up are one click away. */
 const useSuiviOuvert = (reference: string, code: string): boolean => {

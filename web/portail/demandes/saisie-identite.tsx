@@ -4,60 +4,102 @@ import { ChampCase, ChampChoix } from '../../ui/champ-choix.tsx';
 import { ChampTexte } from '../../ui/champ-texte.tsx';
 import { Groupe } from '../../ui/groupe.tsx';
 import { erreurDe } from '../../ui/resume-erreurs.tsx';
+import type { Changer } from './brouillon.ts';
 import type { Saisie } from './etape-a-saisir.tsx';
-import { type ChampIdentite, champsIdentite, type Identite, idDe, type QualiteUsager } from './identite.ts';
+import { type ChampIdentite, groupesIdentite, type Identite, idDe } from './identite.ts';
 import type { Etape } from './plan.ts';
 
-const QUALITES: Record<Qualite, string> = { particulier: 'Pour moi ou ma famille', entreprise: 'Pour une entreprise', association: 'Pour une association' };
+const QUALITES: Record<Qualite, string> = {
+  particulier: 'Pour moi ou ma famille',
+  entreprise: 'Pour une entreprise',
+  association: 'Pour une association',
+};
+
+type Props = Saisie<Extract<Etape, { type: 'identite' }>>;
 
 /** Who asks: what the law requires to answer them, and nothing else. */
-export const SaisieIdentite = ({ demarche, brouillon: { identite }, changer, erreurs }: Saisie<Extract<Etape, { type: 'identite' }>>) => {
-  const poser = (suite: Partial<Identite>) => changer((avant) => ({ identite: { ...avant.identite, ...suite } }));
+export const SaisieIdentite = (props: Props) => {
+  const { demarche, brouillon, changer } = props;
+  const { qualite } = brouillon.identite;
   const [seule] = demarche.pourQui.length === 1 ? demarche.pourQui : [];
   useEffect(() => {
-    if (seule && !identite.qualite) poser({ qualite: seule });
-  }, [seule]);
-  const champ = (un: ChampIdentite) => (
-    <Texte key={un.chemin} champ={un} erreur={erreurDe(erreurs, idDe(un.chemin))} valeur={identite.valeurs[un.chemin] ?? ''} onChange={(valeur) => poserValeur(un.chemin, valeur)} />
-  );
-  const poserValeur = (chemin: string, valeur: string) => changer((avant) => ({ identite: { ...avant.identite, valeurs: { ...avant.identite.valeurs, [chemin]: valeur } } }));
-  const champs = champsIdentite(identite);
-  const adresse = champs.filter(({ chemin }) => chemin.startsWith('adresse.'));
-  const contact = champs.filter(({ chemin }) => chemin === 'courriel' || chemin === 'telephone');
-  const nom = champs.filter((un) => !adresse.includes(un) && !contact.includes(un));
+    if (seule && !qualite) changer((avant) => ({ identite: { ...avant.identite, qualite: seule } }));
+  }, [seule, qualite, changer]);
+  const { nom, adresse, contact } = groupesIdentite(brouillon.identite);
   return (
     <>
-      {!seule && <ChoixQualite pourQui={demarche.pourQui} qualite={identite.qualite} erreur={erreurDe(erreurs, idDe('qualite'))} onChange={(qualite) => poser({ qualite })} />}
-      {nom.map(champ)}
-      {estAssociation(identite.qualite) && (
-        <ChampCase id="sans-rna" libelle="Je n’ai pas de numéro RNA" aide="Un numéro SIRET convient aussi." valeur={identite.qualite === 'association-siret'} onChange={(sans) => poser({ qualite: sans ? 'association-siret' : 'association' })} />
+      {!seule && <ChoixQualite {...props} />}
+      <Textes {...props} champs={nom} />
+      {estAssociation(qualite) && <SansRna {...props} />}
+      {adresse.length > 0 && (
+        <Groupe titre="Votre adresse">
+          <Textes {...props} champs={adresse} />
+        </Groupe>
       )}
-      {adresse.length > 0 && <Groupe titre="Votre adresse">{adresse.map(champ)}</Groupe>}
       {contact.length > 0 && (
         <Groupe titre="Pour vous répondre">
-          {contact.map(champ)}
-          {identite.valeurs['telephone']?.trim() && <ChampCase id="usager.parSms" libelle="Me prévenir aussi par SMS" valeur={identite.parSms} onChange={(parSms) => poser({ parSms })} />}
+          <Textes {...props} champs={contact} />
+          {brouillon.identite.valeurs.telephone?.trim() && <ParSms {...props} />}
         </Groupe>
       )}
     </>
   );
 };
 
-const estAssociation = (qualite: Identite['qualite']): boolean => qualite === 'association' || qualite === 'association-siret';
+const poser = (changer: Changer, suite: Partial<Identite>): void =>
+  changer((avant) => ({ identite: { ...avant.identite, ...suite } }));
 
-type Choix = { pourQui: readonly Qualite[]; qualite: Identite['qualite']; erreur: string | undefined; onChange: (qualite: QualiteUsager) => void };
+const estAssociation = (qualite: Identite['qualite']): boolean =>
+  qualite === 'association' || qualite === 'association-siret';
 
-const ChoixQualite = ({ pourQui, qualite, erreur, onChange }: Choix) => (
-  <ChampChoix
-    id={idDe('qualite')}
-    libelle="Pour qui faites-vous cette demande ?"
-    options={pourQui.map((une) => ({ valeur: une, libelle: QUALITES[une] }))}
-    valeur={estAssociation(qualite) ? 'association' : qualite}
-    erreur={erreur}
-    onChange={(une) => onChange(une as Qualite)}
+const ChoixQualite = ({ demarche, brouillon, changer, erreurs }: Props) => {
+  const { qualite } = brouillon.identite;
+  return (
+    <ChampChoix
+      id={idDe('qualite')}
+      libelle="Pour qui faites-vous cette demande ?"
+      options={demarche.pourQui.map((une) => ({ valeur: une, libelle: QUALITES[une] }))}
+      valeur={estAssociation(qualite) ? 'association' : qualite}
+      erreur={erreurDe(erreurs, idDe('qualite'))}
+      onChange={(une) => poser(changer, { qualite: une as Qualite })}
+    />
+  );
+};
+
+const SansRna = ({ brouillon, changer }: Props) => (
+  <ChampCase
+    id="sans-rna"
+    libelle="Je n’ai pas de numéro RNA"
+    aide="Un numéro SIRET convient aussi."
+    valeur={brouillon.identite.qualite === 'association-siret'}
+    onChange={(sans) => poser(changer, { qualite: sans ? 'association-siret' : 'association' })}
   />
 );
 
-type Ligne = { champ: ChampIdentite; valeur: string; erreur: string | undefined; onChange: (valeur: string) => void };
+const ParSms = ({ brouillon, changer }: Props) => (
+  <ChampCase
+    id={idDe('parSms')}
+    libelle="Me prévenir aussi par SMS"
+    valeur={brouillon.identite.parSms}
+    onChange={(parSms) => poser(changer, { parSms })}
+  />
+);
 
-const Texte = ({ champ: { chemin, defaut: _defaut, manque: _manque, ...champ }, ...reste }: Ligne) => <ChampTexte id={idDe(chemin)} {...champ} {...reste} />;
+const Textes = ({ champs, brouillon, changer, erreurs }: Props & { champs: ChampIdentite[] }) => (
+  <>
+    {champs.map(({ chemin, defaut: _defaut, manque: _manque, ...champ }) => (
+      <ChampTexte
+        key={chemin}
+        id={idDe(chemin)}
+        {...champ}
+        erreur={erreurDe(erreurs, idDe(chemin))}
+        valeur={brouillon.identite.valeurs[chemin] ?? ''}
+        onChange={(valeur) =>
+          changer(({ identite }) => ({
+            identite: { ...identite, valeurs: { ...identite.valeurs, [chemin]: valeur } },
+          }))
+        }
+      />
+    ))}
+  </>
+);

@@ -1,8 +1,8 @@
+import { useRef } from 'react';
 import type { PieceAttendue } from '../../../functions/demarches/demarche.ts';
 import { ChampCase } from '../../ui/champ-choix.tsx';
 import { Fichiers } from '../../ui/fichiers.tsx';
 import { erreurDe } from '../../ui/resume-erreurs.tsx';
-import { useRef } from 'react';
 import type { Changer } from './brouillon.ts';
 import type { Saisie } from './etape-a-saisir.tsx';
 import type { Etape } from './plan.ts';
@@ -30,10 +30,19 @@ export const SaisiePieces = ({ etape, brouillon, changer, erreurs, onEnRoute }: 
               facultatif={!piece.obligatoire}
               erreur={erreurDe(erreurs, piece.id)}
               valeur={fichiers}
-              onChange={(valeur) => changer((avant) => ({ fichiers: [...avant.fichiers.filter(({ pour }) => pour !== piece.id), ...valeur.map((un) => ({ ...un, pour: piece.id }))] }))}
+              onChange={(valeur) =>
+                changer((avant) => ({
+                  fichiers: [
+                    ...avant.fichiers.filter(({ pour }) => pour !== piece.id),
+                    ...valeur.map((un) => ({ ...un, pour: piece.id })),
+                  ],
+                }))
+              }
               onEnCours={(combien) => compter(piece.id, combien)}
             />
-            {piece.plusTard && piece.obligatoire && fichiers.length === 0 && <PlusTard piece={piece} plusTard={brouillon.plusTard} changer={changer} />}
+            {piece.plusTard && piece.obligatoire && fichiers.length === 0 && (
+              <PlusTard piece={piece} plusTard={brouillon.plusTard} changer={changer} />
+            )}
           </div>
         );
       })}
@@ -41,11 +50,23 @@ export const SaisiePieces = ({ etape, brouillon, changer, erreurs, onEnRoute }: 
   );
 };
 
-const PlusTard = ({ piece: { id, nom }, plusTard, changer }: { piece: PieceAttendue; plusTard: string[]; changer: Changer }) => (
+const PlusTard = ({
+  piece: { id, nom },
+  plusTard,
+  changer,
+}: {
+  piece: PieceAttendue;
+  plusTard: string[];
+  changer: Changer;
+}) => (
   <ChampCase
     id={`${id}-plus-tard`}
     libelle={`J’enverrai plus tard : ${nom.charAt(0).toLowerCase()}${nom.slice(1)}`}
     valeur={plusTard.includes(id)}
-    onChange={(coche) => changer((avant) => ({ plusTard: coche ? [...avant.plusTard, id] : avant.plusTard.filter((une) => une !== id) }))}
+    onChange={(coche) =>
+      changer((avant) => ({
+        plusTard: coche ? [...avant.plusTard, id] : avant.plusTard.filter((une) => une !== id),
+      }))
+    }
   />
 );

@@ -5,16 +5,23 @@ import type { Saisie } from './etape-a-saisir.tsx';
 import type { Etape } from './plan.ts';
 
 /** The questions of one page; a question that depends on an answer appears below it. */
-export const SaisieQuestions = ({ etape, brouillon: { reponses }, changer, erreurs }: Saisie<Extract<Etape, { type: 'questions' }>>) => (
+export const SaisieQuestions = ({
+  etape,
+  brouillon: { reponses },
+  changer,
+  erreurs,
+}: Saisie<Extract<Etape, { type: 'questions' }>>) => (
   <>
-    {etape.champs.filter((champ) => estDemande(champ, reponses)).map((champ) => (
-      <Champ
-        key={champ.id}
-        champ={champ}
-        valeur={reponses[champ.id]}
-        erreur={erreurDe(erreurs, champ.id)}
-        onChange={(valeur) => changer((avant) => ({ reponses: { ...avant.reponses, [champ.id]: valeur } }))}
-      />
-    ))}
+    {etape.champs
+      .filter((champ) => estDemande(champ, reponses))
+      .map((champ) => (
+        <Champ
+          key={champ.id}
+          champ={champ}
+          valeur={reponses[champ.id]}
+          erreur={erreurDe(erreurs, champ.id)}
+          onChange={(valeur) => changer((avant) => ({ reponses: { ...avant.reponses, [champ.id]: valeur } }))}
+        />
+      ))}
   </>
 );

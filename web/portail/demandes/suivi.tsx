@@ -1,3 +1,4 @@
+import './suivi.css';
 import { enLettres } from '../../../functions/platform/lettres.ts';
 import { adresse, type Sortie } from '../../client.ts';
 import { Encart, type Sens } from '../../ui/encart.tsx';
@@ -7,14 +8,23 @@ import { LigneDeVie } from '../../ui/ligne-de-vie.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ReferenceAffichee } from '../../ui/reference-affichee.tsx';
 import { Messages } from './messages.tsx';
-import { PiecesManquantes } from './pieces-manquantes.tsx';
 import { PiecesEnvoyees } from './pieces-envoyees.tsx';
+import { PiecesManquantes } from './pieces-manquantes.tsx';
 
 export type Suivie = Sortie<'suivreDemande'>;
 
 /** A demande followed by the person who asked: whose turn it is, then its life. */
 export const Suivi = ({ suivi, recharger }: { suivi: Suivie; recharger: () => void }) => (
-  <Page titre={suivi.objet} onglet={`Suivi ${suivi.reference}`} retour={{ vers: '/', mot: 'Accueil' }} sur={<p class="discret nom-demarche">Demande <ReferenceAffichee reference={suivi.reference} taille="ligne" /></p>}>
+  <Page
+    titre={suivi.objet}
+    onglet={`Suivi ${suivi.reference}`}
+    retour={{ vers: '/', mot: 'Accueil' }}
+    sur={
+      <p class="discret nom-demarche">
+        Demande <ReferenceAffichee reference={suivi.reference} taille="ligne" />
+      </p>
+    }
+  >
     <Tour suivi={suivi} />
     <div class="deux-colonnes">
       <div>
@@ -58,26 +68,62 @@ const TOURS: Record<Suivie['statut'], { titre: string; icone: NomIcone }> = {
 /** The first thing that one wants to know. */
 const Tour = ({ suivi: { aQui, statut, phrase, jusquau } }: { suivi: Suivie }) => (
   <div class="tour" data-sens={SENS[statut]}>
-    <p class="tour-titre"><Icone nom={TOURS[statut].icone} /> {TOURS[statut].titre}</p>
+    <p class="tour-titre">
+      <Icone nom={TOURS[statut].icone} /> {TOURS[statut].titre}
+    </p>
     <p>{phrase}</p>
-    {jusquau && aQui === 'usager' && <p>À envoyer avant le <strong>{enLettres(jusquau)}</strong>.</p>}
+    {jusquau && aQui === 'usager' && (
+      <p>
+        À envoyer avant le <strong>{enLettres(jusquau)}</strong>.
+      </p>
+    )}
   </div>
 );
 
 const Decision = ({ decision }: { decision: NonNullable<Suivie['decision']> }) => (
   <section>
     <h2>La décision</h2>
-    <Encart titre={decision.titre}>{decision.lignes.filter(Boolean).map((ligne) => <p class="texte-libre" key={ligne}>{ligne}</p>)}</Encart>
+    <Encart titre={decision.titre}>
+      {decision.lignes.filter(Boolean).map((ligne) => (
+        <p class="texte-libre" key={ligne}>
+          {ligne}
+        </p>
+      ))}
+    </Encart>
   </section>
 );
 
 const Cote = ({ suivi: { reference, service, agent, lecteurs } }: { suivi: Suivie }) => (
   <aside class="autrement" aria-labelledby="service">
     <h2 id="service">Votre interlocuteur</h2>
-    <p>{agent && <>{agent.nom}, {agent.qualite}<br /></>}{service.nom}<br /><a href={`tel:${service.telephone.replace(/ /g, '')}`}>{service.telephone.replace(/ /g, '\u00a0')}</a></p>
+    <p>
+      {agent && (
+        <>
+          {agent.nom}, {agent.qualite}
+          <br />
+        </>
+      )}
+      {service.nom}
+      <br />
+      <a href={`tel:${service.telephone.replace(/ /g, '')}`}>{service.telephone.replace(/ /g, '\u00a0')}</a>
+    </p>
     <h3>Votre accusé de réception</h3>
-    <p><Lien vers={adresse('imprimerAccuse', { demande: reference })} icone="telecharger" telecharge>Télécharger (PDF)</Lien></p>
+    <p>
+      <Lien vers={adresse('imprimerAccuse', { demande: reference })} icone="telecharger" telecharge>
+        Télécharger (PDF)
+      </Lien>
+    </p>
     <h3>Qui a ouvert votre dossier</h3>
-    {lecteurs.length === 0 ? <p class="discret">Personne pour le moment. Chaque lecture par un agent s’écrira ici.</p> : <ul>{lecteurs.map(({ le, nom }) => <li key={`${le}${nom}`}>{nom}, le {enLettres(le)}</li>)}</ul>}
+    {lecteurs.length === 0 ? (
+      <p class="discret">Personne pour le moment. Chaque lecture par un agent s’écrira ici.</p>
+    ) : (
+      <ul>
+        {lecteurs.map(({ le, nom }) => (
+          <li key={`${le}${nom}`}>
+            {nom}, le {enLettres(le)}
+          </li>
+        ))}
+      </ul>
+    )}
   </aside>
 );

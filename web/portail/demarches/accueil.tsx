@@ -1,3 +1,4 @@
+import './accueil.css';
 import { DOMAINES } from 'virtual:regles';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
@@ -20,7 +21,11 @@ export const Accueil = () => {
   const catalogue = useLecture('listerDemarches', {});
   return (
     <>
-      {commune.alerte && <Encart sens="attente" titre="À savoir"><p>{commune.alerte}</p></Encart>}
+      {commune.alerte && (
+        <Encart sens="attente" titre="À savoir">
+          <p>{commune.alerte}</p>
+        </Encart>
+      )}
       <Titre onglet="Services en ligne">Que souhaitez-vous faire ?</Titre>
       <Recherche demarches={catalogue.etat === 'prete' ? catalogue.valeur.demarches : []} />
       <div class="accueil-listes deux-colonnes">
@@ -42,16 +47,24 @@ const Domaines = ({ catalogue }: { catalogue: Lecture<Catalogue> }) => {
   if (catalogue.etat === 'echec') return <Panne echec={catalogue.echec} reessayer={catalogue.recharger} />;
   const { demarches } = catalogue.valeur;
   if (demarches.length === 0)
-    return <Vide titre="Aucune démarche en ligne pour le moment."><p>La mairie les ouvre une à une. Pour toute demande, appelez-la ou venez au guichet.</p></Vide>;
+    return (
+      <Vide titre="Aucune démarche en ligne pour le moment.">
+        <p>La mairie les ouvre une à une. Pour toute demande, appelez-la ou venez au guichet.</p>
+      </Vide>
+    );
   const combien = (domaine: string) => demarches.filter((demarche) => demarche.domaine === domaine).length;
   return (
     <ul class="domaines">
-      {Object.entries(DOMAINES).filter(([domaine]) => combien(domaine) > 0).map(([domaine, nom]) => (
-        <li key={domaine}>
-          <Lien vers={`/domaines/${domaine}`}>{nom}</Lien>{' '}
-          <span class="discret">{combien(domaine)} démarche{combien(domaine) > 1 && 's'}</span>
-        </li>
-      ))}
+      {Object.entries(DOMAINES)
+        .filter(([domaine]) => combien(domaine) > 0)
+        .map(([domaine, nom]) => (
+          <li key={domaine}>
+            <Lien vers={`/domaines/${domaine}`}>{nom}</Lien>{' '}
+            <span class="discret">
+              {combien(domaine)} démarche{combien(domaine) > 1 && 's'}
+            </span>
+          </li>
+        ))}
     </ul>
   );
 };
@@ -69,8 +82,18 @@ const Suivre = () => {
   };
   return (
     <form onSubmit={soumettre} noValidate>
-      <ChampTexte id="reference" libelle="Référence de la demande" aide="Elle est sur votre accusé de réception et ressemble à K7M2-9QXD." taille="moyen" valeur={reference} onChange={poser} erreur={erreur} />
-      <Bouton type="submit" rang="second">Suivre ma demande</Bouton>
+      <ChampTexte
+        id="reference"
+        libelle="Référence de la demande"
+        aide="Elle est sur votre accusé de réception et ressemble à K7M2-9QXD."
+        taille="moyen"
+        valeur={reference}
+        onChange={poser}
+        erreur={erreur}
+      />
+      <Bouton type="submit" rang="second">
+        Suivre ma demande
+      </Bouton>
     </form>
   );
 };

@@ -22,5 +22,9 @@ const Demarches = ({ domaine }: { domaine: string }) => {
   if (catalogue.etat === 'echec') return <Panne echec={catalogue.echec} reessayer={catalogue.recharger} />;
   const demarches = catalogue.valeur.demarches.filter((demarche) => demarche.domaine === domaine);
   if (demarches.length > 0) return <ListeDemarches demarches={demarches} />;
-  return <Vide titre="Aucune démarche ici pour le moment."><p>Revenez à l’accueil pour chercher ailleurs, ou appelez la mairie.</p></Vide>;
+  return (
+    <Vide titre="Aucune démarche ici pour le moment.">
+      <p>Revenez à l’accueil pour chercher ailleurs, ou appelez la mairie.</p>
+    </Vide>
+  );
 };

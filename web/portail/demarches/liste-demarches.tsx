@@ -1,3 +1,4 @@
+import './liste-demarches.css';
 import type { LigneCatalogue } from '../../../functions/demarches/demarche.ts';
 import { Lien } from '../../ui/lien.tsx';
 

@@ -1,3 +1,4 @@
+import './page-demarche.css';
 import { DOMAINES } from 'virtual:regles';
 import type { Demarche, PieceAttendue, Qualite } from '../../../functions/demarches/demarche.ts';
 import { commune, type Sortie } from '../../client.ts';
@@ -16,10 +17,17 @@ export const PageDemarche = ({ id }: { id: string }) => {
   const lecture = useLecture('consulterDemarche', { demarche: id });
   if (lecture.etat === 'attente') return <Chargement />;
   if (lecture.etat === 'echec')
-    return <Page titre="Cette démarche ne s’ouvre pas" retour={{ vers: '/', mot: 'Accueil' }}><Panne echec={lecture.echec} reessayer={lecture.recharger} /></Page>;
+    return (
+      <Page titre="Cette démarche ne s’ouvre pas" retour={{ vers: '/', mot: 'Accueil' }}>
+        <Panne echec={lecture.echec} reessayer={lecture.recharger} />
+      </Page>
+    );
   const { demarche } = lecture.valeur;
   return (
-    <Page titre={demarche.nom} retour={{ vers: `/domaines/${demarche.domaine}`, mot: DOMAINES[demarche.domaine] }}>
+    <Page
+      titre={demarche.nom}
+      retour={{ vers: `/domaines/${demarche.domaine}`, mot: DOMAINES[demarche.domaine] }}
+    >
       <p class="chapeau">{demarche.resume}</p>
       <div class="deux-colonnes">
         <div class="avant">
@@ -28,8 +36,15 @@ export const PageDemarche = ({ id }: { id: string }) => {
           <h2>Ce qu’il vous faut</h2>
           <Pieces demarche={demarche} />
           <Suite ouverte={lecture.valeur} />
-          <p class="discret"><Icone nom="horloge" /> Environ {demarche.minutes} minute{demarche.minutes > 1 && 's'} pour remplir. Vos réponses restent dans cet onglet jusqu’à l’envoi.</p>
-          <p><Lien vers={`/demarches/${demarche.id}/formulaire/1`} rang="premier">Commencer</Lien></p>
+          <p class="discret">
+            <Icone nom="horloge" /> Environ {demarche.minutes} minute{demarche.minutes > 1 && 's'} pour
+            remplir. Vos réponses restent dans cet onglet jusqu’à l’envoi.
+          </p>
+          <p>
+            <Lien vers={`/demarches/${demarche.id}/formulaire/1`} rang="premier">
+              Commencer
+            </Lien>
+          </p>
         </div>
         <Autrement service={lecture.valeur.service} />
       </div>
@@ -37,23 +52,44 @@ export const PageDemarche = ({ id }: { id: string }) => {
   );
 };
 
-const PERSONNES: Record<Qualite, string> = { particulier: 'les particuliers', entreprise: 'les entreprises', association: 'les associations' };
-const pourQui = (qualites: readonly Qualite[]): string => `Pour ${new Intl.ListFormat('fr').format(qualites.map((qualite) => PERSONNES[qualite]))}.`;
+const PERSONNES: Record<Qualite, string> = {
+  particulier: 'les particuliers',
+  entreprise: 'les entreprises',
+  association: 'les associations',
+};
+const pourQui = (qualites: readonly Qualite[]): string =>
+  `Pour ${new Intl.ListFormat('fr').format(qualites.map((qualite) => PERSONNES[qualite]))}.`;
 
 const Pieces = ({ demarche: { pieces, recupere } }: { demarche: Demarche }) => (
   <>
-    {pieces.length === 0 ? <p>Aucun document à fournir.</p> : <ul class="pieces-attendues">{pieces.map((piece) => <Piece key={piece.id} piece={piece} />)}</ul>}
+    {pieces.length === 0 ? (
+      <p>Aucun document à fournir.</p>
+    ) : (
+      <ul class="pieces-attendues">
+        {pieces.map((piece) => (
+          <Piece key={piece.id} piece={piece} />
+        ))}
+      </ul>
+    )}
     {recupere.length > 0 && (
       <>
         <h3>Ce que la mairie récupère elle-même</h3>
-        <ul>{recupere.map((quoi) => <li key={quoi}>{quoi}</li>)}</ul>
+        <ul>
+          {recupere.map((quoi) => (
+            <li key={quoi}>{quoi}</li>
+          ))}
+        </ul>
       </>
     )}
   </>
 );
 
 const Piece = ({ piece }: { piece: PieceAttendue }) => {
-  const notes = [piece.si && 'selon votre situation', !piece.obligatoire && 'facultatif', piece.plusTard && 'peut venir plus tard'].filter(Boolean);
+  const notes = [
+    piece.si && 'selon votre situation',
+    !piece.obligatoire && 'facultatif',
+    piece.plusTard && 'peut venir plus tard',
+  ].filter(Boolean);
   return (
     <li>
       <Icone nom="fichier" />
@@ -73,8 +109,18 @@ const Suite = ({ ouverte: { silence, demarche } }: { ouverte: Ouverte }) => {
     <section class="suite" data-sens={silence.sens === 'acceptation' ? 'fait' : 'information'}>
       <h2>Ce qui se passe ensuite</h2>
       <p>{silence.phrase}</p>
-      {silence.sens && <p><Mot sens={silence.sens === 'acceptation' ? 'fait' : 'information'}>{silence.sens === 'acceptation' ? 'Sans réponse, c’est oui' : 'Sans réponse, c’est non'}</Mot></p>}
-      <p class="discret"><a href={url}>{texte}, {article}</a></p>
+      {silence.sens && (
+        <p>
+          <Mot sens={silence.sens === 'acceptation' ? 'fait' : 'information'}>
+            {silence.sens === 'acceptation' ? 'Sans réponse, c’est oui' : 'Sans réponse, c’est non'}
+          </Mot>
+        </p>
+      )}
+      <p class="discret">
+        <a href={url}>
+          {texte}, {article}
+        </a>
+      </p>
     </section>
   );
 };
@@ -83,14 +129,33 @@ const Autrement = ({ service }: { service: Ouverte['service'] }) => (
   <aside class="autrement" aria-labelledby="autrement">
     <h2 id="autrement">Autrement qu’en ligne</h2>
     <h3>Par téléphone</h3>
-    <p><a href={`tel:${service.telephone.replace(/ /g, '')}`}>{service.telephone.replace(/ /g, '\u00a0')}</a><br />{service.nom}</p>
+    <p>
+      <a href={`tel:${service.telephone.replace(/ /g, '')}`}>{service.telephone.replace(/ /g, '\u00a0')}</a>
+      <br />
+      {service.nom}
+    </p>
     <h3>Au guichet</h3>
-    <dl>{commune.horaires.map(({ jours, heures }) => <div key={jours}><dt>{jours}</dt><dd>{heures}</dd></div>)}</dl>
+    <dl>
+      {commune.horaires.map(({ jours, heures }) => (
+        <div key={jours}>
+          <dt>{jours}</dt>
+          <dd>{heures}</dd>
+        </div>
+      ))}
+    </dl>
     <h3>Par courrier</h3>
     <p>
-      {service.nom}<br />{service.adresse.voie}
-      {service.adresse.complement && <><br />{service.adresse.complement}</>}
-      <br />{service.adresse.codePostal} {service.adresse.ville}
+      {service.nom}
+      <br />
+      {service.adresse.voie}
+      {service.adresse.complement && (
+        <>
+          <br />
+          {service.adresse.complement}
+        </>
+      )}
+      <br />
+      {service.adresse.codePostal} {service.adresse.ville}
     </p>
   </aside>
 );

@@ -37,23 +37,35 @@ export const Recherche = ({ demarches }: { demarches: LigneCatalogue[] }) => {
             onInput={(evenement) => ecrire(evenement.currentTarget.value)}
           />
         </div>
-        <p id="recherche-aide" class="discret">Par exemple : cantine, acte de naissance, nid-de-poule.</p>
+        <p id="recherche-aide" class="discret">
+          Par exemple : cantine, acte de naissance, nid-de-poule.
+        </p>
       </form>
-      <p class="lu-seulement" role="status">{trouvees && annonce(trouvees.length)}</p>
+      <p class="lu-seulement" role="status">
+        {trouvees && annonce(trouvees.length)}
+      </p>
       {trouvees && (trouvees.length > 0 ? <ListeDemarches demarches={trouvees} /> : <Rien saisie={saisie} />)}
     </search>
   );
 };
 
-const annonce = (combien: number): string => (combien === 0 ? 'Aucune démarche trouvée' : `${combien} démarche${combien > 1 ? 's trouvées' : ' trouvée'}`);
+const annonce = (combien: number): string =>
+  combien === 0 ? 'Aucune démarche trouvée' : `${combien} démarche${combien > 1 ? 's trouvées' : ' trouvée'}`;
 
 /** When the index cannot be fetched, plain words still find. */
-const chercherSansIndex = (demarches: LigneCatalogue[]): Chercher => (saisie) =>
-  demarches.filter(({ nom, mots }) => [nom, ...mots].some((mot) => mot.toLowerCase().includes(saisie.trim().toLowerCase())));
+const chercherSansIndex =
+  (demarches: LigneCatalogue[]): Chercher =>
+  (saisie) =>
+    demarches.filter(({ nom, mots }) =>
+      [nom, ...mots].some((mot) => mot.toLowerCase().includes(saisie.trim().toLowerCase())),
+    );
 
 const Rien = ({ saisie }: { saisie: string }) => (
   <div class="vide">
     <p>Rien ne correspond à « {saisie.trim()} ».</p>
-    <p>Essayez un autre mot, parcourez la liste ci-dessous, ou appelez la mairie au {commune.telephone.replace(/ /g, '\u00a0')}.</p>
+    <p>
+      Essayez un autre mot, parcourez la liste ci-dessous, ou appelez la mairie au{' '}
+      {commune.telephone.replace(/ /g, '\u00a0')}.
+    </p>
   </div>
 );

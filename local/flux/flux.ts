@@ -1,0 +1,36 @@
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import type { Manifeste } from '../fonctions.ts';
+import { type Alentours, consommer } from './consommateur.ts';
+
+/** Feeds the actions that live on the tables' streams, as Lambda does with `ReportBatchItemFailures`. */
+export type Flux = { calme(): boolean; fermer(): Promise<void> };
+
+/** Often enough for a person not to notice, rare enough to cost nothing: the question is one integer in shared memory. */
+const BATTEMENT = 40;
+
+export const ouvrirFlux = ({ communes, manifeste, ...alentours }: Alentours & { communes: readonly string[]; manifeste: Manifeste }): Flux => {
+  const sources = manifeste.entrees.flatMap(({ nom, contract: { sur } }) => (sur?.type === 'flux' ? [{ action: nom, items: sur.items }] : []));
+  const consommateurs = communes.flatMap((commune) => sources.map((source) => consommer(alentours, { commune, ...source })));
+  const version = alentours.base.prepare('PRAGMA data_version');
+  let vue: SQLOutputValue | undefined;
+  const battement = setInterval(() => {
+    const lue = version.get()?.data_version;
+    const change = lue !== vue;
+    vue = lue;
+    for (const consommateur of consommateurs) consommateur.eveiller(change);
+  }, BATTEMENT);
+  return {
+    calme: () => consommateurs.every((consommateur) => consommateur.calme()),
+    async fermer() {
+      clearInterval(battement);
+      await Promise.all(consommateurs.map((consommateur) => consommateur.fermer()));
+    },
+  };
+};
+
+/** Forgets the stream records that every consumer has passed; the engine numbers the next one after the last kept. */
+export const elaguerFlux = (base: DatabaseSync, registre: DatabaseSync, consommateurs: number): void => {
+  const { nombre, position } = registre.prepare('SELECT COUNT(*) AS nombre, MIN(position) AS position FROM positions').get() as { nombre: number; position: number | null };
+  if (nombre < consommateurs || position === null) return;
+  base.prepare('DELETE FROM _stream_records WHERE id <= ? AND id NOT IN (SELECT MAX(id) FROM _stream_records GROUP BY table_name)').run(position);
+};

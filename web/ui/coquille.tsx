@@ -1,0 +1,93 @@
+import './page.css';
+import type { ComponentChildren } from 'preact';
+import { commune } from '../client.ts';
+import { Icone } from './icones.tsx';
+import { Lien } from './lien.tsx';
+
+/** What stands around every page of the portal. */
+export const Coquille = ({ children }: { children: ComponentChildren }) => (
+  <div class="coquille">
+    <a class="evitement" href="#contenu">
+      Aller au contenu
+    </a>
+    <header class="entete">
+      <div class="cadre">
+        <Lien vers="/">{commune.nomComplet}</Lien>
+        <nav aria-label="Principale" class="sans-impression">
+          <Lien vers="/suivi">Suivre une demande</Lien>
+        </nav>
+      </div>
+    </header>
+    <main class="corps" id="contenu" tabIndex={-1}>
+      <div class="cadre">{children}</div>
+    </main>
+    <Pied />
+  </div>
+);
+
+const Pied = () => {
+  const { adresse, horaires, telephone, courriel, nomComplet } = commune;
+  return (
+    <footer class="pied sans-impression">
+      <div class="cadre">
+        <section>
+          <h2>{nomComplet}</h2>
+          <p>
+            {adresse.voie}
+            {adresse.complement && (
+              <>
+                <br />
+                {adresse.complement}
+              </>
+            )}
+            <br />
+            {adresse.codePostal} {adresse.ville}
+          </p>
+        </section>
+        <section>
+          <h2>Horaires d’ouverture</h2>
+          <dl>
+            {horaires.map(({ jours, heures }) => (
+              <div key={jours}>
+                <dt>{jours}</dt>
+                <dd>{heures}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+        <section>
+          <h2>Nous joindre</h2>
+          <ul>
+            <li>
+              <a href={`tel:${telephone.replace(/ /g, '')}`}>
+                <Icone nom="telephone" />
+                {'\u00a0'}
+                {telephone.replace(/ /g, '\u00a0')}
+              </a>
+            </li>
+            <li>
+              <a href={`mailto:${courriel}`}>
+                <Icone nom="courriel" />
+                {'\u00a0'}
+                {courriel}
+              </a>
+            </li>
+          </ul>
+        </section>
+        <section>
+          <h2>Ce site</h2>
+          <ul>
+            <li>
+              <Lien vers="/accessibilite">
+                Accessibilité{'\u00a0'}: {commune.accessibilite}
+              </Lien>
+            </li>
+            <li>
+              <Lien vers="/mentions-legales">Mentions légales</Lien>
+            </li>
+          </ul>
+        </section>
+      </div>
+    </footer>
+  );
+};
