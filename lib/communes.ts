@@ -21,10 +21,10 @@ export const lireCommunes = (racine: string): CommuneChargee[] => {
   const fautes: string[] = [];
   const catalogue = lireDossier(path.join(racine, 'demarches'), fautes);
   const demarches = new Map([...catalogue].map(([fichier, brut]) => [path.basename(fichier, '.json'), { fichier, brut }]));
-  for (const { fichier, brut } of demarches.values()) verifier(Demarche, brut, fichier, fautes);
+  for (const { fichier, brut } of demarches.values()) verifier(Demarche, { brut, fichier }, fautes);
   const chargees = [...lireDossier(path.join(racine, 'communes'), fautes)].flatMap(([fichier, brut]) => {
-    const commune = verifier(Commune, brut, fichier, fautes);
-    return commune ? [{ commune, demarches: ouvrir(commune, demarches, fichier, fautes) }] : [];
+    const commune = verifier(Commune, { brut, fichier }, fautes);
+    return commune ? [{ commune, demarches: ouvrir(commune, demarches, { fichier, fautes }) }] : [];
   });
   if (chargees.length === 0 && fautes.length === 0) fautes.push('communes/ : aucune commune n’est décrite');
   if (fautes.length > 0) throw new FichierInvalide(fautes);
@@ -44,17 +44,20 @@ const lireDossier = (dossier: string, fautes: string[]): Map<string, unknown> =>
   }));
 };
 
-const verifier = <S extends z.ZodType>(schema: S, brut: unknown, fichier: string, fautes: string[]): z.infer<S> | undefined => {
+type Source = { brut: unknown; fichier: string };
+
+const verifier = <S extends z.ZodType>(schema: S, { brut, fichier }: Source, fautes: string[]): z.infer<S> | undefined => {
   const lu = schema.safeParse(brut);
   if (lu.success) return lu.data;
   for (const { path: champ, message } of lu.error.issues) fautes.push(`${fichier}, champ « ${champ.join('.') || '(racine)'} » : ${message}`);
   return undefined;
 };
 
-type Catalogue = Map<string, { fichier: string; brut: unknown }>;
+type Catalogue = Map<string, Source>;
 
-const ouvrir = (commune: Commune, catalogue: Catalogue, fichier: string, fautes: string[]): Demarche[] => {
+const ouvrir = (commune: Commune, catalogue: Catalogue, { fichier, fautes }: { fichier: string; fautes: string[] }): Demarche[] => {
   verifierTheme(commune, fichier, fautes);
+  if (path.basename(fichier, '.json') !== commune.slug) fautes.push(`${fichier}, champ « slug » : doit être « ${path.basename(fichier, '.json')} », comme le nom du fichier`);
   for (const id of Object.keys(commune.demarches.surcharges))
     if (!commune.demarches.ouvertes.includes(id)) fautes.push(`${fichier}, champ « demarches.surcharges.${id} » : cette démarche n’est pas ouverte`);
   return commune.demarches.ouvertes.flatMap((id, i) => {
@@ -64,7 +67,7 @@ const ouvrir = (commune: Commune, catalogue: Catalogue, fichier: string, fautes:
       return [];
     }
     const brut = { ...(modele.brut as object), ...commune.demarches.surcharges[id] };
-    const demarche = verifier(Demarche, brut, `${fichier} (surcharge de ${modele.fichier})`, fautes);
+    const demarche = verifier(Demarche, { brut, fichier: `${fichier} (surcharge de ${modele.fichier})` }, fautes);
     if (!demarche) return [];
     if (demarche.id !== id) fautes.push(`${modele.fichier}, champ « id » : doit être « ${id} », comme le nom du fichier`);
     if (!commune.services.some((service) => service.id === demarche.service))

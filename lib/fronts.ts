@@ -4,8 +4,9 @@ import { type Commune, Identite } from '../functions/commune/commune.ts';
 export const injecter = (html: string, commune: Commune): string => {
   const identite = JSON.stringify(Identite.parse(commune)).replace(/</g, '\\u003c');
   return html
-    .replace(/(<script type="application\/json" id="commune">)[\s\S]*?(<\/script>)/, (_, debut: string, fin: string) => debut + identite + fin)
-    .replace(/(<title>)([^<]*)(<\/title>)/, (_, debut: string, titre: string, fin: string) => `${debut}${titre.replace('Parvis', echapper(commune.nomComplet))}${fin}`);
+    .replace(/(?<=<script type="application\/json" id="commune">)[\s\S]*?(?=<\/script>)/, () => identite)
+    .replace(/(?<=<title>[^<]*)Parvis(?=[^<]*<\/title>)/, () => echapper(commune.nomComplet))
+    .replace(/(?<=<noscript>[^<]*par téléphone)/, () => ` au ${commune.telephone}`);
 };
 
 const echapper = (texte: string): string => texte.replace(/&/g, '&amp;').replace(/</g, '&lt;');

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Commune } from '../commune/commune.ts';
+import type { Commune } from '../commune/commune.ts';
 import { Role } from '../platform/action.ts';
 
 /** A person of the commune who treats demandes, as the session knows them. */

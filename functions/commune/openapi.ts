@@ -9,38 +9,49 @@ export const decrire = (entrees: readonly Nommee[], { titre, adresse }: { titre:
   openapi: '3.1.0',
   info: { title: titre, version: '0.1.0', description: 'Les actions que l’on peut demander à la commune.', license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' } },
   servers: [{ url: `${adresse}/api` }],
-  paths: entrees.reduce<Record<string, Record<string, unknown>>>((chemins, entree) => {
-    const [methode, chemin] = entree.contract.route?.split(' ') ?? [];
-    if (!methode || !chemin) return chemins;
-    return { ...chemins, [chemin]: { ...chemins[chemin], [methode.toLowerCase()]: operation(entree, chemin) } };
-  }, {}),
+  paths: chemins(entrees),
   components: {
     schemas: { Refus: { type: 'object', required: ['code', 'phrase', 'details'], properties: { code: { enum: [...Object.keys(catalogue), 'panne'] }, phrase: { type: 'string' }, details: { type: 'array', items: { type: 'object', required: ['phrase'], properties: { champ: { type: 'string' }, phrase: { type: 'string' } } } }, incident: { type: 'string' } } } },
     securitySchemes: { usager: { type: 'apiKey', in: 'cookie', name: 'parvis_usager' }, agent: { type: 'apiKey', in: 'cookie', name: 'parvis_agent' } },
   },
 });
 
+const chemins = (entrees: readonly Nommee[]) => {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const entree of entrees) {
+    const [methode, chemin] = entree.contract.route?.split(' ') ?? [];
+    if (methode && chemin) paths[chemin] = { ...paths[chemin], [methode.toLowerCase()]: operation(entree, chemin) };
+  }
+  return paths;
+};
+
 type Schema = { properties?: Record<string, unknown>; required?: string[] };
 
 const operation = ({ nom, contract }: Nommee, chemin: string) => {
-  const entree = z.toJSONSchema(contract.input, { io: 'input', unrepresentable: 'any' }) as Schema;
-  const dansChemin = [...chemin.matchAll(/\{(\w+)\}/g)].map(([, nomme]) => nomme ?? '');
-  const reste = Object.entries(entree.properties ?? {}).filter(([cle]) => !dansChemin.includes(cle));
-  const lecture = contract.route?.startsWith('GET');
-  const requis = (cle: string) => entree.required?.includes(cle) ?? false;
+  const { properties = {}, required = [] } = z.toJSONSchema(contract.input, { io: 'input', unrepresentable: 'any' }) as Schema;
+  const nommes = [...chemin.matchAll(/\{(\w+)\}/g)].map(([, nomme]) => nomme ?? '');
+  const reste = Object.fromEntries(Object.entries(properties).filter(([cle]) => !nommes.includes(cle)));
+  const lecture = contract.route?.startsWith('GET') ?? false;
+  const duChemin = nommes.map((name) => ({ name, in: 'path', required: true, schema: properties[name] ?? {} }));
+  const deLaQuestion = Object.entries(reste).map(([name, schema]) => ({ name, in: 'query', required: required.includes(name), schema }));
+  const corps = { type: 'object', properties: reste, required: required.filter((cle) => !nommes.includes(cle)) };
   return {
     operationId: nom,
     summary: contract.resume,
     description: `Pour : ${contract.par.join(', ')}.`,
-    ...(!contract.par.includes('public') && { security: [...(contract.par.includes('usager') ? [{ usager: [] }] : []), ...(contract.par.some((profil) => profil !== 'usager') ? [{ agent: [] }] : [])] }),
-    parameters: [
-      ...dansChemin.map((name) => ({ name, in: 'path', required: true, schema: entree.properties?.[name] ?? {} })),
-      ...(lecture ? reste.map(([name, schema]) => ({ name, in: 'query', required: requis(name), schema })) : []),
-      ...(contract.writes && !lecture ? [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 } }] : []),
-    ],
-    ...(!lecture && { requestBody: { content: { 'application/json': { schema: { type: 'object', properties: Object.fromEntries(reste), required: entree.required?.filter((cle) => !dansChemin.includes(cle)) ?? [] } } } } }),
+    security: securite(contract),
+    parameters: [...duChemin, ...(lecture ? deLaQuestion : REJEU)],
+    ...(!lecture && { requestBody: { content: { 'application/json': { schema: corps } } } }),
     responses: { ...succes(contract), ...refus(contract.refuse) },
   };
+};
+
+const REJEU = [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 } }];
+
+/** Which cookie opens the action; none when anyone may ask. */
+const securite = ({ par }: Contract) => {
+  if (par.includes('public')) return [];
+  return [...(par.includes('usager') ? [{ usager: [] }] : []), ...(par.some((profil) => profil !== 'usager') ? [{ agent: [] }] : [])];
 };
 
 const succes = (contract: Contract) => {

@@ -5,7 +5,7 @@ import type { Item, Lu, Table } from '../platform/table.ts';
 import { Envoi } from '../envois/envoi.ts';
 import type { Reponses } from '../demarches/reponses.ts';
 import { Accuse } from './accuse.ts';
-import { type Ligne } from './demande.actions.ts';
+import type { Ligne } from './demande.actions.ts';
 import { Demande, estClose, horlogeDe, recueLe } from './demande.ts';
 import { Message } from './message.ts';
 import type { Reference } from './reference.ts';

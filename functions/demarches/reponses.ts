@@ -10,9 +10,14 @@ type Conditionnel = { si?: { champ: string; vaut: string[] } | undefined };
 /** Is this field or pièce asked, given the answers so far? */
 export const estDemande = ({ si }: Conditionnel, reponses: Reponses): boolean => {
   if (!si) return true;
-  const valeur = reponses[si.champ];
-  const valeurs = Array.isArray(valeur) ? valeur : [typeof valeur === 'boolean' ? (valeur ? 'oui' : 'non') : String(valeur ?? '')];
-  return valeurs.some((une) => si.vaut.includes(une));
+  return enTextes(reponses[si.champ]).some((une) => si.vaut.includes(une));
+};
+
+/** A ticked box is « oui », one that is not is « non »: what a condition compares with. */
+const enTextes = (valeur: Valeur | undefined): string[] => {
+  if (Array.isArray(valeur)) return valeur;
+  if (typeof valeur === 'boolean' || valeur === undefined) return [valeur ? 'oui' : 'non'];
+  return [String(valeur)];
 };
 
 export const champsDe = (demarche: Pick<Demarche, 'etapes'>, reponses: Reponses): Champ[] =>
@@ -73,20 +78,27 @@ const mauvais = (champ: Champ, valeur: Valeur, aujourdhui: string): string | und
   switch (champ.type) {
     case 'texte':
     case 'texte-long':
-      if (typeof valeur !== 'string') return 'Cette réponse doit être un texte.';
-      return valeur.length > champ.max ? `Cette réponse est trop longue : ${champ.max} caractères au plus.` : undefined;
+      return mauvaisTexte(champ.max, valeur);
     case 'nombre':
       return mauvaisNombre(champ, valeur);
     case 'date':
       return mauvaiseDate(champ, valeur, aujourdhui);
     case 'choix':
-      return typeof valeur === 'string' && champ.options.includes(valeur) ? undefined : 'Choisissez une réponse de la liste.';
+      return horsListe(champ.options, [valeur]) ? 'Choisissez une réponse de la liste.' : undefined;
     case 'choix-multiple':
-      return Array.isArray(valeur) && valeur.every((une) => champ.options.includes(une)) ? undefined : 'Choisissez parmi les réponses de la liste.';
+      return !Array.isArray(valeur) || horsListe(champ.options, valeur) ? 'Choisissez parmi les réponses de la liste.' : undefined;
     case 'case':
       return typeof valeur === 'boolean' ? undefined : 'Cochez ou décochez la case.';
   }
 };
+
+const mauvaisTexte = (max: number, valeur: Valeur): string | undefined => {
+  if (typeof valeur !== 'string') return 'Cette réponse doit être un texte.';
+  return valeur.length > max ? `Cette réponse est trop longue : ${max} caractères au plus.` : undefined;
+};
+
+const horsListe = (options: readonly string[], valeurs: readonly Valeur[]): boolean =>
+  valeurs.some((une) => typeof une !== 'string' || !options.includes(une));
 
 const mauvaisNombre = (champ: Extract<Champ, { type: 'nombre' }>, valeur: Valeur): string | undefined => {
   const nombre = typeof valeur === 'string' ? Number(valeur.replace(',', '.')) : valeur;

@@ -19,17 +19,7 @@ export const coffre = (seau: string) => ({
   adresseLecture: (cle: string, { nom, type }: Fichier): Promise<string> =>
     getSignedUrl(s3(), new GetObjectCommand({ Bucket: seau, Key: cle, ResponseContentType: type, ResponseContentDisposition: `inline; filename*=UTF-8''${encodeURIComponent(nom)}` }), { expiresIn: DUREE_LECTURE }),
   /** Size, mark and first bytes of an object; undefined when there is none. */
-  entete: async (cle: string, octets: number): Promise<{ taille: number; marque: string | undefined; debut: Uint8Array } | undefined> => {
-    try {
-      const { ContentLength = 0, ETag: marque } = await s3().send(new HeadObjectCommand({ Bucket: seau, Key: cle }));
-      if (ContentLength === 0) return { taille: 0, marque, debut: new Uint8Array() };
-      const { Body } = await s3().send(new GetObjectCommand({ Bucket: seau, Key: cle, Range: `bytes=0-${Math.min(octets, ContentLength) - 1}` }));
-      return { taille: ContentLength, marque, debut: (await Body?.transformToByteArray()) ?? new Uint8Array() };
-    } catch (erreur) {
-      if (erreur instanceof Error && ['NotFound', 'NoSuchKey'].includes(erreur.name)) return undefined;
-      throw erreur;
-    }
-  },
+  entete: (cle: string, octets: number): Promise<Entete | undefined> => regarder(seau, cle, octets).catch(siAbsent),
   /** Moves an object, if it is still the one that was looked at. */
   deplacer: async (de: string, vers: string, marque: string | undefined): Promise<void> => {
     await s3().send(new CopyObjectCommand({ Bucket: seau, CopySource: `${seau}/${de}`, Key: vers, ...(marque && { CopySourceIfMatch: marque }) }));
@@ -43,3 +33,16 @@ export const coffre = (seau: string) => ({
     await s3().send(new DeleteObjectCommand({ Bucket: seau, Key: cle }));
   },
 });
+
+export type Entete = { taille: number; marque: string | undefined; debut: Uint8Array };
+
+const regarder = async (seau: string, cle: string, octets: number): Promise<Entete> => {
+  const { ContentLength: taille = 0, ETag: marque } = await s3().send(new HeadObjectCommand({ Bucket: seau, Key: cle }));
+  if (taille === 0) return { taille, marque, debut: new Uint8Array() };
+  const { Body } = await s3().send(new GetObjectCommand({ Bucket: seau, Key: cle, Range: `bytes=0-${Math.min(octets, taille) - 1}` }));
+  return { taille, marque, debut: (await Body?.transformToByteArray()) ?? new Uint8Array() };
+};
+
+const siAbsent = (erreur: unknown): undefined => {
+  if (!(erreur instanceof Error) || !['NotFound', 'NoSuchKey'].includes(erreur.name)) throw erreur;
+};

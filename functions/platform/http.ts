@@ -13,7 +13,7 @@ const OCTETS_MAX = 300_000;
 /** What a request of API Gateway (payload 2.0) asks. Throws Refus on a foreign origin, a body too large or not JSON. */
 export const enAppel = (event: EvenementHttp, { origines, now }: { origines: readonly string[]; now: Date }): Appel => {
   const lecture = event.requestContext.http.method === 'GET';
-  if (!lecture) verifierOrigine(event.headers['origin'], origines);
+  if (!lecture) verifierOrigine(event.headers.origin, origines);
   const cookies = lireCookies(event.cookies ?? []);
   const jetons = Object.entries(COOKIES).flatMap(([qui, nom]) => (cookies.has(nom) ? [[qui, cookies.get(nom)]] : []));
   const cle = event.headers['idempotency-key']?.slice(0, 200);

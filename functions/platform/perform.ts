@@ -41,26 +41,27 @@ const ESSAIS = 4;
 
 /** The one path of every action: session, rights, parse, run, keep, strip. Throws Refus, or a bug. */
 export const perform = async <C extends Contract>(verbe: Verbe<C>, appel: Appel, lieu: Lieu): Promise<Output<C>> => {
-  const { contract } = verbe;
-  const demandeur = await reconnaitre(contract, appel, lieu);
-  const input = lire(contract, appel.input) as Input<C>;
-  const cle = contract.writes && appel.cle ? cleDeRejeu(verbe, appel.cle, demandeur) : undefined;
-  const deja = cle && (await rejouer(cle, input, lieu));
-  if (deja) return deja as Output<C>;
-  const aVu = typeof input === 'object' && input !== null && 'version' in input;
-  for (let essai = 1; ; essai++) {
-    try {
-      return await essayer(verbe, { input, demandeur, appel, cle }, lieu);
-    } catch (erreur) {
-      if (!(erreur instanceof Conflit)) throw erreur;
-      const reponse = cle && (await rejouer(cle, input, lieu));
-      if (reponse) return reponse as Output<C>;
-      if (aVu || essai === ESSAIS) throw new Refus('modifie-entre-temps');
-    }
+  const demandeur = await reconnaitre(verbe.contract, appel, lieu);
+  const input = lire(verbe.contract, appel.input) as Input<C>;
+  const tentative = { input, demandeur, appel, cle: cleDeRejeu(verbe.contract, appel.cle, demandeur), reste: ESSAIS };
+  return (await rejouer(tentative, lieu)) ?? (await tenter(verbe, tentative, lieu));
+};
+
+type Tentative<C extends Contract> = { input: Input<C>; demandeur: Demandeur; appel: Appel; cle: string | undefined; reste: number };
+
+const tenter = async <C extends Contract>(verbe: Verbe<C>, tentative: Tentative<C>, lieu: Lieu): Promise<Output<C>> => {
+  try {
+    return await essayer(verbe, tentative, lieu);
+  } catch (erreur) {
+    if (!(erreur instanceof Conflit)) throw erreur;
+    const deja = await rejouer(tentative, lieu);
+    if (deja) return deja;
+    if (ditCeQuIlAVu(tentative.input) || tentative.reste === 1) throw new Refus('modifie-entre-temps');
+    return tenter(verbe, { ...tentative, reste: tentative.reste - 1 }, lieu);
   }
 };
 
-type Tentative<C extends Contract> = { input: Input<C>; demandeur: Demandeur; appel: Appel; cle: string | undefined };
+const ditCeQuIlAVu = (input: unknown): boolean => typeof input === 'object' && input !== null && 'version' in input;
 
 const essayer = async <C extends Contract>(verbe: Verbe<C>, { input, demandeur, appel, cle }: Tentative<C>, lieu: Lieu): Promise<Output<C>> => {
   const table = ouvrirTable(lieu.base);
@@ -93,7 +94,8 @@ const lire = (contract: Contract, brut: unknown): unknown => {
 /** CLE#<hash>: the reply of a writing action, kept a day, so that the same request twice has one effect. */
 const DUREE_CLE = 24 * 3600;
 
-const cleDeRejeu = ({ contract }: Verbe, cle: string, demandeur: Demandeur): string => {
+const cleDeRejeu = (contract: Contract, cle: string | undefined, demandeur: Demandeur): string | undefined => {
+  if (!cle || !contract.writes) return undefined;
   const qui = demandeur.qui === 'agent' ? demandeur.agent.courriel : demandeur.qui;
   return empreinte([contract.route ?? contract.resume, qui, cle].join('\n'));
 };
@@ -105,12 +107,12 @@ const retenir = (cle: string, { input, reponse, now }: { input: unknown; reponse
   return { geste: 'ajouter', item: { pk: `CLE#${cle}`, sk: 'CLE', type: 'CLE', version: 1, corps, ttl: Math.floor(now.getTime() / 1000) + DUREE_CLE } };
 };
 
-const rejouer = async (cle: string, input: unknown, { base }: Lieu): Promise<unknown> => {
-  const item = await base.get({ pk: `CLE#${cle}`, sk: 'CLE' });
+const rejouer = async <C extends Contract>({ cle, input }: Tentative<C>, { base }: Lieu): Promise<Output<C> | undefined> => {
+  const item = cle && (await base.get({ pk: `CLE#${cle}`, sk: 'CLE' }));
   if (!item) return undefined;
   const retenue = item.corps as Retenue;
   if (retenue.empreinte !== empreinte(JSON.stringify(input))) throw new Refus('cle-deja-utilisee');
-  return retenue.reponse;
+  return retenue.reponse as Output<C>;
 };
 
 /** A reply which sets a cookie is never kept: the table holds no token. */

@@ -18,27 +18,27 @@ export const baseDynamo = (nom: string, client: DynamoDBClient = new DynamoDBCli
 /** A list stops here even when no limit was asked: no page of the product shows more. */
 const LIMITE = 1000;
 
-const lister = async (doc: DynamoDBDocumentClient, nom: string, { pk, debut, index, sens, limite = LIMITE }: Recherche): Promise<Item[]> => {
-  const [cle, tri] = index ? [`${index}Pk`, `${index}Sk`] : ['pk', 'sk'];
+const lister = async (doc: DynamoDBDocumentClient, nom: string, recherche: Recherche): Promise<Item[]> => {
+  const { limite = LIMITE } = recherche;
   const items: Item[] = [];
   let depuis: Record<string, unknown> | undefined;
   do {
-    const page = await doc.send(
-      new QueryCommand({
-        TableName: nom,
-        ...(index ? { IndexName: index } : { ConsistentRead: true }),
-        KeyConditionExpression: debut === undefined ? '#k = :k' : '#k = :k AND begins_with(#t, :t)',
-        ExpressionAttributeNames: { '#k': cle, ...(debut !== undefined && { '#t': tri }) },
-        ExpressionAttributeValues: { ':k': pk, ...(debut !== undefined && { ':t': debut }) },
-        ScanIndexForward: sens !== 'decroissant',
-        Limit: limite - items.length,
-        ...(depuis && { ExclusiveStartKey: depuis }),
-      }),
-    );
+    const page = await doc.send(new QueryCommand({ TableName: nom, ...requete(recherche), Limit: limite - items.length, ExclusiveStartKey: depuis }));
     items.push(...((page.Items ?? []) as Item[]));
     depuis = page.LastEvaluatedKey;
   } while (depuis && items.length < limite);
   return items;
+};
+
+const requete = ({ pk, debut, index, sens }: Recherche) => {
+  const [cle, tri] = index ? [`${index}Pk`, `${index}Sk`] : ['pk', 'sk'];
+  return {
+    ...(index ? { IndexName: index } : { ConsistentRead: true }),
+    ScanIndexForward: sens !== 'decroissant',
+    KeyConditionExpression: debut === undefined ? '#k = :k' : '#k = :k AND begins_with(#t, :t)',
+    ExpressionAttributeNames: { '#k': cle, ...(debut !== undefined && { '#t': tri }) },
+    ExpressionAttributeValues: { ':k': pk, ...(debut !== undefined && { ':t': debut }) },
+  };
 };
 
 /** A lone write costs half of a transaction. */

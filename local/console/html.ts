@@ -1,3 +1,5 @@
+import { enBref, heureDe, jourLocal } from '../../functions/platform/lettres.ts';
+
 /** A piece of page whose text has been escaped. */
 export type Html = { readonly html: string };
 type Valeur = Html | string | number | undefined | false | readonly Html[];
@@ -39,8 +41,6 @@ ${corps}
 
 /** « 22 novembre 2026 à 9 h 30 » */
 export const dateEtHeure = (instant: string | number, fuseau: string): string => {
-  const date = new Date(instant);
-  const jour = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: fuseau }).format(date);
-  const heure = new Intl.DateTimeFormat('fr-FR', { timeStyle: 'short', timeZone: fuseau }).format(date);
-  return `${jour} à ${heure.replace(':', '\u00a0h\u00a0')}`;
+  const iso = new Date(instant).toISOString();
+  return `${enBref(jourLocal(iso, fuseau))} à ${heureDe(iso, fuseau)}`;
 };

@@ -5,7 +5,8 @@ import type { CompteMontre } from './comptes.ts';
 /** Who do you want to be? One button each, no password. */
 export const pageDeChoix = ({ nomComplet }: Commune, comptes: readonly CompteMontre[]): string =>
   page('Choisir un compte d’agent', html`
-<p>Cette page tient la place de ProConnect sur ce poste, pour ${nomComplet}. Ici, aucun mot de passe : choisissez qui vous voulez être.</p>
+<p class="grande">${nomComplet}</p>
+<p>Cette page tient la place de ProConnect sur ce poste. Aucun mot de passe ici : choisissez qui vous voulez être.</p>
 <form method="post">
 <ul class="choix">${comptes.map(({ email, given_name, usual_name, qualite }) => html`
 <li><button name="compte" value="${email}"><strong>${given_name} ${usual_name}</strong> ${qualite}</button></li>`)}

@@ -23,6 +23,13 @@ export const unClient = (base: string) => {
   const post = async (chemin: string, corps: unknown, entetes: Record<string, string> = {}): Promise<Reponse> =>
     enJson(await envoyer(chemin, { method: 'POST', headers: { 'content-type': 'application/json', ...entetes }, body: typeof corps === 'string' ? corps : JSON.stringify(corps) }));
   const get = async <T>(chemin: string): Promise<T> => (await envoyer(chemin)).json() as Promise<T>;
+  /** One step of the way to ProConnect and back: follows a redirection, or chooses who to be. */
+  const avancerVers = async (adresse: string, compte: string): Promise<string> => {
+    const vue = await envoyer(adresse);
+    const choix = { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams({ compte }) };
+    const reponse = vue.status === 200 ? await envoyer(adresse, choix) : vue;
+    return new URL(reponse.headers.get('location') ?? '', adresse).href;
+  };
   return {
     envoyer,
     post,
@@ -40,12 +47,7 @@ export const unClient = (base: string) => {
     /** Signs in at the stand-in of ProConnect, as the agent with this e-mail. */
     connecter: async (courriel: string): Promise<void> => {
       let adresse = new URL('/api/agents/connexion', base).href;
-      let reponse = await envoyer(adresse);
-      for (let pas = 0; pas < 12 && !adresse.endsWith('/agents/'); pas++) {
-        if (reponse.status === 200) reponse = await envoyer(adresse, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams({ compte: courriel }) });
-        adresse = new URL(reponse.headers.get('location') ?? '', adresse).href;
-        if (!adresse.endsWith('/agents/')) reponse = await envoyer(adresse);
-      }
+      for (let pas = 0; pas < 12 && !adresse.endsWith('/agents/'); pas++) adresse = await avancerVers(adresse, courriel);
     },
     file: async (vue = 'ouvertes'): Promise<Ligne[]> => (await get<{ lignes: Ligne[] }>(`/api/demandes?vue=${vue}`)).lignes,
     courriels: (): Promise<Courriel[]> => get<Courriel[]>('/local/courriels'),

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import type { z } from 'zod';
-import { demandeActions } from '../../functions/demandes/demande.actions.ts';
+import type * as z from 'zod';
+import type { demandeActions } from '../../functions/demandes/demande.actions.ts';
 import { deposerDemande } from '../../functions/demandes/deposer-demande.ts';
 import { estDemande, type Reponses } from '../../functions/demarches/reponses.ts';
 import { type Lieu, perform } from '../../functions/platform/perform.ts';
@@ -66,14 +66,14 @@ const reponseA = (champ: Demarche['etapes'][number]['champs'][number]) => {
 };
 
 /** Opens a session for an agent of the commune: the first with this role, or the one who serves this service. */
-export const unAgent = async (lieu: Lieu, role: Role = 'instructeur', service?: string, now = LUNDI): Promise<{ agent: string }> => {
+export const unAgent = async (lieu: Lieu, role: Role = 'instructeur', service?: string): Promise<{ agent: string }> => {
   const { commune } = lieu.monde;
   const habilite = commune.agents.find((agent) => agent.role === role && (!service || agent.services.includes(service)));
   if (!habilite) throw new Error(`pas d’agent ${role} ${service ?? ''}`);
   const services = role === 'administrateur' ? commune.services.map(({ id }) => id) : habilite.services;
   const jeton = crypto.randomUUID();
   const table = ouvrirTable(lieu.base);
-  sessionStore(table, now).add(jeton, { qui: 'agent', idToken: '', agent: { courriel: habilite.courriel, nom: `${habilite.prenom} ${habilite.nom}`, qualite: habilite.qualite, role, services } });
+  sessionStore(table, LUNDI).add(jeton, { qui: 'agent', idToken: '', agent: { courriel: habilite.courriel, nom: `${habilite.prenom} ${habilite.nom}`, qualite: habilite.qualite, role, services } });
   await table.commit();
   return { agent: jeton };
 };

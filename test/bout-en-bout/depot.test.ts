@@ -183,14 +183,23 @@ const choisirParmi = async (page: Page, libelle: string, valeur: string) => {
 
 const remplir = async (page: Page, champs: Champ[], demarche: Demarche) => {
   const reponses = reponsesDe(demarche);
-  for (const { id, type, libelle } of champs) {
-    const valeur = reponses[id];
-    if (valeur === undefined) continue;
-    if (type === 'choix') await choisirParmi(page, libelle, String(valeur));
-    else if (type === 'choix-multiple') await page.getByRole('checkbox', { name: String((valeur as string[])[0]) }).check();
-    else if (type === 'case') await page.getByRole('checkbox', { name: libelle }).check();
-    else if (type === 'date') await remplirDate(page.getByRole('group', { name: libelle }), String(valeur));
-    else await page.getByLabel(libelle).fill(String(valeur));
-  }
+  for (const champ of champs) if (reponses[champ.id] !== undefined) await repondre(page, champ, reponses[champ.id]);
   await page.getByRole('button', { name: 'Continuer' }).click();
+};
+
+const repondre = async (page: Page, { type, libelle }: Champ, valeur: unknown): Promise<void> => {
+  switch (type) {
+    case 'choix':
+      return choisirParmi(page, libelle, String(valeur));
+    case 'choix-multiple':
+      return page.getByRole('checkbox', { name: String(Array.isArray(valeur) ? valeur[0] : valeur) }).check();
+    case 'case':
+      return page.getByRole('checkbox', { name: libelle }).check();
+    case 'date':
+      return remplirDate(page.getByRole('group', { name: libelle }), String(valeur));
+    case 'texte':
+    case 'texte-long':
+    case 'nombre':
+      return page.getByLabel(libelle).fill(String(valeur));
+  }
 };

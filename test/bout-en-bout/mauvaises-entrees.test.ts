@@ -13,20 +13,20 @@ const depot = (autres: object = {}) => ({ demarche: 'carte-stationnement-residen
 
 describe('une mauvaise entrée reçoit son code et sa phrase, et rien n’est écrit', () => {
   it.each([
-    ['du JSON coupé', '/api/demandes', '{"demarche":', 400, 'json-illisible'],
-    ['une liste au lieu d’un objet', '/api/demandes', '[]', 400, 'json-illisible'],
-    ['une démarche inconnue', '/api/demandes', depot({ demarche: 'rien' }), 404, 'demarche-inconnue'],
-    ['des réponses absentes', '/api/demandes', depot(), 422, 'reponses-incompletes'],
-    ['un usager sans adresse', '/api/demandes', depot({ usager: { qualite: 'particulier', nom: 'A', prenom: 'B', courriel: 'a@b.example' } }), 400, 'entree-invalide'],
-    ['un SIRET faux', '/api/demandes', depot({ demarche: 'terrasse', usager: { qualite: 'entreprise', siret: '12345678901234', courriel: 'a@b.example' } }), 400, 'entree-invalide'],
-    ['un corps de 400 ko', '/api/demandes', depot({ reponses: { a: 'x'.repeat(400_000) } }), 413, 'corps-trop-grand'],
-    ['un corps de 11 Mo', '/api/demandes', `{"a":"${'x'.repeat(11_000_000)}"}`, 413, 'corps-trop-grand'],
-    ['un fichier de 11 Mo', '/api/pieces', { nom: 'a.pdf', type: 'application/pdf', octets: 11_000_000 }, 413, 'piece-trop-lourde'],
-    ['un fichier exécutable', '/api/pieces', { nom: 'a.exe', type: 'application/x-msdownload', octets: 1000 }, 415, 'piece-type-refuse'],
-    ['une référence mal écrite', '/api/suivi', { reference: 'ABC', code: 'X' }, 400, 'entree-invalide'],
-    ['une référence qui n’existe pas', '/api/suivi', { reference: '0000-0000', code: '0000-0000-0000' }, 404, 'suivi-inconnu'],
-    ['une adresse qui n’existe pas', '/api/rien', {}, 404, 'route-inconnue'],
-  ])('%s', async (_, chemin, corps, statut, code) => {
+    { cas: 'du JSON coupé', chemin: '/api/demandes', corps: '{"demarche":', statut: 400, code: 'json-illisible' },
+    { cas: 'une liste au lieu d’un objet', chemin: '/api/demandes', corps: '[]', statut: 400, code: 'json-illisible' },
+    { cas: 'une démarche inconnue', chemin: '/api/demandes', corps: depot({ demarche: 'rien' }), statut: 404, code: 'demarche-inconnue' },
+    { cas: 'des réponses absentes', chemin: '/api/demandes', corps: depot(), statut: 422, code: 'reponses-incompletes' },
+    { cas: 'un usager sans adresse', chemin: '/api/demandes', corps: depot({ usager: { qualite: 'particulier', nom: 'A', prenom: 'B', courriel: 'a@b.example' } }), statut: 400, code: 'entree-invalide' },
+    { cas: 'un SIRET faux', chemin: '/api/demandes', corps: depot({ demarche: 'terrasse', usager: { qualite: 'entreprise', siret: '12345678901234', courriel: 'a@b.example' } }), statut: 400, code: 'entree-invalide' },
+    { cas: 'un corps de 400 ko', chemin: '/api/demandes', corps: depot({ reponses: { a: 'x'.repeat(400_000) } }), statut: 413, code: 'corps-trop-grand' },
+    { cas: 'un corps de 11 Mo', chemin: '/api/demandes', corps: `{"a":"${'x'.repeat(11_000_000)}"}`, statut: 413, code: 'corps-trop-grand' },
+    { cas: 'un fichier de 11 Mo', chemin: '/api/pieces', corps: { nom: 'a.pdf', type: 'application/pdf', octets: 11_000_000 }, statut: 413, code: 'piece-trop-lourde' },
+    { cas: 'un fichier exécutable', chemin: '/api/pieces', corps: { nom: 'a.exe', type: 'application/x-msdownload', octets: 1000 }, statut: 415, code: 'piece-type-refuse' },
+    { cas: 'une référence mal écrite', chemin: '/api/suivi', corps: { reference: 'ABC', code: 'X' }, statut: 400, code: 'entree-invalide' },
+    { cas: 'une référence qui n’existe pas', chemin: '/api/suivi', corps: { reference: '0000-0000', code: '0000-0000-0000' }, statut: 404, code: 'suivi-inconnu' },
+    { cas: 'une adresse qui n’existe pas', chemin: '/api/rien', corps: {}, statut: 404, code: 'route-inconnue' },
+  ])('$cas', async ({ chemin, corps, statut, code }) => {
     const reponse = await unClient(parvis.base).post(chemin, corps);
     expect(reponse).toMatchObject({ statut, corps: { code, phrase: expect.stringMatching(/\.$/) } });
   });
@@ -42,7 +42,7 @@ describe('une mauvaise entrée reçoit son code et sa phrase, et rien n’est é
   it('un fichier jamais envoyé ne se rattache à rien', async () => {
     const client = unClient(parvis.base);
     const { corps } = await client.post('/api/pieces', { nom: 'photo.png', type: 'image/png', octets: 20 });
-    expect(await client.post(`/api/pieces/${corps['piece']}/reception`, {})).toMatchObject({ statut: 404, corps: { code: 'piece-inconnue' } });
+    expect(await client.post(`/api/pieces/${corps.piece}/reception`, {})).toMatchObject({ statut: 404, corps: { code: 'piece-inconnue' } });
   });
 
   it('une requête venue d’un autre site est refusée', async () => {

@@ -15,15 +15,15 @@ type Vecteur = (typeof vecteurs.decisions_implicites)[number];
 const evenementsDe = ({ date_reception, evenements }: Vecteur): Evenement[] => {
   const dits: Partial<Record<string, unknown>> = evenements;
   const le = (cle: string) => dits[cle] as string;
-  const suspensions = (dits['suspensions'] as [string, string][] | undefined) ?? [];
-  const enPieces = !dits['suspension_fraude'];
+  const suspensions = (dits.suspensions as [string, string][] | undefined) ?? [];
+  const enPieces = !dits.suspension_fraude;
   return [
     { type: 'recue', le: date_reception },
-    ...(dits['transmis_le'] ? [{ type: 'transmise' as const, le: le('transmis_le') }] : []),
-    ...(dits['pieces_demandees_le'] && suspensions.length === 0 ? [{ type: 'pieces-demandees' as const, le: le('pieces_demandees_le') }] : []),
-    ...suspensions.flatMap(([du, au]): Evenement[] => (enPieces ? [{ type: 'pieces-demandees', le: du, jusquau: (dits['delai_imparti_jusquau'] as string) ?? au }, { type: 'pieces-recues', le: au, complet: true }] : [{ type: 'suspendue', le: du }, { type: 'reprise', le: au }])),
-    ...(dits['complet_le'] ? [{ type: 'pieces-recues' as const, le: le('complet_le'), complet: true }] : []),
-    ...(dits['decision_expresse_notifiee_le'] ? [{ type: 'decision-notifiee' as const, le: le('decision_expresse_notifiee_le') }] : []),
+    ...(dits.transmis_le ? [{ type: 'transmise' as const, le: le('transmis_le') }] : []),
+    ...(dits.pieces_demandees_le && suspensions.length === 0 ? [{ type: 'pieces-demandees' as const, le: le('pieces_demandees_le') }] : []),
+    ...suspensions.flatMap(([du, au]): Evenement[] => (enPieces ? [{ type: 'pieces-demandees', le: du, jusquau: (dits.delai_imparti_jusquau as string) ?? au }, { type: 'pieces-recues', le: au, complet: true }] : [{ type: 'suspendue', le: du }, { type: 'reprise', le: au }])),
+    ...(dits.complet_le ? [{ type: 'pieces-recues' as const, le: le('complet_le'), complet: true }] : []),
+    ...(dits.decision_expresse_notifiee_le ? [{ type: 'decision-notifiee' as const, le: le('decision_expresse_notifiee_le') }] : []),
   ];
 };
 

@@ -14,8 +14,8 @@ import { deposer, LUNDI, unLieu, unParticulier } from '../../atelier/monde.ts';
 
 const ses = mockClient(SESClient);
 const sns = mockClient(SNSClient);
-process.env['SES_CONFIGURATION'] = 'parvis-essai';
-process.env['AWS_REGION'] = 'eu-west-3';
+process.env.SES_CONFIGURATION = 'parvis-essai';
+process.env.AWS_REGION = 'eu-west-3';
 
 let lieu: Lieu;
 let demande: string;
