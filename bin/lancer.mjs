@@ -12,12 +12,16 @@ const modules = path.join(racine, 'node_modules');
 const marque = path.join(modules, '.parvis-lock');
 const windows = process.platform === 'win32';
 
-const empreinte = () => createHash('sha256').update(readFileSync(path.join(racine, 'package-lock.json'))).digest('hex');
+const empreinte = () =>
+  createHash('sha256')
+    .update(readFileSync(path.join(racine, 'package-lock.json')))
+    .digest('hex');
 const aJour = () => {
   if (existsSync(marque)) return readFileSync(marque, 'utf8') === empreinte();
   // Installed by hand: npm writes its own copy of the lock when it has finished.
   const copie = path.join(modules, '.package-lock.json');
-  const fait = existsSync(copie) && statSync(copie).mtimeMs >= statSync(path.join(racine, 'package-lock.json')).mtimeMs;
+  const fait =
+    existsSync(copie) && statSync(copie).mtimeMs >= statSync(path.join(racine, 'package-lock.json')).mtimeMs;
   if (fait) writeFileSync(marque, empreinte());
   return fait;
 };
@@ -25,9 +29,15 @@ const aJour = () => {
 const installer = () => {
   console.log('Parvis installe ce dont il a besoin (une à deux minutes, une seule fois).\n');
   // Through a shell on Windows only, where npm is a script.
-  const { status } = spawnSync('npm', ['ci', '--loglevel=notice', '--progress=true'], { cwd: racine, stdio: 'inherit', shell: windows });
+  const { status } = spawnSync('npm', ['ci', '--loglevel=error', '--progress=true'], {
+    cwd: racine,
+    stdio: 'inherit',
+    shell: windows,
+  });
   if (status !== 0) {
-    console.error('\nL’installation n’a pas abouti. Vérifiez la connexion au réseau, puis relancez la même commande.');
+    console.error(
+      '\nL’installation n’a pas abouti. Vérifiez la connexion au réseau, puis relancez la même commande.',
+    );
     process.exit(status ?? 1);
   }
   writeFileSync(marque, empreinte());
@@ -37,7 +47,9 @@ const noeud = () => {
   const chemin = path.join(modules, '.bin', windows ? 'node.cmd' : 'node');
   if (existsSync(chemin)) return chemin;
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
-  console.error(`Parvis demande Node 24, et aucun paquet npm ne le fournit pour cette machine (${process.platform}-${process.arch}). Installez Node 24 puis relancez la même commande.`);
+  console.error(
+    `Parvis demande Node 24, et aucun paquet npm ne le fournit pour cette machine (${process.platform}-${process.arch}). Installez Node 24 puis relancez la même commande.`,
+  );
   return process.exit(1);
 };
 

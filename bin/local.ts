@@ -1,7 +1,7 @@
 import path from 'node:path';
 import process from 'node:process';
-import { demarrer, type Parvis } from '../local/demarrer.ts';
 import { FichierInvalide } from '../lib/communes.ts';
+import { demarrer, type Parvis } from '../local/demarrer.ts';
 
 // Lambda runs in UTC: a date that depends on this machine's zone must be seen here first.
 process.env.TZ = 'UTC';
@@ -20,20 +20,31 @@ const presenter = ({ communes, adresse, port, smtpPort, journal }: Parvis): stri
     ...communes.flatMap((commune) => [
       `  ${commune.nomComplet} : http://${commune.slug}.localhost:${port}/`,
       `    courriels reçus à ${commune.courriel} (SMTP localhost:${smtpPort})`,
-      ...commune.agents.map(({ prenom, nom, qualite, role }) => `    - ${prenom} ${nom}, ${qualite} (${role})`),
+      ...commune.agents.map(
+        ({ prenom, nom, qualite, role }) => `    - ${prenom} ${nom}, ${qualite} (${role})`,
+      ),
       '',
     ]),
     'Les comptes d’agents se choisissent sur la page de connexion, sans mot de passe.',
     `Données : ${path.relative(process.cwd(), path.resolve(PARVIS_DATA)) || '.'}, journal : ${path.relative(process.cwd(), journal)}. Pour arrêter : Ctrl-C.`,
-  ].join('\n').replace(/ ([:;?!»])/g, '\u00a0$1');
+  ]
+    .join('\n')
+    .replace(/ ([:;?!»])/g, '\u00a0$1');
 
 const renoncer = (erreur: unknown): never => {
-  const attendue = erreur instanceof FichierInvalide || (erreur instanceof Error && erreur.cause === 'occupe');
+  const attendue =
+    erreur instanceof FichierInvalide || (erreur instanceof Error && erreur.cause === 'attendue');
   console.error(attendue ? erreur.message : erreur);
   process.exit(1);
 };
 
-const parvis = await demarrer({ port: Number(PORT), smtpPort: Number(SMTP_PORT), donnees: path.resolve(PARVIS_DATA), racine, dire: console.log }).catch(renoncer);
+const parvis = await demarrer({
+  port: Number(PORT),
+  smtpPort: Number(SMTP_PORT),
+  donnees: path.resolve(PARVIS_DATA),
+  racine,
+  dire: console.log,
+}).catch(renoncer);
 console.log(presenter(parvis));
 
 let enArret = false;
@@ -43,6 +54,9 @@ const arreter = (): void => {
   enArret = true;
   // What cannot close in time is killed: nothing acknowledged depends on closing well.
   setTimeout(() => process.exit(0), 5000).unref();
-  void parvis.arreter().then(() => process.exit(0), () => process.exit(0));
+  void parvis.arreter().then(
+    () => process.exit(0),
+    () => process.exit(0),
+  );
 };
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, arreter);

@@ -9,7 +9,7 @@ const noeud = (...arguments_: string[]): [string, string[]] => [process.execPath
 /** Each check: what it proves, and the command that proves it. */
 const verifications: [string, [string, string[]]][] = [
   ['Types', noeud(paquet('typescript/bin/tsc'), '-p', '.')],
-  ['Style (Biome)', noeud(paquet('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.')],
+  ['Style (Biome)', noeud(paquet('@biomejs/biome/bin/biome'), 'check', '--diagnostic-level=error', '.')],
   ['Pièces et portes de la maison (dependency-cruiser)', noeud('bin/dependances.ts')],
   ['Rien d’inutile (knip)', noeud(paquet('knip/bin/knip.js'), '--no-progress')],
   ['Sites web (Vite)', noeud(paquet('vite/bin/vite.js'), 'build', '--logLevel', 'warn')],

@@ -11,7 +11,9 @@ export type CommuneChargee = { commune: Commune; demarches: Demarche[] };
 /** A mistake in a file of `communes/` or `demarches/`: which file, which field, why. */
 export class FichierInvalide extends Error {
   constructor(fautes: readonly string[]) {
-    super(`Le démarrage s’arrête ici : ${fautes.length} faute(s) à corriger.\n${fautes.map((faute) => `  - ${faute}`).join('\n')}`);
+    super(
+      `Le démarrage s’arrête ici : ${fautes.length} faute(s) à corriger.\n${fautes.map((faute) => `  - ${faute}`).join('\n')}`,
+    );
     this.name = 'FichierInvalide';
   }
 }
@@ -20,7 +22,9 @@ export class FichierInvalide extends Error {
 export const lireCommunes = (racine: string): CommuneChargee[] => {
   const fautes: string[] = [];
   const catalogue = lireDossier(path.join(racine, 'demarches'), fautes);
-  const demarches = new Map([...catalogue].map(([fichier, brut]) => [path.basename(fichier, '.json'), { fichier, brut }]));
+  const demarches = new Map(
+    [...catalogue].map(([fichier, brut]) => [path.basename(fichier, '.json'), { fichier, brut }]),
+  );
   for (const { fichier, brut } of demarches.values()) verifier(Demarche, { brut, fichier }, fautes);
   const chargees = [...lireDossier(path.join(racine, 'communes'), fautes)].flatMap(([fichier, brut]) => {
     const commune = verifier(Commune, { brut, fichier }, fautes);
@@ -33,33 +37,52 @@ export const lireCommunes = (racine: string): CommuneChargee[] => {
 
 const lireDossier = (dossier: string, fautes: string[]): Map<string, unknown> => {
   const nom = path.basename(dossier);
-  const fichiers = readdirSync(dossier).filter((fichier) => fichier.endsWith('.json')).sort();
-  return new Map(fichiers.flatMap((fichier) => {
-    try {
-      return [[`${nom}/${fichier}`, JSON.parse(readFileSync(path.join(dossier, fichier), 'utf8')) as unknown]];
-    } catch (erreur) {
-      fautes.push(`${nom}/${fichier} : ce n’est pas du JSON (${(erreur as Error).message})`);
-      return [];
-    }
-  }));
+  const fichiers = readdirSync(dossier)
+    .filter((fichier) => fichier.endsWith('.json'))
+    .sort();
+  return new Map(
+    fichiers.flatMap((fichier) => {
+      try {
+        return [
+          [`${nom}/${fichier}`, JSON.parse(readFileSync(path.join(dossier, fichier), 'utf8')) as unknown],
+        ];
+      } catch (erreur) {
+        fautes.push(`${nom}/${fichier} : ce n’est pas du JSON (${(erreur as Error).message})`);
+        return [];
+      }
+    }),
+  );
 };
 
 type Source = { brut: unknown; fichier: string };
 
-const verifier = <S extends z.ZodType>(schema: S, { brut, fichier }: Source, fautes: string[]): z.infer<S> | undefined => {
+const verifier = <S extends z.ZodType>(
+  schema: S,
+  { brut, fichier }: Source,
+  fautes: string[],
+): z.infer<S> | undefined => {
   const lu = schema.safeParse(brut);
   if (lu.success) return lu.data;
-  for (const { path: champ, message } of lu.error.issues) fautes.push(`${fichier}, champ « ${champ.join('.') || '(racine)'} » : ${message}`);
+  for (const { path: champ, message } of lu.error.issues)
+    fautes.push(`${fichier}, champ « ${champ.join('.') || '(racine)'} » : ${message}`);
   return undefined;
 };
 
 type Catalogue = Map<string, Source>;
 
-const ouvrir = (commune: Commune, catalogue: Catalogue, { fichier, fautes }: { fichier: string; fautes: string[] }): Demarche[] => {
+const ouvrir = (
+  commune: Commune,
+  catalogue: Catalogue,
+  { fichier, fautes }: { fichier: string; fautes: string[] },
+): Demarche[] => {
   verifierTheme(commune, fichier, fautes);
-  if (path.basename(fichier, '.json') !== commune.slug) fautes.push(`${fichier}, champ « slug » : doit être « ${path.basename(fichier, '.json')} », comme le nom du fichier`);
+  if (path.basename(fichier, '.json') !== commune.slug)
+    fautes.push(
+      `${fichier}, champ « slug » : doit être « ${path.basename(fichier, '.json')} », comme le nom du fichier`,
+    );
   for (const id of Object.keys(commune.demarches.surcharges))
-    if (!commune.demarches.ouvertes.includes(id)) fautes.push(`${fichier}, champ « demarches.surcharges.${id} » : cette démarche n’est pas ouverte`);
+    if (!commune.demarches.ouvertes.includes(id))
+      fautes.push(`${fichier}, champ « demarches.surcharges.${id} » : cette démarche n’est pas ouverte`);
   return commune.demarches.ouvertes.flatMap((id, i) => {
     const modele = catalogue.get(id);
     if (!modele) {
@@ -67,11 +90,18 @@ const ouvrir = (commune: Commune, catalogue: Catalogue, { fichier, fautes }: { f
       return [];
     }
     const brut = { ...(modele.brut as object), ...commune.demarches.surcharges[id] };
-    const demarche = verifier(Demarche, { brut, fichier: `${fichier} (surcharge de ${modele.fichier})` }, fautes);
+    const demarche = verifier(
+      Demarche,
+      { brut, fichier: `${fichier} (surcharge de ${modele.fichier})` },
+      fautes,
+    );
     if (!demarche) return [];
-    if (demarche.id !== id) fautes.push(`${modele.fichier}, champ « id » : doit être « ${id} », comme le nom du fichier`);
+    if (demarche.id !== id)
+      fautes.push(`${modele.fichier}, champ « id » : doit être « ${id} », comme le nom du fichier`);
     if (!commune.services.some((service) => service.id === demarche.service))
-      fautes.push(`${fichier}, champ « demarches.ouvertes.${i} » : « ${id} » va au service « ${demarche.service} », que la commune n’a pas`);
+      fautes.push(
+        `${fichier}, champ « demarches.ouvertes.${i} » : « ${id} » va au service « ${demarche.service} », que la commune n’a pas`,
+      );
     return [demarche];
   });
 };
@@ -80,8 +110,14 @@ const ouvrir = (commune: Commune, catalogue: Catalogue, { fichier, fautes }: { f
 const CONTRASTE_MIN = 4.5;
 const verifierTheme = ({ theme }: Commune, fichier: string, fautes: string[]): void => {
   if (!theme) return;
-  for (const [champ, fond] of [['accent', '#fbfaf7'], ['accentSombre', '#14161c']] as const) {
+  for (const [champ, fond] of [
+    ['accent', '#fbfaf7'],
+    ['accentSombre', '#14161c'],
+  ] as const) {
     const mesure = contraste(theme[champ], fond);
-    if (mesure < CONTRASTE_MIN) fautes.push(`${fichier}, champ « theme.${champ} » : ${theme[champ]} se lit mal sur ${fond} (contraste ${mesure.toFixed(1)}, il faut ${CONTRASTE_MIN}) ; prenez une couleur plus ${champ === 'accent' ? 'foncée' : 'claire'}`);
+    if (mesure < CONTRASTE_MIN)
+      fautes.push(
+        `${fichier}, champ « theme.${champ} » : ${theme[champ]} se lit mal sur ${fond} (contraste ${mesure.toFixed(1)}, il faut ${CONTRASTE_MIN}) ; prenez une couleur plus ${champ === 'accent' ? 'foncée' : 'claire'}`,
+      );
   }
 };

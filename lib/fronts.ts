@@ -13,7 +13,9 @@ const echapper = (texte: string): string => texte.replace(/&/g, '&amp;').replace
 
 /** The commune's colours, over the tokens. Empty when the commune keeps the house's slate blue. */
 export const themeCss = ({ theme }: Commune): string =>
-  theme ? `:root{--accent:${theme.accent}}@media (prefers-color-scheme:dark){:root{--accent:${theme.accentSombre}}}\n` : '/* les couleurs de la maison */\n';
+  theme
+    ? `:root{--accent:${theme.accent}}@media (prefers-color-scheme:dark){:root{--accent:${theme.accentSombre}}}\n`
+    : '/* les couleurs de la maison */\n';
 
 /** The page that a path of the web shows: two fronts, each with its own routes. */
 export const pageDe = (chemin: string): string => {

@@ -10,11 +10,17 @@ export const tableDe = (slug: string): string => `parvis-${slug}`;
 export const bucketDesPieces = (slug: string): string => `parvis-${slug}-pieces`;
 export const bucketDesCourriels = (slug: string): string => `parvis-${slug}-courriels`;
 export const fileDesRebuts = (slug: string, action: string): string => `parvis-${slug}-${action}-dlq`;
-export const fonctionDe = (slug: string, action: string): string => `arn:aws:lambda:${REGION}:${COMPTE}:function:parvis-${slug}-${action}`;
-export const machineDe = (slug: string): string => `arn:aws:states:${REGION}:${COMPTE}:stateMachine:parvis-${slug}-suivi-demande`;
+export const fonctionDe = (slug: string, action: string): string =>
+  `arn:aws:lambda:${REGION}:${COMPTE}:function:parvis-${slug}-${action}`;
+export const machineDe = (slug: string): string =>
+  `arn:aws:states:${REGION}:${COMPTE}:stateMachine:parvis-${slug}-suivi-demande`;
 
 /** Waits until a condition holds; says which one when it never does. */
-export const attendre = async (condition: () => boolean | Promise<boolean>, quoi: string, delai = 20_000): Promise<void> => {
+export const attendre = async (
+  condition: () => boolean | Promise<boolean>,
+  quoi: string,
+  delai = 20_000,
+): Promise<void> => {
   const fin = performance.now() + delai;
   while (!(await condition())) {
     if (performance.now() > fin) throw new Error(`${quoi} n’a pas répondu à temps`);

@@ -1,6 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync, renameSync, mkdirSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
@@ -38,8 +47,13 @@ const remplacer = (sortie: string, chantier: string): void => {
 
 /** In a process of its own: the builder keeps hundreds of megabytes that the server has no use for. */
 const vite = async (racine: string, args: readonly string[]): Promise<void> => {
-  const programme = createRequire(import.meta.url).resolve('vite/package.json').replace('package.json', 'bin/vite.js');
-  const enfant = spawn(process.execPath, [programme, ...args], { cwd: racine, stdio: ['ignore', 'ignore', 'inherit'] });
+  const programme = createRequire(import.meta.url)
+    .resolve('vite/package.json')
+    .replace('package.json', 'bin/vite.js');
+  const enfant = spawn(process.execPath, [programme, ...args], {
+    cwd: racine,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   const [code] = (await once(enfant, 'exit')) as [number | null];
   if (code !== 0) throw new Error('La construction des pages a échoué.');
 };
@@ -48,5 +62,8 @@ const dernierChangement = (chemin: string): number => {
   if (!existsSync(chemin)) return 0;
   const etat = statSync(chemin);
   if (!etat.isDirectory()) return etat.mtimeMs;
-  return Math.max(etat.mtimeMs, ...readdirSync(chemin).map((nom) => dernierChangement(path.join(chemin, nom))));
+  return Math.max(
+    etat.mtimeMs,
+    ...readdirSync(chemin).map((nom) => dernierChangement(path.join(chemin, nom))),
+  );
 };

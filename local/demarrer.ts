@@ -33,7 +33,14 @@ import { ouvrirTemps } from './temps.ts';
 import { lireDefinition } from './veilles/definition.ts';
 import { type Machine, ouvrirVeilles } from './veilles/veilles.ts';
 
-export type Options = { port: number; smtpPort: number; donnees: string; racine: string; functions?: Manifeste; dire?: (ligne: string) => void };
+export type Options = {
+  port: number;
+  smtpPort: number;
+  donnees: string;
+  racine: string;
+  functions?: Manifeste;
+  dire?: (ligne: string) => void;
+};
 export type Parvis = {
   port: number;
   smtpPort: number;
@@ -60,7 +67,13 @@ export const demarrer = async (options: Options): Promise<Parvis> => {
     fermetures.push(porte.fermer);
     const arrivees = await ouvrirArrivees(options.smtpPort, communes);
     fermetures.push(arrivees.fermer);
-    const { servir, ...parvis } = await assembler({ ...options, chargees, porte, arrivees, fermer: (fermeture) => fermetures.push(fermeture) });
+    const { servir, ...parvis } = await assembler({
+      ...options,
+      chargees,
+      porte,
+      arrivees,
+      fermer: (fermeture) => fermetures.push(fermeture),
+    });
     repondre = servir;
     return { ...parvis, port: porte.port, smtpPort: arrivees.port, communes, arreter };
   } catch (erreur) {
@@ -70,10 +83,17 @@ export const demarrer = async (options: Options): Promise<Parvis> => {
 };
 
 const enDemarrage: http.RequestListener = (_, reponse) => {
-  reponse.writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '1' }).end('Parvis démarre, revenez dans quelques secondes.');
+  reponse
+    .writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '1' })
+    .end('Parvis démarre, revenez dans quelques secondes.');
 };
 
-type Chantier = Options & { chargees: ReturnType<typeof lireCommunes>; porte: Ecoute; arrivees: Arrivees; fermer(fermeture: () => unknown): void };
+type Chantier = Options & {
+  chargees: ReturnType<typeof lireCommunes>;
+  porte: Ecoute;
+  arrivees: Arrivees;
+  fermer(fermeture: () => unknown): void;
+};
 
 const assembler = async (chantier: Chantier) => {
   const { donnees, racine, functions, dire = () => undefined, chargees, porte, arrivees, fermer } = chantier;
@@ -90,7 +110,13 @@ const assembler = async (chantier: Chantier) => {
   const { tracer, ...journal } = ouvrirJournal(donnees);
   fermer(journal.fermer);
 
-  const moteurs = await ouvrirMoteurs({ donnees, slugs, manifeste, registre, origines: slugs.flatMap(adresses) });
+  const moteurs = await ouvrirMoteurs({
+    donnees,
+    slugs,
+    manifeste,
+    registre,
+    origines: slugs.flatMap(adresses),
+  });
   fermer(moteurs.fermer);
   const { dynamo, s3, files } = moteurs;
   const fronts = await construireFronts(racine, dire);
@@ -98,25 +124,54 @@ const assembler = async (chantier: Chantier) => {
   const guichet = await ouvrirGuichet(services);
   fermer(guichet.fermer);
 
-  const lieuxAws = { dynamo: dynamo.adresse, s3: s3.adresse, files: files.adresse, emetteur, guichet: guichet.adresse };
-  const environnements = new Map(chargees.map((chargee) => [chargee.commune.slug, environnementDe(chargee, { donnees, adresses: lieuxAws, origines: adresses(chargee.commune.slug) })]));
+  const lieuxAws = {
+    dynamo: dynamo.adresse,
+    s3: s3.adresse,
+    files: files.adresse,
+    emetteur,
+    guichet: guichet.adresse,
+  };
+  const environnements = new Map(
+    chargees.map((chargee) => [
+      chargee.commune.slug,
+      environnementDe(chargee, { donnees, adresses: lieuxAws, origines: adresses(chargee.commune.slug) }),
+    ]),
+  );
   const fonctions = ouvrirFonctions({ manifeste, horloge: horloge.partage, environnements, tracer });
   const { invoquer } = fonctions;
-  const rebuter = (commune: string, action: string, corps: unknown) => files.rebuter(fileDesRebuts(commune, action), corps);
+  const rebuter = (commune: string, action: string, corps: unknown) =>
+    files.rebuter(fileDesRebuts(commune, action), corps);
   const consommation = { registre, manifeste, invoquer, rebuter, tracer };
   const livraisons = ouvrirLivraisons(consommation);
   const veilles = ouvrirVeilles({ registre, machines: machinesDe(racine, slugs, invoquer), tracer });
-  const secrets = lireSecrets(donnees, communes.map(({ connexion }) => connexion.proconnect.client));
-  Object.assign(services, { sns: servirSns(registre, files.adresse), ses: servirSes(registre, livraisons), ssm: servirSsm(parametresDe(communes, secrets)), states: servirEtats(veilles) });
+  const secrets = lireSecrets(
+    donnees,
+    communes.map(({ connexion }) => connexion.proconnect.client),
+  );
+  Object.assign(services, {
+    sns: servirSns(registre, files.adresse),
+    ses: servirSes(registre, livraisons),
+    ssm: servirSsm(parametresDe(communes, secrets)),
+    states: servirEtats(veilles),
+  });
 
   // What was sent in a former life is told before the consumers look again at what remains to send.
   await livraisons.eveiller();
   const flux = ouvrirFlux({ ...consommation, base: dynamo.base, communes: slugs });
   const entretien = ouvrirEntretien({ communes, dynamo, manifeste, invoquer, tracer });
-  const temps = ouvrirTemps({ horloge, veilles, bougeurs: [veilles, livraisons], calmes: [veilles, flux, livraisons], entretenir: entretien.passer });
+  const temps = ouvrirTemps({
+    horloge,
+    veilles,
+    bougeurs: [veilles, livraisons],
+    calmes: [veilles, flux, livraisons],
+    entretenir: entretien.passer,
+  });
   veilles.eveiller();
   arrivees.ouvrir(s3.client, livraisons);
-  void entretien.passer().catch((erreur: unknown) => tracer(`entretien : ${String(erreur)}`)).finally(entretien.commencer);
+  void entretien
+    .passer()
+    .catch((erreur: unknown) => tracer(`entretien : ${String(erreur)}`))
+    .finally(entretien.commencer);
   // What is under way is cut short, as a kill would: everything is kept and starts again.
   fermer(async () => {
     entretien.fermer();
@@ -127,13 +182,26 @@ const assembler = async (chantier: Chantier) => {
   });
 
   const adresse = (slug = slugs[0] ?? '') => adresses(slug)[0] ?? '';
-  const lieux = () => communes.map((commune) => ({ commune, adresse: adresse(commune.slug), rebuts: moteurs.compterRebuts(commune.slug) }));
+  const lieux = () =>
+    communes.map((commune) => ({
+      commune,
+      adresse: adresse(commune.slug),
+      rebuts: moteurs.compterRebuts(commune.slug),
+    }));
   const fuseau = communes[0]?.fuseau ?? 'Europe/Paris';
   const servir = aiguiller({
     communes,
     passerelle: ouvrirPasserelle(manifeste, invoquer, tracer),
     site: ouvrirSite(fronts, s3.adresse),
-    console: ouvrirConsole({ registre, communes, fuseau, lieux, horloge, temps, messages: ouvrirMessages(livraisons, arrivees.port) }),
+    console: ouvrirConsole({
+      registre,
+      communes,
+      fuseau,
+      lieux,
+      horloge,
+      temps,
+      messages: ouvrirMessages(livraisons, arrivees.port),
+    }),
     proconnect: ouvrirProconnect({ registre, emetteur, communes, adressesDe: adresses, secrets }),
   });
   return { servir: prudemment(servir, tracer), adresse, calme: temps.calme, journal: journal.fichier };
@@ -142,23 +210,32 @@ const assembler = async (chantier: Chantier) => {
 /** One machine per commune, whose tasks are that commune's actions. */
 const machinesDe = (racine: string, slugs: readonly string[], invoquer: Invoquer): Map<string, Machine> => {
   const texte = readFileSync(path.join(racine, 'statemachines', 'suivi-demande.asl.json'), 'utf8');
-  return new Map(slugs.map((slug) => [
-    machineDe(slug),
-    {
-      definition: lireDefinition(texte, (nom) => fonctionDe(slug, nom)),
-      invoquer: (ressource, entree) => invoquer(slug, ressource.replace(fonctionDe(slug, ''), ''), entree),
-    },
-  ]));
+  return new Map(
+    slugs.map((slug) => [
+      machineDe(slug),
+      {
+        definition: lireDefinition(texte, (nom) => fonctionDe(slug, nom)),
+        invoquer: (ressource, entree) => invoquer(slug, ressource.replace(fonctionDe(slug, ''), ''), entree),
+      },
+    ]),
+  );
 };
 
 const parametresDe = (communes: readonly Commune[], { clients }: Secrets): Map<string, string> =>
-  new Map(communes.map(({ slug, connexion }) => [secretProconnect(slug), clients[connexion.proconnect.client] ?? '']));
+  new Map(
+    communes.map(({ slug, connexion }) => [
+      secretProconnect(slug),
+      clients[connexion.proconnect.client] ?? '',
+    ]),
+  );
 
 /** A bug of this folder is written down, and does not stop the others. */
-const prudemment = (servir: Aiguillage, tracer: (ligne: string) => void): http.RequestListener => (requete, reponse) => {
-  servir(requete, reponse).catch((erreur: unknown) => {
-    tracer(`${requete.method} : ${erreur instanceof Error ? erreur.stack : String(erreur)}`);
-    if (!reponse.headersSent) reponse.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' });
-    reponse.end('Le poste local a rencontré un problème. Le journal en garde le détail.');
-  });
-};
+const prudemment =
+  (servir: Aiguillage, tracer: (ligne: string) => void): http.RequestListener =>
+  (requete, reponse) => {
+    servir(requete, reponse).catch((erreur: unknown) => {
+      tracer(`${requete.method} : ${erreur instanceof Error ? erreur.stack : String(erreur)}`);
+      if (!reponse.headersSent) reponse.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' });
+      reponse.end('Le poste local a rencontré un problème. Le journal en garde le détail.');
+    });
+  };

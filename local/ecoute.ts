@@ -13,7 +13,10 @@ export const portLibre = (): Promise<number> =>
 
 /** A port already in use, said in one sentence. */
 export const portOccupe = (port: number, variable: string): Error =>
-  new Error(`Le port ${port} est déjà utilisé par un autre programme. Arrêtez-le, ou choisissez un autre port, par exemple : ${variable}=${port + 10} npm start`, { cause: 'occupe' });
+  new Error(
+    `Le port ${port} est déjà utilisé par un autre programme. Arrêtez-le, ou choisissez un autre port, par exemple : ${variable}=${port + 10} npm start`,
+    { cause: 'attendue' },
+  );
 
 export type Ecoute = { port: number; fermer(): Promise<void> };
 
@@ -22,10 +25,11 @@ export const ecouter = (repondre: http.RequestListener, port = 0, hote = '127.0.
   new Promise((resoudre, refuser) => {
     const serveur = http.createServer({ keepAliveTimeout: 65_000 }, repondre).on('error', refuser);
     serveur.listen(port, hote, () => {
-      const fermer = () => new Promise<void>((fini) => {
-        serveur.close(() => fini());
-        serveur.closeAllConnections();
-      });
+      const fermer = () =>
+        new Promise<void>((fini) => {
+          serveur.close(() => fini());
+          serveur.closeAllConnections();
+        });
       resoudre({ port: (serveur.address() as AddressInfo).port, fermer });
     });
   });
@@ -36,11 +40,13 @@ export const ecouterPartout = async (repondre: http.RequestListener, port: numbe
     throw erreur.code === 'EADDRINUSE' || erreur.code === 'EACCES' ? portOccupe(port, 'PORT') : erreur;
   };
   const premiere = await ecouter(repondre, port).catch(occupe);
-  const seconde = await ecouter(repondre, premiere.port, '::1').catch(async (erreur: NodeJS.ErrnoException) => {
-    if (erreur.code !== 'EADDRINUSE') return undefined;
-    await premiere.fermer();
-    return occupe(erreur);
-  });
+  const seconde = await ecouter(repondre, premiere.port, '::1').catch(
+    async (erreur: NodeJS.ErrnoException) => {
+      if (erreur.code !== 'EADDRINUSE') return undefined;
+      await premiere.fermer();
+      return occupe(erreur);
+    },
+  );
   return {
     port: premiere.port,
     async fermer() {
@@ -50,7 +56,10 @@ export const ecouterPartout = async (repondre: http.RequestListener, port: numbe
 };
 
 /** Reads a body up to a limit; undefined when it is larger. */
-export const lireCorps = async (requete: http.IncomingMessage, limite: number): Promise<Buffer | undefined> => {
+export const lireCorps = async (
+  requete: http.IncomingMessage,
+  limite: number,
+): Promise<Buffer | undefined> => {
   const morceaux: Buffer[] = [];
   let taille = 0;
   for await (const morceau of requete as AsyncIterable<Buffer>) {

@@ -7,7 +7,13 @@ import type { Invoquer, Manifeste } from './fonctions.ts';
 import type { Dynamo } from './moteurs/dynamo.ts';
 
 export type Entretien = { passer(): Promise<void>; commencer(): void; fermer(): void };
-type Options = { communes: readonly Commune[]; dynamo: Dynamo; manifeste: Manifeste; invoquer: Invoquer; tracer(ligne: string): void };
+type Options = {
+  communes: readonly Commune[];
+  dynamo: Dynamo;
+  manifeste: Manifeste;
+  invoquer: Invoquer;
+  tracer(ligne: string): void;
+};
 
 const MINUTE = 60_000;
 
@@ -26,7 +32,9 @@ export const ouvrirEntretien = ({ communes, dynamo, manifeste, invoquer, tracer 
   const reveiller = async (commune: Commune): Promise<void> => {
     jours.set(commune.slug, jourDe(commune));
     for (const { nom } of horaires)
-      await invoquer(commune.slug, nom, evenementHoraire(nom)).catch((erreur: unknown) => tracer(`${nom} (${commune.slug}) : ${String(erreur)}`));
+      await invoquer(commune.slug, nom, evenementHoraire(nom)).catch((erreur: unknown) =>
+        tracer(`${nom} (${commune.slug}) : ${String(erreur)}`),
+      );
   };
   const regarder = async (): Promise<void> => {
     if (heure !== Math.floor(Date.now() / 3600_000)) await balayer();
@@ -39,7 +47,10 @@ export const ouvrirEntretien = ({ communes, dynamo, manifeste, invoquer, tracer 
       for (const commune of communes) await reveiller(commune);
     },
     commencer() {
-      minuterie = setInterval(() => void regarder().catch((erreur: unknown) => tracer(`entretien : ${String(erreur)}`)), MINUTE);
+      minuterie = setInterval(
+        () => void regarder().catch((erreur: unknown) => tracer(`entretien : ${String(erreur)}`)),
+        MINUTE,
+      );
     },
     fermer: () => clearInterval(minuterie),
   };
@@ -62,17 +73,21 @@ const oterExpires = async ({ base, client }: Dynamo, table: string): Promise<voi
   const { pk, sk, ttl } = PLAN_TABLE;
   const maintenant = Math.floor(Date.now() / 1000);
   const expires = base
-    .prepare(`SELECT json_extract(item_json, '$.${pk}.S') AS pk, json_extract(item_json, '$.${sk}.S') AS sk FROM "${table}" WHERE CAST(json_extract(item_json, '$.${ttl}.N') AS INTEGER) <= ?`)
+    .prepare(
+      `SELECT json_extract(item_json, '$.${pk}.S') AS pk, json_extract(item_json, '$.${sk}.S') AS sk FROM "${table}" WHERE CAST(json_extract(item_json, '$.${ttl}.N') AS INTEGER) <= ?`,
+    )
     .all(maintenant) as { pk: string; sk: string }[];
   for (const cle of expires)
     await client
-      .send(new DeleteItemCommand({
-        TableName: table,
-        Key: { [pk]: { S: cle.pk }, [sk]: { S: cle.sk } },
-        ConditionExpression: '#ttl <= :maintenant',
-        ExpressionAttributeNames: { '#ttl': ttl },
-        ExpressionAttributeValues: { ':maintenant': { N: String(maintenant) } },
-      }))
+      .send(
+        new DeleteItemCommand({
+          TableName: table,
+          Key: { [pk]: { S: cle.pk }, [sk]: { S: cle.sk } },
+          ConditionExpression: '#ttl <= :maintenant',
+          ExpressionAttributeNames: { '#ttl': ttl },
+          ExpressionAttributeValues: { ':maintenant': { N: String(maintenant) } },
+        }),
+      )
       .catch((erreur: Error) => {
         if (erreur.name !== 'ConditionalCheckFailedException') throw erreur;
       });

@@ -3,19 +3,34 @@ import type { CommuneChargee } from '../lib/communes.ts';
 import { ecrireFiche } from '../lib/fiche.ts';
 import { bucketDesCourriels, bucketDesPieces, CLES, machineDe, REGION, tableDe } from './commun.ts';
 
-export type Adresses = { dynamo: string; s3: string; files: string; emetteur: string; guichet(service: string, commune: string): string };
+export type Adresses = {
+  dynamo: string;
+  s3: string;
+  files: string;
+  emetteur: string;
+  guichet(service: string, commune: string): string;
+};
 
 export const secretProconnect = (slug: string): string => `/parvis/${slug}/proconnect`;
 
 /** Where a commune answers, the address to show first. Plain `localhost` is the first commune. */
-export const adressesDe = (slugs: readonly string[], port: number) => (slug: string): string[] => [
-  ...(slug === slugs[0] ? [`http://localhost:${port}`] : []),
-  `http://${slug}.localhost:${port}`,
-];
+export const adressesDe =
+  (slugs: readonly string[], port: number) =>
+  (slug: string): string[] => [
+    ...(slug === slugs[0] ? [`http://localhost:${port}`] : []),
+    `http://${slug}.localhost:${port}`,
+  ];
 
 /** The environment that a commune's functions find, as its stack would set it. Writes the commune's file beside. */
-export const environnementDe = (chargee: CommuneChargee, options: { donnees: string; adresses: Adresses; origines: readonly string[] }): Record<string, string> => {
-  const { donnees, adresses: { dynamo, s3, files, emetteur, guichet }, origines } = options;
+export const environnementDe = (
+  chargee: CommuneChargee,
+  options: { donnees: string; adresses: Adresses; origines: readonly string[] },
+): Record<string, string> => {
+  const {
+    donnees,
+    adresses: { dynamo, s3, files, emetteur, guichet },
+    origines,
+  } = options;
   const { slug } = chargee.commune;
   const fichier = ecrireFiche(path.join(donnees, 'communes', slug), chargee);
   return {

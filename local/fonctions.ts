@@ -10,20 +10,41 @@ export type Invoquer = (commune: string, action: string, evenement: unknown) => 
 export type Fonctions = { invoquer: Invoquer; fermer(): Promise<void> };
 
 type Environnements = ReadonlyMap<string, Record<string, string>>;
-type Options = { manifeste: Manifeste; horloge: SharedArrayBuffer; environnements: Environnements; tracer: (ligne: string) => void };
+type Options = {
+  manifeste: Manifeste;
+  horloge: SharedArrayBuffer;
+  environnements: Environnements;
+  tracer: (ligne: string) => void;
+};
 
 /** One worker thread per commune, each with its own `process.env`, as each has its own stack. */
 export const ouvrirFonctions = ({ manifeste, horloge, environnements, tracer }: Options): Fonctions => {
   const fichiers = new Map<string, string>(manifeste.entrees.map(({ nom, fichier }) => [nom, fichier]));
-  const ouvriers = new Map([...environnements].map(([commune, env]) => {
-    const workerData = { horloge, racine: manifeste.racine, commune };
-    return [commune, embaucher(() => new Worker(new URL('./ouvrier.ts', import.meta.url), { env, workerData, execArgv: [], stdout: true, stderr: true }), tracer)] as const;
-  }));
+  const ouvriers = new Map(
+    [...environnements].map(([commune, env]) => {
+      const workerData = { horloge, racine: manifeste.racine, commune };
+      return [
+        commune,
+        embaucher(
+          () =>
+            new Worker(new URL('./ouvrier.ts', import.meta.url), {
+              env,
+              workerData,
+              execArgv: [],
+              stdout: true,
+              stderr: true,
+            }),
+          tracer,
+        ),
+      ] as const;
+    }),
+  );
   return {
     async invoquer(commune, action, evenement) {
       const ouvrier = ouvriers.get(commune);
       const fichier = fichiers.get(action);
-      if (!ouvrier || !fichier) throw new Error(`l’action « ${action} » n’existe pas dans la commune « ${commune} »`);
+      if (!ouvrier || !fichier)
+        throw new Error(`l’action « ${action} » n’existe pas dans la commune « ${commune} »`);
       return ouvrier.appeler(action, fichier, evenement);
     },
     async fermer() {
@@ -43,14 +64,18 @@ const embaucher = (creer: () => Worker, tracer: (ligne: string) => void) => {
   const ouvrir = (): Worker => {
     const nouveau = creer();
     nouveau.on('message', (retour: Retour) => recevoir(enCours, retour));
-    nouveau.on('error', (erreur) => tracer(`thread arrêté : ${erreur instanceof Error ? erreur.stack : String(erreur)}`));
+    nouveau.on('error', (erreur) =>
+      tracer(`thread arrêté : ${erreur instanceof Error ? erreur.stack : String(erreur)}`),
+    );
     // A thread that falls takes its calls with it, like an execution environment; the next call gets a new one.
     nouveau.on('exit', () => {
-      for (const { refuser } of enCours.values()) refuser(nommee('Runtime.ExitError', 'l’exécution s’est arrêtée'));
+      for (const { refuser } of enCours.values())
+        refuser(nommee('Runtime.ExitError', 'l’exécution s’est arrêtée'));
       enCours.clear();
       if (!ferme) ouvrier = ouvrir();
     });
-    for (const flux of [nouveau.stdout, nouveau.stderr]) flux.setEncoding('utf8').on('data', (texte: string) => tracer(texte.trimEnd()));
+    for (const flux of [nouveau.stdout, nouveau.stderr])
+      flux.setEncoding('utf8').on('data', (texte: string) => tracer(texte.trimEnd()));
     return nouveau;
   };
   let ouvrier = ouvrir();
@@ -58,13 +83,22 @@ const embaucher = (creer: () => Worker, tracer: (ligne: string) => void) => {
     appeler: (nom: string, fichier: string, evenement: unknown) =>
       new Promise<unknown>((resoudre, refuser) => {
         const id = ++numero;
-        const minuterie = setTimeout(() => finir(() => refuser(nommee('Sandbox.Timedout', `${nom} : délai de ${DELAI / 1000} secondes dépassé`))), DELAI);
+        const minuterie = setTimeout(
+          () =>
+            finir(() =>
+              refuser(nommee('Sandbox.Timedout', `${nom} : délai de ${DELAI / 1000} secondes dépassé`)),
+            ),
+          DELAI,
+        );
         const finir = (suite: () => void) => {
           clearTimeout(minuterie);
           enCours.delete(id);
           suite();
         };
-        enCours.set(id, { resoudre: (valeur) => finir(() => resoudre(valeur)), refuser: (erreur) => finir(() => refuser(erreur)) });
+        enCours.set(id, {
+          resoudre: (valeur) => finir(() => resoudre(valeur)),
+          refuser: (erreur) => finir(() => refuser(erreur)),
+        });
         ouvrier.postMessage({ id, nom, fichier, evenement, delai: DELAI } satisfies Appel);
       }),
     async congedier() {

@@ -21,7 +21,8 @@ export const decaler = (partage: SharedArrayBuffer): (() => void) => {
   const decalage = new BigInt64Array(partage);
   const maintenant = () => VraiDate.now() + Number(Atomics.load(decalage, 0));
   globalThis.Date = new Proxy(VraiDate, {
-    construct: (cible, args, appelee) => Reflect.construct(cible, args.length > 0 ? args : [maintenant()], appelee) as Date,
+    construct: (cible, args, appelee) =>
+      Reflect.construct(cible, args.length > 0 ? args : [maintenant()], appelee) as Date,
     apply: () => new VraiDate(maintenant()).toString(),
     get: (cible, cle) => (cle === 'now' ? maintenant : (Reflect.get(cible, cle) as unknown)),
   });
@@ -36,7 +37,9 @@ export const ouvrirHorloge = (registre: DatabaseSync): Horloge => {
   const valeur = new BigInt64Array(partage);
   const lu = registre.prepare("SELECT valeur FROM reglages WHERE nom = 'decalage'").get();
   Atomics.store(valeur, 0, BigInt(String(lu?.valeur ?? 0)));
-  const ecrire = registre.prepare("INSERT INTO reglages VALUES ('decalage', ?) ON CONFLICT (nom) DO UPDATE SET valeur = excluded.valeur");
+  const ecrire = registre.prepare(
+    "INSERT INTO reglages VALUES ('decalage', ?) ON CONFLICT (nom) DO UPDATE SET valeur = excluded.valeur",
+  );
   const decalage = () => Number(Atomics.load(valeur, 0));
   return {
     partage,
@@ -47,7 +50,10 @@ export const ouvrirHorloge = (registre: DatabaseSync): Horloge => {
       ecrire.run(String(nouveau));
       Atomics.store(valeur, 0, nouveau);
     },
-    lire: () => ({ maintenant: new VraiDate(VraiDate.now() + decalage()).toISOString(), decalage: decalage() }),
+    lire: () => ({
+      maintenant: new VraiDate(VraiDate.now() + decalage()).toISOString(),
+      decalage: decalage(),
+    }),
     fermer: decaler(partage),
   };
 };

@@ -12,8 +12,21 @@ export type Livraisons = {
   calme(): boolean;
   fermer(): Promise<void>;
 };
-type Options = { registre: DatabaseSync; manifeste: Manifeste; invoquer: Invoquer; rebuter(commune: string, action: string, corps: unknown): void; tracer(ligne: string): void };
-type Ligne = { id: number; commune: string; action: string; evenement: string; depuis: number; essais: number };
+type Options = {
+  registre: DatabaseSync;
+  manifeste: Manifeste;
+  invoquer: Invoquer;
+  rebuter(commune: string, action: string, corps: unknown): void;
+  tracer(ligne: string): void;
+};
+type Ligne = {
+  id: number;
+  commune: string;
+  action: string;
+  evenement: string;
+  depuis: number;
+  essais: number;
+};
 
 export const ouvrirLivraisons = ({ registre, manifeste, invoquer, rebuter, tracer }: Options): Livraisons => {
   const attente = fileDAttente(registre);
@@ -48,7 +61,8 @@ export const ouvrirLivraisons = ({ registre, manifeste, invoquer, rebuter, trace
     enCours = undefined;
     if (ferme) return;
     const prochaine = attente.prochaine();
-    if (prochaine !== null) minuterie = setTimeout(() => void eveiller(), Math.max(0, prochaine - vraiMaintenant()));
+    if (prochaine !== null)
+      minuterie = setTimeout(() => void eveiller(), Math.max(0, prochaine - vraiMaintenant()));
   };
   const eveiller = (): Promise<void> => {
     clearTimeout(minuterie);
@@ -59,7 +73,8 @@ export const ouvrirLivraisons = ({ registre, manifeste, invoquer, rebuter, trace
 
   return {
     deposer(commune, sur, evenement) {
-      for (const { nom } of manifeste.entrees.filter(({ contract }) => contract.sur?.type === sur)) attente.ajouter(commune, nom, JSON.stringify(evenement));
+      for (const { nom } of manifeste.entrees.filter(({ contract }) => contract.sur?.type === sur))
+        attente.ajouter(commune, nom, JSON.stringify(evenement));
     },
     eveiller,
     calme: () => !attente.impatiente(),
@@ -74,18 +89,22 @@ export const ouvrirLivraisons = ({ registre, manifeste, invoquer, rebuter, trace
 const fileDAttente = (registre: DatabaseSync) => {
   // What waited for another try tries again at once in a new life.
   registre.exec('UPDATE livraisons SET prochaine = 0');
-  const ajout = registre.prepare('INSERT INTO livraisons (commune, action, evenement, depuis) VALUES (?, ?, ?, ?)');
+  const ajout = registre.prepare(
+    'INSERT INTO livraisons (commune, action, evenement, depuis) VALUES (?, ?, ?, ?)',
+  );
   const due = registre.prepare('SELECT * FROM livraisons WHERE prochaine <= ? ORDER BY id LIMIT 1');
   const suivante = registre.prepare('SELECT MIN(prochaine) AS prochaine FROM livraisons');
   const retard = registre.prepare('UPDATE livraisons SET essais = ?, prochaine = ? WHERE id = ?');
   const retrait = registre.prepare('DELETE FROM livraisons WHERE id = ?');
   const impatientes = registre.prepare('SELECT 1 FROM livraisons WHERE essais < ? LIMIT 1');
   return {
-    ajouter: (commune: string, action: string, evenement: string) => ajout.run(commune, action, evenement, vraiMaintenant()),
+    ajouter: (commune: string, action: string, evenement: string) =>
+      ajout.run(commune, action, evenement, vraiMaintenant()),
     due: () => due.get(vraiMaintenant()) as Ligne | undefined,
     prochaine: () => (suivante.get() as { prochaine: number | null }).prochaine,
     oter: ({ id }: Ligne) => retrait.run(id),
-    retarder: ({ id }: Ligne, essais: number) => retard.run(essais, vraiMaintenant() + delaiAvant(essais), id),
+    retarder: ({ id }: Ligne, essais: number) =>
+      retard.run(essais, vraiMaintenant() + delaiAvant(essais), id),
     impatiente: () => impatientes.get(ESSAIS_AVANT_PATIENCE) !== undefined,
   };
 };

@@ -5,10 +5,16 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { decaler } from './horloge.ts';
 
 export type Appel = { id: number; nom: string; fichier: string; evenement: unknown; delai: number };
-export type Retour = { id: number; resultat: unknown } | { id: number; erreur: { name: string; message: string; stack: string } };
+export type Retour =
+  | { id: number; resultat: unknown }
+  | { id: number; erreur: { name: string; message: string; stack: string } };
 type Handler = (evenement: unknown, contexte: unknown) => Promise<unknown>;
 
-const { horloge, racine, commune } = workerData as { horloge: SharedArrayBuffer; racine: string; commune: string };
+const { horloge, racine, commune } = workerData as {
+  horloge: SharedArrayBuffer;
+  racine: string;
+  commune: string;
+};
 decaler(horloge);
 
 const charges = new Map<string, Promise<Handler>>();
@@ -48,7 +54,10 @@ parentPort?.on('message', async (appel: Appel) => {
     const handler = await charger(appel.fichier);
     const resultat = await handler(appel.evenement, contexteDe(appel));
     // As Lambda does: what comes back is JSON.
-    repondre({ id: appel.id, resultat: resultat === undefined ? null : JSON.parse(JSON.stringify(resultat)) });
+    repondre({
+      id: appel.id,
+      resultat: resultat === undefined ? null : JSON.parse(JSON.stringify(resultat)),
+    });
   } catch (erreur) {
     repondre({ id: appel.id, erreur: enErreur(erreur) });
   }

@@ -1,5 +1,5 @@
 import type http from 'node:http';
-import { catalogue, type CodeRefus, corpsDe, Refus } from '../functions/platform/refus.ts';
+import { type CodeRefus, catalogue, corpsDe, Refus } from '../functions/platform/refus.ts';
 import { COMPTE } from './commun.ts';
 import { lireCorps } from './ecoute.ts';
 import type { Invoquer, Manifeste } from './fonctions.ts';
@@ -9,10 +9,18 @@ import { routeur, type Trouvee } from './routes.ts';
 const CORPS_MAX = 10 * 1024 * 1024;
 const PREFIXE = '/api';
 
-export type Passerelle = (commune: string, requete: http.IncomingMessage, reponse: http.ServerResponse) => Promise<void>;
+export type Passerelle = (
+  commune: string,
+  requete: http.IncomingMessage,
+  reponse: http.ServerResponse,
+) => Promise<void>;
 
 /** The HTTP API: a request becomes the event that API Gateway would make, and the handler's answer a response. */
-export const ouvrirPasserelle = (manifeste: Manifeste, invoquer: Invoquer, tracer: (ligne: string) => void): Passerelle => {
+export const ouvrirPasserelle = (
+  manifeste: Manifeste,
+  invoquer: Invoquer,
+  tracer: (ligne: string) => void,
+): Passerelle => {
   const trouver = routeur(manifeste.entrees);
   const servir = async (commune: string, recue: Recue, reponse: http.ServerResponse): Promise<void> => {
     const { nom } = recue.trouvee;
@@ -62,7 +70,13 @@ export const evenementDe = ({ requete, url, corps, trouvee }: Recue) => {
       apiId: 'local',
       domainName,
       domainPrefix: domainName.split('.')[0],
-      http: { method: requete.method ?? 'GET', path: url.pathname, protocol: 'HTTP/1.1', sourceIp, userAgent: headers['user-agent'] ?? '' },
+      http: {
+        method: requete.method ?? 'GET',
+        path: url.pathname,
+        protocol: 'HTTP/1.1',
+        sourceIp,
+        userAgent: headers['user-agent'] ?? '',
+      },
       requestId: crypto.randomUUID(),
       routeKey,
       stage: '$default',
@@ -74,10 +88,16 @@ export const evenementDe = ({ requete, url, corps, trouvee }: Recue) => {
 };
 
 const enTextes = (entetes: http.IncomingHttpHeaders): Record<string, string> =>
-  Object.fromEntries(Object.entries(entetes).map(([nom, valeur]) => [nom, Array.isArray(valeur) ? valeur.join(',') : (valeur ?? '')]));
+  Object.fromEntries(
+    Object.entries(entetes).map(([nom, valeur]) => [
+      nom,
+      Array.isArray(valeur) ? valeur.join(',') : (valeur ?? ''),
+    ]),
+  );
 
 /** API Gateway leaves out what is empty. */
-const siRempli = (nom: string, valeurs: Record<string, string>) => (Object.keys(valeurs).length === 0 ? {} : { [nom]: valeurs });
+const siRempli = (nom: string, valeurs: Record<string, string>) =>
+  Object.keys(valeurs).length === 0 ? {} : { [nom]: valeurs };
 
 const corpsDeLEvenement = (corps: Buffer, type: string | undefined) => {
   if (corps.length === 0) return { isBase64Encoded: false };
@@ -86,23 +106,40 @@ const corpsDeLEvenement = (corps: Buffer, type: string | undefined) => {
 };
 
 /** What API Gateway hands over as text; all else comes in base 64, forms included. */
-const estDuTexte = (type = ''): boolean => /^(text\/|application\/(json|javascript|xml)\b|application\/[\w.-]+\+json)/i.test(type);
+const estDuTexte = (type = ''): boolean =>
+  /^(text\/|application\/(json|javascript|xml)\b|application\/[\w.-]+\+json)/i.test(type);
 
 const parametresDe = ({ searchParams }: URL): Record<string, string> =>
-  Object.fromEntries([...new Set(searchParams.keys())].map((nom) => [nom, searchParams.getAll(nom).join(',')]));
+  Object.fromEntries(
+    [...new Set(searchParams.keys())].map((nom) => [nom, searchParams.getAll(nom).join(',')]),
+  );
 
-type Retour = { statusCode?: number; headers?: Record<string, string | number | boolean>; cookies?: string[]; body?: string; isBase64Encoded?: boolean };
+type Retour = {
+  statusCode?: number;
+  headers?: Record<string, string | number | boolean>;
+  cookies?: string[];
+  body?: string;
+  isBase64Encoded?: boolean;
+};
 
 export const repondre = (reponse: http.ServerResponse, resultat: unknown): void => {
-  const { statusCode = 200, headers = {}, cookies = [], body = '', isBase64Encoded = false } = enRetour(resultat);
+  const {
+    statusCode = 200,
+    headers = {},
+    cookies = [],
+    body = '',
+    isBase64Encoded = false,
+  } = enRetour(resultat);
   for (const [nom, valeur] of Object.entries(headers)) reponse.setHeader(nom, String(valeur));
   if (cookies.length > 0) reponse.setHeader('set-cookie', cookies);
-  if (!reponse.hasHeader('content-type') && body !== '') reponse.setHeader('content-type', 'text/plain; charset=utf-8');
+  if (!reponse.hasHeader('content-type') && body !== '')
+    reponse.setHeader('content-type', 'text/plain; charset=utf-8');
   reponse.writeHead(statusCode).end(isBase64Encoded ? Buffer.from(body, 'base64') : body);
 };
 
 /** An answer without `statusCode` is the body itself, as format 2.0 allows. */
 const enRetour = (resultat: unknown): Retour => {
-  if (typeof resultat === 'object' && resultat !== null && 'statusCode' in resultat) return resultat as Retour;
+  if (typeof resultat === 'object' && resultat !== null && 'statusCode' in resultat)
+    return resultat as Retour;
   return { headers: JSON_UTF8, body: typeof resultat === 'string' ? resultat : JSON.stringify(resultat) };
 };

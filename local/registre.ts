@@ -3,7 +3,8 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 /** Someone else holds the data folder. */
-export const DOSSIER_OCCUPE = 'Un autre Parvis se sert déjà de ce dossier de données. Arrêtez-le, ou choisissez un autre dossier avec PARVIS_DATA.';
+export const DOSSIER_OCCUPE =
+  'Un autre Parvis se sert déjà de ce dossier de données. Arrêtez-le, ou choisissez un autre dossier avec PARVIS_DATA.';
 
 /** Opens what the pocket cloud remembers: mails and SMS sent, deliveries to make, waits, the clock. */
 export const ouvrirRegistre = (donnees: string): DatabaseSync => {
@@ -11,9 +12,12 @@ export const ouvrirRegistre = (donnees: string): DatabaseSync => {
   const registre = new DatabaseSync(path.join(donnees, 'local.sqlite'), { timeout: 2000 });
   try {
     // Exclusive: the lock also tells a second start that the folder is taken, and dies with the process.
-    registre.exec(`PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; BEGIN IMMEDIATE; ${TABLES} COMMIT`);
+    registre.exec(
+      `PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; BEGIN IMMEDIATE; ${TABLES} COMMIT`,
+    );
   } catch (erreur) {
-    if (erreur instanceof Error && /locked/.test(erreur.message)) throw new Error(DOSSIER_OCCUPE, { cause: 'occupe' });
+    if (erreur instanceof Error && /locked/.test(erreur.message))
+      throw new Error(DOSSIER_OCCUPE, { cause: 'attendue' });
     throw erreur;
   }
   return registre;

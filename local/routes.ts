@@ -10,7 +10,8 @@ export const routeur = (entrees: readonly Entree[]): Routeur => {
     const [methode = '', modele = ''] = route.split(' ');
     return [{ nom, route, methode, segments: modele.split('/') }];
   });
-  const precision = ({ segments }: { segments: string[] }) => segments.map((segment) => (estParametre(segment) ? '1' : '0')).join('');
+  const precision = ({ segments }: { segments: string[] }) =>
+    segments.map((segment) => (estParametre(segment) ? '1' : '0')).join('');
   routes.sort((a, b) => precision(a).localeCompare(precision(b)));
   return (methode, chemin) => {
     const segments = chemin.split('/');
@@ -25,11 +26,19 @@ export const routeur = (entrees: readonly Entree[]): Routeur => {
 
 const estParametre = (segment: string): boolean => segment.startsWith('{');
 
-const accorder = (modele: readonly string[], segments: readonly string[]): Record<string, string> | undefined => {
+const accorder = (
+  modele: readonly string[],
+  segments: readonly string[],
+): Record<string, string> | undefined => {
   if (modele.length !== segments.length) return undefined;
   const paires = modele.map((attendu, i) => ({ attendu, recu: segments[i] ?? '' }));
-  if (!paires.every(({ attendu, recu }) => (estParametre(attendu) ? recu !== '' : attendu === recu))) return undefined;
-  return Object.fromEntries(paires.filter(({ attendu }) => estParametre(attendu)).map(({ attendu, recu }) => [attendu.slice(1, -1), decoder(recu)]));
+  if (!paires.every(({ attendu, recu }) => (estParametre(attendu) ? recu !== '' : attendu === recu)))
+    return undefined;
+  return Object.fromEntries(
+    paires
+      .filter(({ attendu }) => estParametre(attendu))
+      .map(({ attendu, recu }) => [attendu.slice(1, -1), decoder(recu)]),
+  );
 };
 
 const decoder = (segment: string): string => {

@@ -1,5 +1,6 @@
 declare module 's3rver' {
   import type { RequestListener } from 'node:http';
+
   type Options = {
     directory: string;
     silent?: boolean;

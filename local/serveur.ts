@@ -5,25 +5,41 @@ import { CHEMIN_PROCONNECT } from './moteurs/proconnect.ts';
 import type { Passerelle } from './passerelle.ts';
 import type { Site } from './site.ts';
 
-export type Portes = { communes: readonly Commune[]; passerelle: Passerelle; site: Site; console: Console; proconnect: http.RequestListener };
+export type Portes = {
+  communes: readonly Commune[];
+  passerelle: Passerelle;
+  site: Site;
+  console: Console;
+  proconnect: http.RequestListener;
+};
 
 export type Aiguillage = (requete: http.IncomingMessage, reponse: http.ServerResponse) => Promise<void>;
 
 /** Who answers a request: `<slug>.localhost` says for which commune, the path says which door. */
-export const aiguiller = ({ communes, passerelle, site, console, proconnect }: Portes): Aiguillage => async (requete, reponse) => {
-  const { url: chemin = '/', headers: { host = '' } } = requete;
-  if (sous(chemin, CHEMIN_PROCONNECT)) return proconnect(requete, reponse);
-  if (sous(chemin, '/local')) return console(requete, reponse);
-  const commune = communeDe(communes, host);
-  if (!commune) return inconnue(reponse);
-  return sous(chemin, '/api') ? passerelle(commune.slug, requete, reponse) : site(commune, requete, reponse);
-};
+export const aiguiller =
+  ({ communes, passerelle, site, console, proconnect }: Portes): Aiguillage =>
+  async (requete, reponse) => {
+    const {
+      url: chemin = '/',
+      headers: { host = '' },
+    } = requete;
+    if (sous(chemin, CHEMIN_PROCONNECT)) return proconnect(requete, reponse);
+    if (sous(chemin, '/local')) return console(requete, reponse);
+    const commune = communeDe(communes, host);
+    if (!commune) return inconnue(reponse);
+    return sous(chemin, '/api')
+      ? passerelle(commune.slug, requete, reponse)
+      : site(commune, requete, reponse);
+  };
 
 const inconnue = (reponse: http.ServerResponse): void => {
-  reponse.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Aucune commune n’est à cette adresse.');
+  reponse
+    .writeHead(404, { 'content-type': 'text/plain; charset=utf-8' })
+    .end('Aucune commune n’est à cette adresse.');
 };
 
-const sous = (chemin: string, dossier: string): boolean => chemin === dossier || chemin.startsWith(`${dossier}/`) || chemin.startsWith(`${dossier}?`);
+const sous = (chemin: string, dossier: string): boolean =>
+  chemin === dossier || chemin.startsWith(`${dossier}/`) || chemin.startsWith(`${dossier}?`);
 
 const communeDe = (communes: readonly Commune[], hote: string): Commune | undefined => {
   const nom = hote.replace(/:\d+$/, '');

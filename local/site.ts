@@ -7,9 +7,18 @@ import type { Commune } from '../functions/commune/commune.ts';
 import { injecter, pageDe, politiqueDeContenu, themeCss } from '../lib/fronts.ts';
 
 const TYPES: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.json': 'application/json',
-  '.svg': 'image/svg+xml', '.png': 'image/png', '.ico': 'image/x-icon', '.woff2': 'font/woff2', '.txt': 'text/plain; charset=utf-8',
-  '.webmanifest': 'application/manifest+json', '.map': 'application/json', '.pdf': 'application/pdf',
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+  '.map': 'application/json',
+  '.pdf': 'application/pdf',
 };
 
 type Servi = { contenu: Buffer; type: string; etag: string; duree: string; formes: Map<string, Buffer> };
@@ -29,15 +38,29 @@ export const ouvrirSite = (dossier: string, originePieces: string): Site => {
   };
   const servirFichier = (servi: Servi, requete: http.IncomingMessage, reponse: http.ServerResponse): void => {
     const { corps, entetes: codage } = comprimer(servi, String(requete.headers['accept-encoding'] ?? ''));
-    const propres = { ...entetes, ...codage, 'content-type': servi.type, 'cache-control': servi.duree, etag: servi.etag, vary: 'accept-encoding' };
+    const propres = {
+      ...entetes,
+      ...codage,
+      'content-type': servi.type,
+      'cache-control': servi.duree,
+      etag: servi.etag,
+      vary: 'accept-encoding',
+    };
     if (requete.headers['if-none-match'] === servi.etag) reponse.writeHead(304, propres).end();
-    else reponse.writeHead(200, { ...propres, 'content-length': corps.length }).end(requete.method === 'HEAD' ? undefined : corps);
+    else
+      reponse
+        .writeHead(200, { ...propres, 'content-length': corps.length })
+        .end(requete.method === 'HEAD' ? undefined : corps);
   };
   return (commune, requete, reponse) => {
-    if (requete.method !== 'GET' && requete.method !== 'HEAD') return void reponse.writeHead(405, { ...entetes, allow: 'GET, HEAD' }).end();
+    if (requete.method !== 'GET' && requete.method !== 'HEAD')
+      return void reponse.writeHead(405, { ...entetes, allow: 'GET, HEAD' }).end();
     const servi = lire(commune, pageDe(decoder(new URL(requete.url ?? '/', 'http://localhost').pathname)));
     if (servi) servirFichier(servi, requete, reponse);
-    else reponse.writeHead(404, { ...entetes, 'content-type': 'text/plain; charset=utf-8' }).end('Cette page n’existe pas.');
+    else
+      reponse
+        .writeHead(404, { ...entetes, 'content-type': 'text/plain; charset=utf-8' })
+        .end('Cette page n’existe pas.');
   };
 };
 
@@ -55,13 +78,20 @@ const ENTETES = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-
 const contenuDe = (dossier: string, commune: Commune, chemin: string): Buffer | undefined => {
   if (chemin === '/theme.css') return Buffer.from(themeCss(commune));
   const fichier = path.join(dossier, chemin);
-  if (!fichier.startsWith(dossier + path.sep) || path.basename(fichier).startsWith('.') || !existsSync(fichier) || !statSync(fichier).isFile()) return undefined;
+  if (
+    !fichier.startsWith(dossier + path.sep) ||
+    path.basename(fichier).startsWith('.') ||
+    !existsSync(fichier) ||
+    !statSync(fichier).isFile()
+  )
+    return undefined;
   const contenu = readFileSync(fichier);
   return chemin.endsWith('.html') ? Buffer.from(injecter(contenu.toString(), commune)) : contenu;
 };
 
 /** Already packed kinds gain nothing, and neither do a few bytes. */
-const seComprime = ({ type, contenu }: Servi): boolean => contenu.length >= 512 && /^(text|application\/(json|manifest)|image\/svg)/.test(type);
+const seComprime = ({ type, contenu }: Servi): boolean =>
+  contenu.length >= 512 && /^(text|application\/(json|manifest)|image\/svg)/.test(type);
 
 const CODAGES: Record<string, (contenu: Buffer) => Buffer> = {
   br: (contenu) => brotliCompressSync(contenu, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
@@ -69,7 +99,8 @@ const CODAGES: Record<string, (contenu: Buffer) => Buffer> = {
 };
 
 const comprimer = (servi: Servi, accepte: string): { corps: Buffer; entetes: Record<string, string> } => {
-  const [codage, coder] = Object.entries(CODAGES).find(([nom]) => new RegExp(`\\b${nom}\\b`).test(accepte)) ?? [];
+  const [codage, coder] =
+    Object.entries(CODAGES).find(([nom]) => new RegExp(`\\b${nom}\\b`).test(accepte)) ?? [];
   if (!codage || !coder || !seComprime(servi)) return { corps: servi.contenu, entetes: {} };
   const corps = servi.formes.get(codage) ?? coder(servi.contenu);
   servi.formes.set(codage, corps);

@@ -4,7 +4,13 @@ import type { Horloge } from './horloge.ts';
 import type { Veilles } from './veilles/veilles.ts';
 
 export type Temps = { aller(instant: number): Promise<void>; calme(): Promise<void> };
-type Options = { horloge: Horloge; veilles: Veilles; bougeurs: readonly { eveiller(): unknown }[]; calmes: readonly { calme(): boolean }[]; entretenir(): Promise<void> };
+type Options = {
+  horloge: Horloge;
+  veilles: Veilles;
+  bougeurs: readonly { eveiller(): unknown }[];
+  calmes: readonly { calme(): boolean }[];
+  entretenir(): Promise<void>;
+};
 
 /** How long a step may take before the clock moves on without it. */
 const PATIENCE = 120_000;
@@ -20,7 +26,8 @@ export const ouvrirTemps = ({ horloge, veilles, bougeurs, calmes, entretenir }: 
   };
   const avancer = async (cible: number): Promise<void> => {
     await calme();
-    for (let due = veilles.prochaine(); due !== undefined && due <= cible; due = veilles.prochaine()) await poser(due);
+    for (let due = veilles.prochaine(); due !== undefined && due <= cible; due = veilles.prochaine())
+      await poser(due);
     await poser(cible);
     await entretenir();
     await poser(cible);
@@ -38,12 +45,18 @@ export const ouvrirTemps = ({ horloge, veilles, bougeurs, calmes, entretenir }: 
 export type Consigne = { avancer?: unknown; maintenant?: unknown };
 
 const DIX_ANS = 'P10Y';
-const SANS_SENS = 'Indiquez une durée (« avancer » : P2M, P15D, PT3H) ou un instant (« maintenant » : 2027-01-31T09:00:00+01:00).';
+const SANS_SENS =
+  'Indiquez une durée (« avancer » : P2M, P15D, PT3H) ou un instant (« maintenant » : 2027-01-31T09:00:00+01:00).';
 const TROP_LOIN = 'L’horloge avance de dix ans au plus.';
-const EN_ARRIERE = 'L’horloge n’avance que vers l’avenir. Pour revenir au présent, effacez le dossier de données.';
+const EN_ARRIERE =
+  'L’horloge n’avance que vers l’avenir. Pour revenir au présent, effacez le dossier de données.';
 
 /** The instant that a request asks for, or the sentence that says why not. */
-export const destination = ({ avancer, maintenant }: Consigne, depuis: number, fuseau: string): { instant: number } | { phrase: string } => {
+export const destination = (
+  { avancer, maintenant }: Consigne,
+  depuis: number,
+  fuseau: string,
+): { instant: number } | { phrase: string } => {
   const ici = Temporal.Instant.fromEpochMilliseconds(depuis).toZonedDateTimeISO(fuseau);
   const vise = viser({ avancer, maintenant }, ici);
   if (vise === undefined) return { phrase: SANS_SENS };

@@ -2,11 +2,11 @@ import { jeton as nouveauJeton } from '../platform/aleas.ts';
 import { lambda } from '../platform/lambda.ts';
 import { implement } from '../platform/perform.ts';
 import { Refus } from '../platform/refus.ts';
-import { cookie, DUREES } from '../platform/session.ts';
 import { sessionStore } from '../platform/session.store.ts';
-import { reconnaitre } from './agent.ts';
+import { cookie, DUREES } from '../platform/session.ts';
 import { agentActions } from './agent.actions.ts';
 import { revenir } from './agent.proconnect.ts';
+import { reconnaitre } from './agent.ts';
 import { departStore } from './depart.store.ts';
 
 export const accueillirAgent = implement(agentActions.accueillirAgent, async (parametres, contexte) => {
@@ -24,6 +24,11 @@ export const accueillirAgent = implement(agentActions.accueillirAgent, async (pa
   return { vers: depart.vers, cookies: [cookie('agent', jeton, DUREES.agent), cookie('depart', '', 0)] };
 });
 
-const enTextes = (parametres: Record<string, unknown>): Record<string, string> => Object.fromEntries(Object.entries(parametres).flatMap(([cle, valeur]) => (typeof valeur === 'string' ? [[cle, valeur]] : [])));
+const enTextes = (parametres: Record<string, unknown>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(parametres).flatMap(([cle, valeur]) =>
+      typeof valeur === 'string' ? [[cle, valeur]] : [],
+    ),
+  );
 
 export const handler = lambda(accueillirAgent);

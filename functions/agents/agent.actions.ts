@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { action, AGENTS, Redirection } from '../platform/action.ts';
+import { AGENTS, action, Redirection } from '../platform/action.ts';
 import { Agent } from './agent.ts';
 
 export const agentActions = {
@@ -9,7 +9,13 @@ export const agentActions = {
     par: ['public'],
     writes: true,
     reponse: 'redirection',
-    input: z.object({ vers: z.string().max(200).regex(/^\/agents\/[\w/-]*$/).optional() }),
+    input: z.object({
+      vers: z
+        .string()
+        .max(200)
+        .regex(/^\/agents\/[\w/-]*$/)
+        .optional(),
+    }),
     output: Redirection,
     refuse: ['connexion-echouee'],
   }),
@@ -19,7 +25,14 @@ export const agentActions = {
     par: ['public'],
     writes: true,
     reponse: 'redirection',
-    input: z.object({ code: z.string().max(2000).optional(), state: z.string().max(200), iss: z.string().max(300).optional(), error: z.string().max(200).optional() }).loose(),
+    input: z
+      .object({
+        code: z.string().max(2000).optional(),
+        state: z.string().max(200),
+        iss: z.string().max(300).optional(),
+        error: z.string().max(200).optional(),
+      })
+      .loose(),
     output: Redirection,
     ressources: ['secret:proconnect'],
     refuse: ['connexion-echouee', 'agent-inconnu'],

@@ -23,11 +23,22 @@ const decouvrir = async (client: string): Promise<oidc.Configuration> => {
   const emetteur = new URL(variable('PROCONNECT_EMETTEUR'));
   const surPlace = emetteur.protocol === 'http:' && emetteur.hostname === 'localhost';
   const clair = await secret(variable('PROCONNECT_SECRET'));
-  return oidc.discovery(emetteur, client, { userinfo_signed_response_alg: 'RS256' }, oidc.ClientSecretPost(clair), surPlace ? { execute: [oidc.allowInsecureRequests] } : undefined);
+  return oidc.discovery(
+    emetteur,
+    client,
+    { userinfo_signed_response_alg: 'RS256' },
+    oidc.ClientSecretPost(clair),
+    surPlace ? { execute: [oidc.allowInsecureRequests] } : undefined,
+  );
 };
 
 /** What must be remembered between leaving for ProConnect and coming back. */
-export const Depart = z.object({ state: z.string(), nonce: z.string(), verificateur: z.string(), vers: z.string() });
+export const Depart = z.object({
+  state: z.string(),
+  nonce: z.string(),
+  verificateur: z.string(),
+  vers: z.string(),
+});
 export type Depart = z.infer<typeof Depart>;
 
 const retour = ({ origines }: Monde): string => `${origines[0]}/api/agents/retour`;
@@ -35,7 +46,12 @@ const retour = ({ origines }: Monde): string => `${origines[0]}/api/agents/retou
 /** Prepares a departure: code + PKCE, state and nonce of 32 characters and more. */
 export const partir = async (monde: Monde, vers: string): Promise<{ depart: Depart; adresse: string }> => {
   const config = await configuration(monde);
-  const depart = { state: oidc.randomState(), nonce: oidc.randomNonce(), verificateur: oidc.randomPKCECodeVerifier(), vers };
+  const depart = {
+    state: oidc.randomState(),
+    nonce: oidc.randomNonce(),
+    verificateur: oidc.randomPKCECodeVerifier(),
+    vers,
+  };
   const adresse = oidc.buildAuthorizationUrl(config, {
     redirect_uri: retour(monde),
     scope: PORTEE,
@@ -48,12 +64,23 @@ export const partir = async (monde: Monde, vers: string): Promise<{ depart: Depa
 };
 
 /** Exchanges the code and reads the signed userinfo. Throws `connexion-echouee`. */
-export const revenir = async (monde: Monde, depart: Depart, parametres: Record<string, string>): Promise<{ courriel: string; siret: string; idToken: string }> => {
+export const revenir = async (
+  monde: Monde,
+  depart: Depart,
+  parametres: Record<string, string>,
+): Promise<{ courriel: string; siret: string; idToken: string }> => {
   try {
     const config = await configuration(monde);
     const adresse = new URL(`${retour(monde)}?${new URLSearchParams(parametres)}`);
-    const jetons = await oidc.authorizationCodeGrant(config, adresse, { pkceCodeVerifier: depart.verificateur, expectedState: depart.state, expectedNonce: depart.nonce, idTokenExpected: true });
-    const { email, siret } = Identite.parse(await oidc.fetchUserInfo(config, jetons.access_token, jetons.claims()?.sub ?? ''));
+    const jetons = await oidc.authorizationCodeGrant(config, adresse, {
+      pkceCodeVerifier: depart.verificateur,
+      expectedState: depart.state,
+      expectedNonce: depart.nonce,
+      idTokenExpected: true,
+    });
+    const { email, siret } = Identite.parse(
+      await oidc.fetchUserInfo(config, jetons.access_token, jetons.claims()?.sub ?? ''),
+    );
     return { courriel: email, siret, idToken: jetons.id_token ?? '' };
   } catch (erreur) {
     if (erreur instanceof Error && erreur.name.startsWith('TypeError')) throw erreur;
@@ -63,4 +90,8 @@ export const revenir = async (monde: Monde, depart: Depart, parametres: Record<s
 
 /** Where to send the agent so that ProConnect forgets them too. */
 export const quitter = async (monde: Monde, idToken: string): Promise<string> =>
-  oidc.buildEndSessionUrl(await configuration(monde), { id_token_hint: idToken, post_logout_redirect_uri: `${monde.origines[0]}/agents/`, state: oidc.randomState() }).href;
+  oidc.buildEndSessionUrl(await configuration(monde), {
+    id_token_hint: idToken,
+    post_logout_redirect_uri: `${monde.origines[0]}/agents/`,
+    state: oidc.randomState(),
+  }).href;

@@ -13,13 +13,23 @@ export const Agent = z.object({
 export type Agent = z.infer<typeof Agent>;
 
 /** Whom ProConnect says it is; the commune's file says what they may do. Undefined for a stranger. */
-export const reconnaitre = (commune: Commune, identite: { courriel: string; siret: string }): Agent | undefined => {
+export const reconnaitre = (
+  commune: Commune,
+  identite: { courriel: string; siret: string },
+): Agent | undefined => {
   if (!commune.siretsAgents.includes(identite.siret)) return undefined;
   const habilite = commune.agents.find((agent) => agent.courriel === identite.courriel.toLowerCase());
   if (!habilite) return undefined;
   const { courriel, prenom, nom, qualite, role, services } = habilite;
-  return { courriel, nom: `${prenom} ${nom}`, qualite, role, services: role === 'administrateur' ? commune.services.map((service) => service.id) : services };
+  return {
+    courriel,
+    nom: `${prenom} ${nom}`,
+    qualite,
+    role,
+    services: role === 'administrateur' ? commune.services.map((service) => service.id) : services,
+  };
 };
 
 /** An agent sees only the services that are theirs. */
-export const voit = (agent: Pick<Agent, 'services'>, service: string): boolean => agent.services.includes(service);
+export const voit = (agent: Pick<Agent, 'services'>, service: string): boolean =>
+  agent.services.includes(service);

@@ -7,7 +7,13 @@ import { Depart } from './agent.proconnect.ts';
 const cleDe = (state: string) => ({ pk: `CONNEXION#${empreinte(state)}`, sk: 'CONNEXION' });
 
 export const departStore = (table: Table, now: Date) => ({
-  add: (depart: Depart): void => table.add({ ...cleDe(depart.state), type: 'CONNEXION', corps: depart, ttl: Math.floor(now.getTime() / 1000) + DUREES.depart }),
+  add: (depart: Depart): void =>
+    table.add({
+      ...cleDe(depart.state),
+      type: 'CONNEXION',
+      corps: depart,
+      ttl: Math.floor(now.getTime() / 1000) + DUREES.depart,
+    }),
   get: async (state: string): Promise<Depart | undefined> => {
     const item = await table.get(cleDe(state));
     return item && (item.ttl ?? 0) * 1000 > now.getTime() ? Depart.parse(item.corps) : undefined;

@@ -39,8 +39,19 @@ const AgentHabilite = z.object({
 export type AgentHabilite = z.infer<typeof AgentHabilite>;
 
 export const CALENDRIERS = [
-  'metropole', 'alsace-moselle', 'guadeloupe', 'martinique', 'guyane', 'la-reunion', 'mayotte',
-  'saint-martin', 'saint-barthelemy', 'saint-pierre-et-miquelon', 'nouvelle-caledonie', 'polynesie-francaise', 'wallis-et-futuna',
+  'metropole',
+  'alsace-moselle',
+  'guadeloupe',
+  'martinique',
+  'guyane',
+  'la-reunion',
+  'mayotte',
+  'saint-martin',
+  'saint-barthelemy',
+  'saint-pierre-et-miquelon',
+  'nouvelle-caledonie',
+  'polynesie-francaise',
+  'wallis-et-futuna',
 ] as const;
 
 const fuseauConnu = (fuseau: string) => {
@@ -82,25 +93,45 @@ export const Commune = z
     }),
     connexion: z.strictObject({ proconnect: z.strictObject({ emetteur: z.url(), client: z.string() }) }),
     options: z
-      .strictObject({ pareFeu: z.boolean().default(false), cleDeChiffrement: z.boolean().default(false), courrielAlertes: z.email().optional() })
+      .strictObject({
+        pareFeu: z.boolean().default(false),
+        cleDeChiffrement: z.boolean().default(false),
+        courrielAlertes: z.email().optional(),
+      })
       .default({ pareFeu: false, cleDeChiffrement: false }),
   })
   .superRefine((commune, ctx) => {
     const services = new Set(commune.services.map((service) => service.id));
     commune.agents.forEach((agent, i) => {
       for (const inconnu of agent.services.filter((id) => !services.has(id)))
-        ctx.addIssue({ code: 'custom', path: ['agents', i, 'services'], message: `le service « ${inconnu} » n’est pas dans « services »` });
+        ctx.addIssue({
+          code: 'custom',
+          path: ['agents', i, 'services'],
+          message: `le service « ${inconnu} » n’est pas dans « services »`,
+        });
     });
     if (commune.vendrediSaint !== undefined && commune.calendrier !== 'alsace-moselle')
-      ctx.addIssue({ code: 'custom', path: ['vendrediSaint'], message: 'ne vaut que pour le calendrier alsace-moselle' });
+      ctx.addIssue({
+        code: 'custom',
+        path: ['vendrediSaint'],
+        message: 'ne vaut que pour le calendrier alsace-moselle',
+      });
   });
 export type Commune = z.infer<typeof Commune>;
 
 /** What the web shows of a commune: no agent, no client identifier. */
 export const Identite = z.object({
-  slug: z.string(), nom: z.string(), nomComplet: z.string(), fuseau: z.string(), courriel: z.string(), telephone: z.string(),
-  adresse: Adresse, horaires: z.array(z.object({ jours: z.string(), heures: z.string() })),
-  alerte: z.string().optional(), accessibilite: z.string(), tribunal: Tribunal,
+  slug: z.string(),
+  nom: z.string(),
+  nomComplet: z.string(),
+  fuseau: z.string(),
+  courriel: z.string(),
+  telephone: z.string(),
+  adresse: Adresse,
+  horaires: z.array(z.object({ jours: z.string(), heures: z.string() })),
+  alerte: z.string().optional(),
+  accessibilite: z.string(),
+  tribunal: Tribunal,
   theme: z.object({ accent: z.string(), accentSombre: z.string() }).optional(),
 });
 export type Identite = z.infer<typeof Identite>;

@@ -1,18 +1,47 @@
 import * as z from 'zod';
 import type { Contract } from '../platform/action.ts';
-import { catalogue, type CodeRefus } from '../platform/refus.ts';
+import { type CodeRefus, catalogue } from '../platform/refus.ts';
 
 type Nommee = { nom: string; contract: Contract };
 
 /** The OpenAPI 3.1 page of the manifest: routes, shapes, who may ask, which refusals may come. */
-export const decrire = (entrees: readonly Nommee[], { titre, adresse }: { titre: string; adresse: string }) => ({
+export const decrire = (
+  entrees: readonly Nommee[],
+  { titre, adresse }: { titre: string; adresse: string },
+) => ({
   openapi: '3.1.0',
-  info: { title: titre, version: '0.1.0', description: 'Les actions que l’on peut demander à la commune.', license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' } },
+  info: {
+    title: titre,
+    version: '0.1.0',
+    description: 'Les actions que l’on peut demander à la commune.',
+    license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+  },
   servers: [{ url: `${adresse}/api` }],
   paths: chemins(entrees),
   components: {
-    schemas: { Refus: { type: 'object', required: ['code', 'phrase', 'details'], properties: { code: { enum: [...Object.keys(catalogue), 'panne'] }, phrase: { type: 'string' }, details: { type: 'array', items: { type: 'object', required: ['phrase'], properties: { champ: { type: 'string' }, phrase: { type: 'string' } } } }, incident: { type: 'string' } } } },
-    securitySchemes: { usager: { type: 'apiKey', in: 'cookie', name: 'parvis_usager' }, agent: { type: 'apiKey', in: 'cookie', name: 'parvis_agent' } },
+    schemas: {
+      Refus: {
+        type: 'object',
+        required: ['code', 'phrase', 'details'],
+        properties: {
+          code: { enum: [...Object.keys(catalogue), 'panne'] },
+          phrase: { type: 'string' },
+          details: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['phrase'],
+              properties: { champ: { type: 'string' }, phrase: { type: 'string' } },
+            },
+          },
+          incident: { type: 'string' },
+        },
+      },
+    },
+    securitySchemes: {
+      usager: { type: 'apiKey', in: 'cookie', name: 'parvis_usager' },
+      agent: { type: 'apiKey', in: 'cookie', name: 'parvis_agent' },
+    },
   },
 });
 
@@ -20,7 +49,8 @@ const chemins = (entrees: readonly Nommee[]) => {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const entree of entrees) {
     const [methode, chemin] = entree.contract.route?.split(' ') ?? [];
-    if (methode && chemin) paths[chemin] = { ...paths[chemin], [methode.toLowerCase()]: operation(entree, chemin) };
+    if (methode && chemin)
+      paths[chemin] = { ...paths[chemin], [methode.toLowerCase()]: operation(entree, chemin) };
   }
   return paths;
 };
@@ -28,13 +58,30 @@ const chemins = (entrees: readonly Nommee[]) => {
 type Schema = { properties?: Record<string, unknown>; required?: string[] };
 
 const operation = ({ nom, contract }: Nommee, chemin: string) => {
-  const { properties = {}, required = [] } = z.toJSONSchema(contract.input, { io: 'input', unrepresentable: 'any' }) as Schema;
+  const { properties = {}, required = [] } = z.toJSONSchema(contract.input, {
+    io: 'input',
+    unrepresentable: 'any',
+  }) as Schema;
   const nommes = [...chemin.matchAll(/\{(\w+)\}/g)].map(([, nomme]) => nomme ?? '');
   const reste = Object.fromEntries(Object.entries(properties).filter(([cle]) => !nommes.includes(cle)));
   const lecture = contract.route?.startsWith('GET') ?? false;
-  const duChemin = nommes.map((name) => ({ name, in: 'path', required: true, schema: properties[name] ?? {} }));
-  const deLaQuestion = Object.entries(reste).map(([name, schema]) => ({ name, in: 'query', required: required.includes(name), schema }));
-  const corps = { type: 'object', properties: reste, required: required.filter((cle) => !nommes.includes(cle)) };
+  const duChemin = nommes.map((name) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: properties[name] ?? {},
+  }));
+  const deLaQuestion = Object.entries(reste).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    schema,
+  }));
+  const corps = {
+    type: 'object',
+    properties: reste,
+    required: required.filter((cle) => !nommes.includes(cle)),
+  };
   return {
     operationId: nom,
     summary: contract.resume,
@@ -46,12 +93,17 @@ const operation = ({ nom, contract }: Nommee, chemin: string) => {
   };
 };
 
-const REJEU = [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 } }];
+const REJEU = [
+  { name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 } },
+];
 
 /** Which cookie opens the action; none when anyone may ask. */
 const securite = ({ par }: Contract) => {
   if (par.includes('public')) return [];
-  return [...(par.includes('usager') ? [{ usager: [] }] : []), ...(par.some((profil) => profil !== 'usager') ? [{ agent: [] }] : [])];
+  return [
+    ...(par.includes('usager') ? [{ usager: [] }] : []),
+    ...(par.some((profil) => profil !== 'usager') ? [{ agent: [] }] : []),
+  ];
 };
 
 const succes = (contract: Contract) => {
@@ -59,13 +111,35 @@ const succes = (contract: Contract) => {
     case 'redirection':
       return { 302: { description: 'Aller à l’adresse donnée par Location' } };
     case 'document':
-      return { 200: { description: 'Le document', content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } } } };
+      return {
+        200: {
+          description: 'Le document',
+          content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } },
+        },
+      };
     case 'json':
-      return { 200: { description: 'Fait', content: { 'application/json': { schema: z.toJSONSchema(contract.output, { io: 'output', unrepresentable: 'any' }) } } } };
+      return {
+        200: {
+          description: 'Fait',
+          content: {
+            'application/json': {
+              schema: z.toJSONSchema(contract.output, { io: 'output', unrepresentable: 'any' }),
+            },
+          },
+        },
+      };
   }
 };
 
 const refus = (codes: readonly CodeRefus[]) => {
   const parStatut = Map.groupBy(['entree-invalide' as const, ...codes], (code) => catalogue[code].status);
-  return Object.fromEntries([...parStatut].map(([status, meme]) => [status, { description: [...new Set(meme)].map((code) => `${code} : ${catalogue[code].phrase}`).join(' / '), content: { 'application/json': { schema: { $ref: '#/components/schemas/Refus' } } } }]));
+  return Object.fromEntries(
+    [...parStatut].map(([status, meme]) => [
+      status,
+      {
+        description: [...new Set(meme)].map((code) => `${code} : ${catalogue[code].phrase}`).join(' / '),
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/Refus' } } },
+      },
+    ]),
+  );
 };

@@ -1,13 +1,18 @@
 import { lambda } from '../platform/lambda.ts';
 import { implement } from '../platform/perform.ts';
 import { demandeActions } from './demande.actions.ts';
-import { faire } from './demande.ts';
 import { ouvrirDossier } from './demande.dossier.ts';
+import { faire } from './demande.ts';
 import { lettreDeDecision } from './lettres.ts';
 
 export const accepterDemande = implement(demandeActions.accepterDemande, async (saisie, contexte) => {
   const dossier = await ouvrirDossier(saisie, contexte);
-  const acceptee = faire('accepter', dossier.demande, { type: 'decision', sens: 'acceptation', texte: saisie.texte, ...dossier.signature });
+  const acceptee = faire('accepter', dossier.demande, {
+    type: 'decision',
+    sens: 'acceptation',
+    texte: saisie.texte,
+    ...dossier.signature,
+  });
   return dossier.garder(acceptee, lettreDeDecision(acceptee, contexte.commune));
 });
 

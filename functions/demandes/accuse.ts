@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { type Commune, Service, serviceDe } from '../commune/commune.ts';
-import { adresseEnLignes } from '../commune/commune.ts';
+import { adresseEnLignes, type Commune, Service, serviceDe } from '../commune/commune.ts';
 import { enBref, enLettres, heureDe, jourLocal } from '../platform/lettres.ts';
 import { type Demande, horlogeDe, recueLe } from './demande.ts';
 
@@ -18,7 +17,12 @@ const delai = z.object({ le: z.iso.date(), fondement: z.string() });
 /** The accusé de réception électronique (CRPA R112-11-1): a record in which no legal mention can be missing. */
 export const Accuse = z.discriminatedUnion('nature', [
   z.object({ nature: z.literal('demande-sva'), ...commun, acceptation: delai }),
-  z.object({ nature: z.literal('demande-svr'), ...commun, rejet: delai, tribunal: z.object({ nom: z.string(), adresse: z.string() }) }),
+  z.object({
+    nature: z.literal('demande-svr'),
+    ...commun,
+    rejet: delai,
+    tribunal: z.object({ nom: z.string(), adresse: z.string() }),
+  }),
   z.object({ nature: z.literal('sans-decision-implicite'), ...commun }),
 ]);
 export type Accuse = z.infer<typeof Accuse>;
@@ -40,7 +44,12 @@ export const accuser = (demande: Demande, commune: Commune): Accuse => {
   const delai = { le: terme.le, fondement: `${texte}, ${article}` };
   if (terme.sens === 'acceptation') return { nature: 'demande-sva', ...tous, acceptation: delai };
   const { nom, adresse } = commune.tribunal;
-  return { nature: 'demande-svr', ...tous, rejet: delai, tribunal: { nom, adresse: adresseEnLignes(adresse).join(', ') } };
+  return {
+    nature: 'demande-svr',
+    ...tous,
+    rejet: delai,
+    tribunal: { nom, adresse: adresseEnLignes(adresse).join(', ') },
+  };
 };
 
 /** A titled group of sentences: the screen, the mail and the PDF all print these. */
@@ -48,7 +57,15 @@ export type Section = { titre: string; lignes: string[] };
 
 export const sectionsDe = (accuse: Accuse): Section[] => [
   { titre: 'Votre demande est reçue', lignes: reception(accuse) },
-  { titre: 'Le service chargé de votre dossier', lignes: [accuse.service.nom, ...adresseEnLignes(accuse.service.adresse), `Téléphone : ${accuse.service.telephone}`, `E-mail : ${accuse.service.courriel}`] },
+  {
+    titre: 'Le service chargé de votre dossier',
+    lignes: [
+      accuse.service.nom,
+      ...adresseEnLignes(accuse.service.adresse),
+      `Téléphone : ${accuse.service.telephone}`,
+      `E-mail : ${accuse.service.courriel}`,
+    ],
+  },
   ...silence(accuse),
 ];
 
@@ -61,7 +78,14 @@ const reception = ({ objet, commune, recueLe, fuseau, reference, code }: Accuse)
 const silence = (accuse: Accuse): Section[] => {
   switch (accuse.nature) {
     case 'sans-decision-implicite':
-      return [{ titre: 'La suite', lignes: ['Le service traite votre demande. Cette démarche n’attend pas de décision : le silence de la mairie n’y vaut ni accord ni refus.'] }];
+      return [
+        {
+          titre: 'La suite',
+          lignes: [
+            'Le service traite votre demande. Cette démarche n’attend pas de décision : le silence de la mairie n’y vaut ni accord ni refus.',
+          ],
+        },
+      ];
     case 'demande-sva':
       return [
         {
@@ -76,7 +100,9 @@ const silence = (accuse: Accuse): Section[] => {
       return [
         {
           titre: 'Si la mairie ne vous répond pas',
-          lignes: [`Sans réponse de la mairie, votre demande sera rejetée le ${enBref(accuse.rejet.le)}, sous réserve que la demande soit complète. (${accuse.rejet.fondement})`],
+          lignes: [
+            `Sans réponse de la mairie, votre demande sera rejetée le ${enBref(accuse.rejet.le)}, sous réserve que la demande soit complète. (${accuse.rejet.fondement})`,
+          ],
         },
         {
           titre: 'Vos recours en cas de rejet',

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Service } from '../commune/commune.ts';
-import { action, AGENTS, Document, INSTRUCTEURS } from '../platform/action.ts';
-import { Piece, PieceId, PIECES_MAX } from '../pieces/piece.ts';
+import { PIECES_MAX, Piece, PieceId } from '../pieces/piece.ts';
+import { AGENTS, action, Document, INSTRUCTEURS } from '../platform/action.ts';
 import { Usager } from '../usagers/usager.ts';
 import { Accuse } from './accuse.ts';
 import { Canal, Statut } from './demande.ts';
@@ -32,7 +32,13 @@ export const Point = z.object({
 });
 export type Point = z.infer<typeof Point>;
 
-const Manquante = z.object({ id: z.string(), nom: z.string(), motif: z.string(), fondement: z.string().optional(), recue: z.boolean() });
+const Manquante = z.object({
+  id: z.string(),
+  nom: z.string(),
+  motif: z.string(),
+  fondement: z.string().optional(),
+  recue: z.boolean(),
+});
 
 const commun = {
   reference: z.string(),
@@ -69,9 +75,19 @@ export const Dossier = z.object({
   usager: Usager,
   agent: z.object({ id: z.string(), nom: z.string(), qualite: z.string() }).optional(),
   reponses: z.array(z.object({ libelle: z.string(), valeur: z.string() })),
-  attendues: z.array(z.object({ id: z.string(), nom: z.string(), fondement: z.string().optional(), indispensable: z.boolean(), recue: z.boolean() })),
+  attendues: z.array(
+    z.object({
+      id: z.string(),
+      nom: z.string(),
+      fondement: z.string().optional(),
+      indispensable: z.boolean(),
+      recue: z.boolean(),
+    }),
+  ),
   gestes: z.array(z.string()),
-  autres: z.array(z.object({ reference: z.string(), objet: z.string(), statut: Statut, recueLe: z.string() })),
+  autres: z.array(
+    z.object({ reference: z.string(), objet: z.string(), statut: Statut, recueLe: z.string() }),
+  ),
   echecs: z.array(z.string()),
 });
 export type Dossier = z.infer<typeof Dossier>;
@@ -146,7 +162,10 @@ export const demandeActions = {
     route: 'POST /suivi/{demande}/pieces',
     par: ['usager'],
     writes: true,
-    input: z.object({ demande, pieces: z.array(Jointe).min(1, 'Ajoutez au moins un fichier.').max(PIECES_MAX) }),
+    input: z.object({
+      demande,
+      pieces: z.array(Jointe).min(1, 'Ajoutez au moins un fichier.').max(PIECES_MAX),
+    }),
     output: z.object({ complet: z.boolean() }),
     refuse: ['introuvable', 'interdit', 'geste-impossible', 'piece-inconnue', 'modifie-entre-temps'],
   }),
@@ -165,7 +184,10 @@ export const demandeActions = {
     par: AGENTS,
     writes: false,
     input: z.object({ vue: z.enum(['ouvertes', 'closes']).default('ouvertes') }),
-    output: z.object({ lignes: z.array(Ligne), services: z.array(z.object({ id: z.string(), nom: z.string() })) }),
+    output: z.object({
+      lignes: z.array(Ligne),
+      services: z.array(z.object({ id: z.string(), nom: z.string() })),
+    }),
     refuse: [],
   }),
   consulterDemande: action({
@@ -191,7 +213,16 @@ export const demandeActions = {
     input: z.object({
       demande,
       version,
-      pieces: z.array(z.object({ id: z.string().max(60).optional(), nom: z.string().trim().min(1, 'Nommez la pièce.').max(120), motif: z.string().trim().max(300).default('') })).min(1, 'Choisissez au moins une pièce.').max(PIECES_MAX),
+      pieces: z
+        .array(
+          z.object({
+            id: z.string().max(60).optional(),
+            nom: z.string().trim().min(1, 'Nommez la pièce.').max(120),
+            motif: z.string().trim().max(300).default(''),
+          }),
+        )
+        .min(1, 'Choisissez au moins une pièce.')
+        .max(PIECES_MAX),
       jusquau: z.iso.date('Indiquez une date.'),
       message: z.string().trim().max(2000).default(''),
     }),
@@ -217,7 +248,11 @@ export const demandeActions = {
     ...ecrite,
     resume: 'Terminer une demande qui n’appelle pas de décision',
     route: 'POST /demandes/{demande}/cloture',
-    input: z.object({ demande, version, texte: z.string().trim().min(1, 'Dites à la personne ce qui a été fait.').max(4000) }),
+    input: z.object({
+      demande,
+      version,
+      texte: z.string().trim().min(1, 'Dites à la personne ce qui a été fait.').max(4000),
+    }),
     refuse: conflits,
   }),
   refuserDemande: action({
@@ -227,8 +262,16 @@ export const demandeActions = {
     input: z.object({
       demande,
       version,
-      faits: z.string().trim().min(1, 'Dites ce qui, dans la situation, conduit au refus. (CRPA, L211-5)').max(4000),
-      droit: z.string().trim().min(1, 'Citez le texte sur lequel le refus se fonde. (CRPA, L211-5)').max(2000),
+      faits: z
+        .string()
+        .trim()
+        .min(1, 'Dites ce qui, dans la situation, conduit au refus. (CRPA, L211-5)')
+        .max(4000),
+      droit: z
+        .string()
+        .trim()
+        .min(1, 'Citez le texte sur lequel le refus se fonde. (CRPA, L211-5)')
+        .max(2000),
     }),
     refuse: conflits,
   }),

@@ -4,13 +4,16 @@ import type { Contexte } from '../platform/perform.ts';
 import { Refus } from '../platform/refus.ts';
 import { agentDe } from '../platform/session.ts';
 import { verifierAcces } from './demande.acces.ts';
-import type { Demande } from './demande.ts';
 import { demandeStore } from './demande.store.ts';
+import type { Demande } from './demande.ts';
 import { aUsager, type Lettre } from './lettres.ts';
 import type { Reference } from './reference.ts';
 
 /** Opens a demande for an act of an agent on the version that they saw. Throws `introuvable`, `interdit`, `modifie-entre-temps`. */
-export const ouvrirDossier = async ({ demande: reference, version }: { demande: Reference; version: number }, { demandeur, now, table }: Contexte) => {
+export const ouvrirDossier = async (
+  { demande: reference, version }: { demande: Reference; version: number },
+  { demandeur, now, table }: Contexte,
+) => {
   const demandes = demandeStore(table);
   const lue = await demandes.get(reference);
   verifierAcces(demandeur, lue.valeur);

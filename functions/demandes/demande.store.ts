@@ -1,9 +1,9 @@
+import type { Reponses } from '../demarches/reponses.ts';
+import { Envoi } from '../envois/envoi.ts';
 import { Piece } from '../pieces/piece.ts';
 import { empreinte } from '../platform/aleas.ts';
 import { Refus } from '../platform/refus.ts';
 import type { Item, Lu, Table } from '../platform/table.ts';
-import { Envoi } from '../envois/envoi.ts';
-import type { Reponses } from '../demarches/reponses.ts';
 import { Accuse } from './accuse.ts';
 import type { Ligne } from './demande.actions.ts';
 import { Demande, estClose, horlogeDe, recueLe } from './demande.ts';
@@ -41,8 +41,15 @@ const SANS_TERME = '9999-12-31';
 
 const fileDe = (demande: Demande): Pick<Item, 'filePk' | 'fileSk'> => {
   const { service, reference, faits } = demande;
-  if (estClose(demande)) return { filePk: `FILE#${service}#${(faits.at(-1)?.le ?? '').slice(0, 7)}`, fileSk: `${faits.at(-1)?.le}#${reference}` };
-  return { filePk: `FILE#${service}#ouverte`, fileSk: `${horlogeDe(demande).terme?.le ?? SANS_TERME}#${reference}` };
+  if (estClose(demande))
+    return {
+      filePk: `FILE#${service}#${(faits.at(-1)?.le ?? '').slice(0, 7)}`,
+      fileSk: `${faits.at(-1)?.le}#${reference}`,
+    };
+  return {
+    filePk: `FILE#${service}#ouverte`,
+    fileSk: `${horlogeDe(demande).terme?.le ?? SANS_TERME}#${reference}`,
+  };
 };
 
 const contactDe = (courriel: string) => `CONTACT#${empreinte(courriel)}`;
@@ -66,7 +73,8 @@ export const demandeStore = (table: Table) => ({
     return { valeur: Demande.parse(item.corps), version: item.version };
   },
   /** Throws `introuvable`. */
-  getEntiere: async (reference: Reference): Promise<DemandeEntiere> => assembler(await table.list({ pk: pkDe(reference) })),
+  getEntiere: async (reference: Reference): Promise<DemandeEntiere> =>
+    assembler(await table.list({ pk: pkDe(reference) })),
   getAccuse: async (reference: Reference): Promise<Accuse> => {
     const item = await table.get({ pk: pkDe(reference), sk: 'ACCUSE' });
     if (!item) throw new Refus('introuvable');
@@ -77,14 +85,30 @@ export const demandeStore = (table: Table) => ({
     table.add({ pk: pkDe(demande.reference), sk: 'REPONSES', type: 'REPONSES', corps: reponses });
     table.add({ pk: pkDe(demande.reference), sk: 'ACCUSE', type: 'ACCUSE', corps: accuse });
   },
-  replace: ({ version }: Lu<Demande>, demande: Demande, dernierMot?: Resume['dernierMot']): void => table.replace({ ...itemDe(demande, dernierMot), version }),
+  replace: ({ version }: Lu<Demande>, demande: Demande, dernierMot?: Resume['dernierMot']): void =>
+    table.replace({ ...itemDe(demande, dernierMot), version }),
   addMessage: (reference: Reference, message: Message): void =>
-    table.add({ pk: pkDe(reference), sk: `MESSAGE#${message.le}#${message.id}`, type: 'MESSAGE', corps: message }),
+    table.add({
+      pk: pkDe(reference),
+      sk: `MESSAGE#${message.le}#${message.id}`,
+      type: 'MESSAGE',
+      corps: message,
+    }),
   addConsultation: (reference: Reference, { le, id, nom }: { le: string; id: string; nom: string }): void =>
-    table.put({ pk: pkDe(reference), sk: `CONSULTATION#${le}#${id}`, type: 'CONSULTATION', corps: { le, nom } }),
-  listOuvertes: async (service: string): Promise<Resume[]> => resumes(await table.list({ pk: `FILE#${service}#ouverte`, index: 'file' })),
-  listCloses: async (service: string, mois: string): Promise<Resume[]> => resumes(await table.list({ pk: `FILE#${service}#${mois}`, index: 'file', sens: 'decroissant', limite: 200 })),
-  listDuContact: async (courriel: string): Promise<Resume[]> => resumes(await table.list({ pk: contactDe(courriel), index: 'contact', sens: 'decroissant', limite: 50 })),
+    table.put({
+      pk: pkDe(reference),
+      sk: `CONSULTATION#${le}#${id}`,
+      type: 'CONSULTATION',
+      corps: { le, nom },
+    }),
+  listOuvertes: async (service: string): Promise<Resume[]> =>
+    resumes(await table.list({ pk: `FILE#${service}#ouverte`, index: 'file' })),
+  listCloses: async (service: string, mois: string): Promise<Resume[]> =>
+    resumes(
+      await table.list({ pk: `FILE#${service}#${mois}`, index: 'file', sens: 'decroissant', limite: 200 }),
+    ),
+  listDuContact: async (courriel: string): Promise<Resume[]> =>
+    resumes(await table.list({ pk: contactDe(courriel), index: 'contact', sens: 'decroissant', limite: 50 })),
 });
 
 const resumes = (items: readonly Item[]): Resume[] => items.map((item) => item.resume as Resume);

@@ -9,11 +9,24 @@ import { Reference } from './reference.ts';
 export const Canal = z.enum(['web', 'courriel', 'sms', 'telephone', 'guichet', 'courrier']);
 export type Canal = z.infer<typeof Canal>;
 
-export const Statut = z.enum(['deposee', 'en-instruction', 'incomplete', 'acceptee', 'refusee', 'traitee', 'acceptee-par-silence', 'rejetee-par-silence']);
+export const Statut = z.enum([
+  'deposee',
+  'en-instruction',
+  'incomplete',
+  'acceptee',
+  'refusee',
+  'traitee',
+  'acceptee-par-silence',
+  'rejetee-par-silence',
+]);
 export type Statut = z.infer<typeof Statut>;
 
 /** Who did it, as a person would say it; `id` only for an agent. */
-export const Auteur = z.object({ qui: z.enum(['usager', 'agent', 'horloge']), nom: z.string(), id: z.string().optional() });
+export const Auteur = z.object({
+  qui: z.enum(['usager', 'agent', 'horloge']),
+  nom: z.string(),
+  id: z.string().optional(),
+});
 export type Auteur = z.infer<typeof Auteur>;
 
 const signature = { le: z.iso.datetime(), par: Auteur };
@@ -31,11 +44,34 @@ export type PieceManquante = z.infer<typeof PieceManquante>;
 export const Fait = z.discriminatedUnion('type', [
   z.object({ type: z.literal('recue'), canal: Canal, ...signature }),
   z.object({ type: z.literal('prise-en-charge'), ...signature }),
-  z.object({ type: z.literal('pieces-demandees'), pieces: z.array(z.string()), jusquau: z.iso.date(), arreteLeDelai: z.boolean(), ...signature }),
-  z.object({ type: z.literal('pieces-recues'), pieces: z.array(z.string()), complet: z.boolean(), ...signature }),
+  z.object({
+    type: z.literal('pieces-demandees'),
+    pieces: z.array(z.string()),
+    jusquau: z.iso.date(),
+    arreteLeDelai: z.boolean(),
+    ...signature,
+  }),
+  z.object({
+    type: z.literal('pieces-recues'),
+    pieces: z.array(z.string()),
+    complet: z.boolean(),
+    ...signature,
+  }),
   z.object({ type: z.literal('rappel'), palier: z.number(), terme: z.iso.date(), ...signature }),
-  z.object({ type: z.literal('decision'), sens: z.enum(['acceptation', 'refus', 'cloture']), texte: z.string(), faits: z.string().optional(), droit: z.string().optional(), ...signature }),
-  z.object({ type: z.literal('silence'), sens: z.enum(['acceptation', 'rejet']), terme: z.iso.date(), ...signature }),
+  z.object({
+    type: z.literal('decision'),
+    sens: z.enum(['acceptation', 'refus', 'cloture']),
+    texte: z.string(),
+    faits: z.string().optional(),
+    droit: z.string().optional(),
+    ...signature,
+  }),
+  z.object({
+    type: z.literal('silence'),
+    sens: z.enum(['acceptation', 'rejet']),
+    terme: z.iso.date(),
+    ...signature,
+  }),
 ]);
 export type Fait = z.infer<typeof Fait>;
 
@@ -58,9 +94,35 @@ export const Demande = z.object({
 export type Demande = z.infer<typeof Demande>;
 
 const GESTES = {
-  deposee: { prendreEnCharge: 'en-instruction', demanderPieces: 'incomplete', accepter: 'acceptee', cloturer: 'traitee', refuser: 'refusee', accepterParSilence: 'acceptee-par-silence', rejeterParSilence: 'rejetee-par-silence' },
-  'en-instruction': { prendreEnCharge: 'en-instruction', demanderPieces: 'incomplete', accepter: 'acceptee', cloturer: 'traitee', refuser: 'refusee', accepterParSilence: 'acceptee-par-silence', rejeterParSilence: 'rejetee-par-silence' },
-  incomplete: { prendreEnCharge: 'incomplete', demanderPieces: 'incomplete', recevoirPieces: 'incomplete', completer: 'en-instruction', accepter: 'acceptee', cloturer: 'traitee', refuser: 'refusee', rejeterParSilence: 'rejetee-par-silence', accepterParSilence: 'acceptee-par-silence' },
+  deposee: {
+    prendreEnCharge: 'en-instruction',
+    demanderPieces: 'incomplete',
+    accepter: 'acceptee',
+    cloturer: 'traitee',
+    refuser: 'refusee',
+    accepterParSilence: 'acceptee-par-silence',
+    rejeterParSilence: 'rejetee-par-silence',
+  },
+  'en-instruction': {
+    prendreEnCharge: 'en-instruction',
+    demanderPieces: 'incomplete',
+    accepter: 'acceptee',
+    cloturer: 'traitee',
+    refuser: 'refusee',
+    accepterParSilence: 'acceptee-par-silence',
+    rejeterParSilence: 'rejetee-par-silence',
+  },
+  incomplete: {
+    prendreEnCharge: 'incomplete',
+    demanderPieces: 'incomplete',
+    recevoirPieces: 'incomplete',
+    completer: 'en-instruction',
+    accepter: 'acceptee',
+    cloturer: 'traitee',
+    refuser: 'refusee',
+    rejeterParSilence: 'rejetee-par-silence',
+    accepterParSilence: 'acceptee-par-silence',
+  },
   acceptee: {},
   refusee: {},
   traitee: {},
@@ -91,7 +153,10 @@ export const faire = (geste: Geste, demande: Demande, fait: Fait): Demande => {
   return { ...demande, statut: permis[geste] ?? demande.statut, faits: [...demande.faits, fait] };
 };
 
-type Depot = Pick<Demande, 'reference' | 'code' | 'fuseau' | 'service' | 'usager'> & { demarche: Demarche; recue: Extract<Fait, { type: 'recue' }> };
+type Depot = Pick<Demande, 'reference' | 'code' | 'fuseau' | 'service' | 'usager'> & {
+  demarche: Demarche;
+  recue: Extract<Fait, { type: 'recue' }>;
+};
 
 /** A demande at its birth: the regime is frozen as the démarche has it that day. */
 export const deposer = ({ demarche, recue, ...depot }: Depot): Demande => ({
@@ -105,30 +170,54 @@ export const deposer = ({ demarche, recue, ...depot }: Depot): Demande => ({
 });
 
 /** Takes charge, or takes over from a colleague. */
-export const prendreEnCharge = (demande: Demande, agent: NonNullable<Demande['agent']>, fait: Fait): Demande => ({
+export const prendreEnCharge = (
+  demande: Demande,
+  agent: NonNullable<Demande['agent']>,
+  fait: Fait,
+): Demande => ({
   ...faire('prendreEnCharge', demande, fait),
   agent,
 });
 
 /** Asks for what is missing. Only a pièce that a text requires, and that is indispensable, stops the clock (CRPA L114-5, L114-5-1). */
-export const demanderPieces = (demande: Demande, pieces: readonly PieceManquante[], fait: Extract<Fait, { type: 'pieces-demandees' }>): Demande => {
+export const demanderPieces = (
+  demande: Demande,
+  pieces: readonly PieceManquante[],
+  fait: Extract<Fait, { type: 'pieces-demandees' }>,
+): Demande => {
   const deja = demande.manquantes.filter((ancienne) => !pieces.some((piece) => piece.id === ancienne.id));
-  return { ...faire('demanderPieces', demande, fait), manquantes: [...deja, ...pieces], reglage: demande.reglage + 1 };
+  return {
+    ...faire('demanderPieces', demande, fait),
+    manquantes: [...deja, ...pieces],
+    reglage: demande.reglage + 1,
+  };
 };
 
 export const arreteLeDelai = (pieces: readonly PieceManquante[]): boolean =>
   pieces.some((piece) => piece.fondement && piece.indispensable);
 
 /** Receives pièces that were missing; the file is complete when none that stops the clock is still awaited. */
-export const recevoirPieces = (demande: Demande, ids: readonly string[], signe: Pick<Fait, 'le' | 'par'>): Demande => {
-  const manquantes = demande.manquantes.map((piece) => (ids.includes(piece.id) ? { ...piece, recue: true } : piece));
+export const recevoirPieces = (
+  demande: Demande,
+  ids: readonly string[],
+  signe: Pick<Fait, 'le' | 'par'>,
+): Demande => {
+  const manquantes = demande.manquantes.map((piece) =>
+    ids.includes(piece.id) ? { ...piece, recue: true } : piece,
+  );
   const attendues = manquantes.filter((piece) => !piece.recue);
-  const fait: Fait = { type: 'pieces-recues', pieces: [...ids], complet: !arreteLeDelai(attendues), ...signe };
+  const fait: Fait = {
+    type: 'pieces-recues',
+    pieces: [...ids],
+    complet: !arreteLeDelai(attendues),
+    ...signe,
+  };
   const geste = attendues.length === 0 ? 'completer' : 'recevoirPieces';
   return { ...faire(geste, demande, fait), manquantes, reglage: demande.reglage + 1 };
 };
 
-export const estClose = ({ statut }: Pick<Demande, 'statut'>): boolean => Object.keys(GESTES[statut]).length === 0;
+export const estClose = ({ statut }: Pick<Demande, 'statut'>): boolean =>
+  Object.keys(GESTES[statut]).length === 0;
 
 /** Whose turn it is, which is the first thing that the person wants to know. */
 export const aQui = (demande: Pick<Demande, 'statut'>): 'usager' | 'mairie' | 'personne' => {
@@ -138,7 +227,10 @@ export const aQui = (demande: Pick<Demande, 'statut'>): 'usager' | 'mairie' | 'p
 
 /** The clock of a demande, from its faits alone. */
 export const horlogeDe = ({ regime, faits, fuseau }: Pick<Demande, 'regime' | 'faits' | 'fuseau'>): Horloge =>
-  horloge(regime, faits.flatMap((fait) => evenementsDe(fait, jourDe(fait.le, fuseau))));
+  horloge(
+    regime,
+    faits.flatMap((fait) => evenementsDe(fait, jourDe(fait.le, fuseau))),
+  );
 
 const evenementsDe = (fait: Fait, le: string): Evenement[] => {
   switch (fait.type) {

@@ -4,15 +4,22 @@ import { jourLocal } from '../platform/lettres.ts';
 import { implement } from '../platform/perform.ts';
 import { Refus } from '../platform/refus.ts';
 import { demandeActions } from './demande.actions.ts';
-import { arreteLeDelai, demanderPieces as demander, type PieceManquante } from './demande.ts';
 import { ouvrirDossier } from './demande.dossier.ts';
+import { arreteLeDelai, demanderPieces as demander, type PieceManquante } from './demande.ts';
 import { lettreDePieces } from './lettres.ts';
 
 export const demanderPieces = implement(demandeActions.demanderPieces, async (saisie, contexte) => {
   const { commune, demarches, now } = contexte;
-  if (saisie.jusquau <= jourLocal(now.toISOString(), commune.fuseau)) throw new Refus('entree-invalide', [{ champ: 'jusquau', phrase: 'Choisissez une date à venir.' }]);
+  if (saisie.jusquau <= jourLocal(now.toISOString(), commune.fuseau))
+    throw new Refus('entree-invalide', [{ champ: 'jusquau', phrase: 'Choisissez une date à venir.' }]);
   const dossier = await ouvrirDossier(saisie, contexte);
-  const pieces = saisie.pieces.map((piece, i) => manquante(piece, `autre-${dossier.demande.reglage}-${i + 1}`, demarches.find(({ id }) => id === dossier.demande.demarche.id)));
+  const pieces = saisie.pieces.map((piece, i) =>
+    manquante(
+      piece,
+      `autre-${dossier.demande.reglage}-${i + 1}`,
+      demarches.find(({ id }) => id === dossier.demande.demarche.id),
+    ),
+  );
   const incomplete = demander(dossier.demande, pieces, {
     type: 'pieces-demandees',
     pieces: pieces.map(({ nom }) => nom),
@@ -26,11 +33,22 @@ export const demanderPieces = implement(demandeActions.demanderPieces, async (sa
 type Demandee = { id?: string | undefined; nom: string; motif: string };
 
 /** A pièce of the catalogue keeps its fondement; one that the agent adds has none, and does not stop the clock. */
-const manquante = ({ id, nom, motif }: Demandee, idLibre: string, demarche: Demarche | undefined): PieceManquante => {
+const manquante = (
+  { id, nom, motif }: Demandee,
+  idLibre: string,
+  demarche: Demarche | undefined,
+): PieceManquante => {
   const modele = demarche?.pieces.find((piece) => piece.id === id);
   if (!modele) return { id: idLibre, nom, motif, indispensable: false, recue: false };
   const { fondement, indispensable } = modele;
-  return { id: modele.id, nom: modele.nom, motif, indispensable, recue: false, ...(fondement && { fondement }) };
+  return {
+    id: modele.id,
+    nom: modele.nom,
+    motif,
+    indispensable,
+    recue: false,
+    ...(fondement && { fondement }),
+  };
 };
 
 export const handler = lambda(demanderPieces);

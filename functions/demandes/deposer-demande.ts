@@ -1,41 +1,48 @@
 import { serviceDe } from '../commune/commune.ts';
-import { garderUtiles, verifierReponses } from '../demarches/reponses.ts';
 import { demarcheOuverte, verifierJointes } from '../demarches/ouverture.ts';
+import { garderUtiles, verifierReponses } from '../demarches/reponses.ts';
 import { envoiStore } from '../envois/envoi.store.ts';
 import { pieceStore, prendre } from '../pieces/piece.store.ts';
 import { identifiant, octets } from '../platform/aleas.ts';
-import { jourLocal } from '../platform/lettres.ts';
 import { lambda } from '../platform/lambda.ts';
+import { jourLocal } from '../platform/lettres.ts';
 import { implement } from '../platform/perform.ts';
 import { Refus } from '../platform/refus.ts';
 import { nomDe } from '../usagers/usager.ts';
 import { accuser, sectionsDe } from './accuse.ts';
 import { demandeActions } from './demande.actions.ts';
-import { type Demande, deposer } from './demande.ts';
 import { demandeStore } from './demande.store.ts';
+import { type Demande, deposer } from './demande.ts';
 import { accuseAUsager } from './lettres.ts';
 import { codeDe, referenceDe } from './reference.ts';
 
-export const deposerDemande = implement(demandeActions.deposerDemande, async (saisie, { commune, demarches, now, table }) => {
-  const demarche = demarcheOuverte(demarches, saisie);
-  const details = [...verifierReponses(demarche, saisie.reponses, jourLocal(now.toISOString(), commune.fuseau)), ...verifierJointes(demarche, saisie)];
-  if (details.length > 0) throw new Refus('reponses-incompletes', details);
-  const par = { qui: 'usager' as const, nom: nomDe(saisie.usager) };
-  const demande: Demande = deposer({
-    reference: referenceDe(octets(7)),
-    code: codeDe(octets(12)),
-    demarche,
-    fuseau: commune.fuseau,
-    service: serviceDe(commune, demarche.service).id,
-    usager: saisie.usager,
-    recue: { type: 'recue', canal: 'web', le: now.toISOString(), par },
-  });
-  const accuse = accuser(demande, commune);
-  const pieces = pieceStore(table, now);
-  for (const piece of await prendre(pieces, saisie.pieces, { le: now.toISOString(), nom: par.nom })) pieces.add(demande.reference, piece);
-  demandeStore(table).add(demande, { reponses: garderUtiles(demarche, saisie.reponses), accuse });
-  for (const envoi of accuseAUsager(demande, identifiant)) envoiStore(table).add(envoi);
-  return { reference: demande.reference, code: demande.code, accuse, sections: sectionsDe(accuse) };
-});
+export const deposerDemande = implement(
+  demandeActions.deposerDemande,
+  async (saisie, { commune, demarches, now, table }) => {
+    const demarche = demarcheOuverte(demarches, saisie);
+    const details = [
+      ...verifierReponses(demarche, saisie.reponses, jourLocal(now.toISOString(), commune.fuseau)),
+      ...verifierJointes(demarche, saisie),
+    ];
+    if (details.length > 0) throw new Refus('reponses-incompletes', details);
+    const par = { qui: 'usager' as const, nom: nomDe(saisie.usager) };
+    const demande: Demande = deposer({
+      reference: referenceDe(octets(7)),
+      code: codeDe(octets(12)),
+      demarche,
+      fuseau: commune.fuseau,
+      service: serviceDe(commune, demarche.service).id,
+      usager: saisie.usager,
+      recue: { type: 'recue', canal: 'web', le: now.toISOString(), par },
+    });
+    const accuse = accuser(demande, commune);
+    const pieces = pieceStore(table, now);
+    for (const piece of await prendre(pieces, saisie.pieces, { le: now.toISOString(), nom: par.nom }))
+      pieces.add(demande.reference, piece);
+    demandeStore(table).add(demande, { reponses: garderUtiles(demarche, saisie.reponses), accuse });
+    for (const envoi of accuseAUsager(demande, identifiant)) envoiStore(table).add(envoi);
+    return { reference: demande.reference, code: demande.code, accuse, sections: sectionsDe(accuse) };
+  },
+);
 
 export const handler = lambda(deposerDemande);

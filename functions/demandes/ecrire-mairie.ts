@@ -5,7 +5,11 @@ import { demandeActions } from './demande.actions.ts';
 import { ajouterMessage } from './demande.fil.ts';
 
 export const ecrireMairie = implement(demandeActions.ecrireMairie, async ({ demande, texte }, contexte) => {
-  const { message } = await ajouterMessage(demande, { texte, signe: ({ usager }) => ({ qui: 'usager', nom: nomDe(usager) }) }, contexte);
+  const { message } = await ajouterMessage(
+    demande,
+    { texte, signe: ({ usager }) => ({ qui: 'usager', nom: nomDe(usager) }) },
+    contexte,
+  );
   return message;
 });
 

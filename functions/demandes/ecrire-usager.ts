@@ -7,12 +7,16 @@ import { demandeActions } from './demande.actions.ts';
 import { ajouterMessage } from './demande.fil.ts';
 import { aUsager, lettreDeMessage } from './lettres.ts';
 
-export const ecrireUsager = implement(demandeActions.ecrireUsager, async ({ demande: reference, texte }, contexte) => {
-  const { courriel, nom, qualite } = agentDe(contexte.demandeur);
-  const auteur = { qui: 'agent' as const, nom: `${nom}, ${qualite}`, id: courriel };
-  const { demande, message } = await ajouterMessage(reference, { texte, signe: () => auteur }, contexte);
-  for (const envoi of aUsager(demande, lettreDeMessage(demande, { nom: auteur.nom, texte }), identifiant)) envoiStore(contexte.table).add(envoi);
-  return message;
-});
+export const ecrireUsager = implement(
+  demandeActions.ecrireUsager,
+  async ({ demande: reference, texte }, contexte) => {
+    const { courriel, nom, qualite } = agentDe(contexte.demandeur);
+    const auteur = { qui: 'agent' as const, nom: `${nom}, ${qualite}`, id: courriel };
+    const { demande, message } = await ajouterMessage(reference, { texte, signe: () => auteur }, contexte);
+    for (const envoi of aUsager(demande, lettreDeMessage(demande, { nom: auteur.nom, texte }), identifiant))
+      envoiStore(contexte.table).add(envoi);
+    return message;
+  },
+);
 
 export const handler = lambda(ecrireUsager);

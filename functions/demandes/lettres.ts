@@ -1,4 +1,4 @@
-import { type Commune, adresseEnLignes } from '../commune/commune.ts';
+import { adresseEnLignes, type Commune } from '../commune/commune.ts';
 import type { Envoi } from '../envois/envoi.ts';
 import { enBref } from '../platform/lettres.ts';
 import { type Demande, horlogeDe } from './demande.ts';
@@ -11,19 +11,42 @@ export type Lettre = { objet: string; paragraphes: string[] };
 export const aUsager = (demande: Demande, lettre: Lettre, id: () => string): Envoi[] => {
   const { reference, code, usager } = demande;
   const enveloppe = { demande: reference, code, etat: 'a-expedier' as const };
-  const courriel: Envoi = { ...enveloppe, id: id(), a: usager.courriel, contenu: { type: 'lettre', ...lettre, suivi: true } };
+  const courriel: Envoi = {
+    ...enveloppe,
+    id: id(),
+    a: usager.courriel,
+    contenu: { type: 'lettre', ...lettre, suivi: true },
+  };
   return [courriel, ...parSms(demande, lettre.objet, id)];
 };
 
 /** The accusé leaves by mail, and by SMS when asked. */
 export const accuseAUsager = (demande: Demande, id: () => string): Envoi[] => {
   const { reference, code, usager } = demande;
-  const courriel: Envoi = { demande: reference, code, etat: 'a-expedier', id: id(), a: usager.courriel, contenu: { type: 'accuse' } };
+  const courriel: Envoi = {
+    demande: reference,
+    code,
+    etat: 'a-expedier',
+    id: id(),
+    a: usager.courriel,
+    contenu: { type: 'accuse' },
+  };
   return [courriel, ...parSms(demande, `Demande reçue — ${demande.demarche.nom} (${reference})`, id)];
 };
 
 const parSms = ({ reference, code, usager }: Demande, texte: string, id: () => string): Envoi[] =>
-  usager.parSms && usager.telephone ? [{ demande: reference, code, etat: 'a-expedier', id: id(), a: usager.telephone, contenu: { type: 'sms', texte } }] : [];
+  usager.parSms && usager.telephone
+    ? [
+        {
+          demande: reference,
+          code,
+          etat: 'a-expedier',
+          id: id(),
+          a: usager.telephone,
+          contenu: { type: 'sms', texte },
+        },
+      ]
+    : [];
 
 export const aAgent = (demande: Demande, lettre: Lettre & { a: string }, id: string): Envoi => ({
   id,
@@ -34,7 +57,8 @@ export const aAgent = (demande: Demande, lettre: Lettre & { a: string }, id: str
   etat: 'a-expedier',
 });
 
-const objetDe = (demande: Demande, quoi: string): string => `${quoi} — ${demande.demarche.nom} (${demande.reference})`;
+const objetDe = (demande: Demande, quoi: string): string =>
+  `${quoi} — ${demande.demarche.nom} (${demande.reference})`;
 
 export const lettreDePieces = (demande: Demande, message: string): Lettre => {
   const demandees = demande.faits.findLast((fait) => fait.type === 'pieces-demandees');
@@ -43,7 +67,10 @@ export const lettreDePieces = (demande: Demande, message: string): Lettre => {
     objet: objetDe(demande, 'Il manque des pièces'),
     paragraphes: [
       'Pour étudier votre demande, il nous manque :',
-      ...attendues.map(({ nom, motif, fondement }) => `• ${nom}${motif ? ` : ${motif}` : ''}${fondement ? ` (${fondement.texte}, ${fondement.article})` : ''}`),
+      ...attendues.map(
+        ({ nom, motif, fondement }) =>
+          `• ${nom}${motif ? ` : ${motif}` : ''}${fondement ? ` (${fondement.texte}, ${fondement.article})` : ''}`,
+      ),
       ...(message ? [message] : []),
       `Vous pouvez les envoyer en ligne, à toute heure, avant le ${enBref(demandees?.jusquau ?? '')}.`,
       ...(demandees?.arreteLeDelai ? [effetSurLeDelai(demande)] : []),
@@ -63,12 +90,19 @@ export const lettreDePiecesRecues = (demande: Demande): Lettre => {
     objet: objetDe(demande, 'Vos pièces sont arrivées'),
     paragraphes: [
       'Nous avons bien reçu vos pièces.',
-      ...(terme ? [`Votre dossier suit son cours. Sans réponse de la mairie, votre demande sera ${terme.sens === 'acceptation' ? 'acceptée' : 'rejetée'} le ${enBref(terme.le)}.`] : []),
+      ...(terme
+        ? [
+            `Votre dossier suit son cours. Sans réponse de la mairie, votre demande sera ${terme.sens === 'acceptation' ? 'acceptée' : 'rejetée'} le ${enBref(terme.le)}.`,
+          ]
+        : []),
     ],
   };
 };
 
-export const lettreDeMessage = (demande: Demande, { nom, texte }: { nom: string; texte: string }): Lettre => ({
+export const lettreDeMessage = (
+  demande: Demande,
+  { nom, texte }: { nom: string; texte: string },
+): Lettre => ({
   objet: objetDe(demande, 'Un message de la mairie'),
   paragraphes: [texte, nom],
 });
@@ -76,7 +110,14 @@ export const lettreDeMessage = (demande: Demande, { nom, texte }: { nom: string;
 export const lettreDeDecision = (demande: Demande, commune: Pick<Commune, 'tribunal'>): Lettre => {
   const decision = decisionDe(demande);
   const refus = demande.faits.some((fait) => fait.type === 'decision' && fait.sens === 'refus');
-  return { objet: objetDe(demande, decision?.titre ?? ''), paragraphes: [`${decision?.titre}.`, ...(decision?.lignes ?? []).filter(Boolean), ...(refus ? recours(commune) : [])] };
+  return {
+    objet: objetDe(demande, decision?.titre ?? ''),
+    paragraphes: [
+      `${decision?.titre}.`,
+      ...(decision?.lignes ?? []).filter(Boolean),
+      ...(refus ? recours(commune) : []),
+    ],
+  };
 };
 
 export const lettreDeSilence = (demande: Demande, commune: Commune): Lettre => {
@@ -85,7 +126,11 @@ export const lettreDeSilence = (demande: Demande, commune: Commune): Lettre => {
   if (terme?.sens === 'acceptation')
     return {
       objet: objetDe(demande, 'Votre demande est acceptée'),
-      paragraphes: [`La mairie ne vous a pas répondu à temps : votre demande est acceptée depuis le ${enBref(terme.le)}.`, ...raisons, 'Vous pouvez demander une attestation de cette acceptation au service chargé de votre dossier. (CRPA, L232-3)'],
+      paragraphes: [
+        `La mairie ne vous a pas répondu à temps : votre demande est acceptée depuis le ${enBref(terme.le)}.`,
+        ...raisons,
+        'Vous pouvez demander une attestation de cette acceptation au service chargé de votre dossier. (CRPA, L232-3)',
+      ],
     };
   return {
     objet: objetDe(demande, 'Votre demande est rejetée'),
@@ -123,7 +168,9 @@ export const lettreDeSilenceAuxAgents = (demande: Demande): Lettre => {
     objet: `${acceptee ? 'Acceptée' : 'Rejetée'} par silence — ${demande.demarche.nom} (${demande.reference})`,
     paragraphes: [
       `Le délai est passé sans décision : cette demande est ${acceptee ? 'acceptée' : 'rejetée'} par silence. La personne est prévenue.`,
-      ...(acceptee ? ['Une acceptation illégale peut être retirée dans les quatre mois. (CRPA, L242-1)'] : []),
+      ...(acceptee
+        ? ['Une acceptation illégale peut être retirée dans les quatre mois. (CRPA, L242-1)']
+        : []),
     ],
   };
 };

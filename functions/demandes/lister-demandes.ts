@@ -9,20 +9,32 @@ import { ligneDe } from './vue.ts';
 /** Closed demandes are shown for this month and the two before. */
 const MOIS_MONTRES = 3;
 
-export const listerDemandes = implement(demandeActions.listerDemandes, async ({ vue }, { commune, demandeur, now, table }) => {
-  const { services } = agentDe(demandeur);
-  const demandes = demandeStore(table);
-  const aujourdhui = jourLocal(now.toISOString(), commune.fuseau);
-  const pages = vue === 'ouvertes' ? services.map(demandes.listOuvertes) : services.flatMap((service) => derniersMois(now).map((mois) => demandes.listCloses(service, mois)));
-  const lignes = (await Promise.all(pages)).flat().map((resume) => ligneDe(resume, aujourdhui));
-  return { lignes: lignes.sort(vue === 'ouvertes' ? parUrgence : parDate), services: commune.services.filter(({ id }) => services.includes(id)) };
-});
+export const listerDemandes = implement(
+  demandeActions.listerDemandes,
+  async ({ vue }, { commune, demandeur, now, table }) => {
+    const { services } = agentDe(demandeur);
+    const demandes = demandeStore(table);
+    const aujourdhui = jourLocal(now.toISOString(), commune.fuseau);
+    const pages =
+      vue === 'ouvertes'
+        ? services.map(demandes.listOuvertes)
+        : services.flatMap((service) => derniersMois(now).map((mois) => demandes.listCloses(service, mois)));
+    const lignes = (await Promise.all(pages)).flat().map((resume) => ligneDe(resume, aujourdhui));
+    return {
+      lignes: lignes.sort(vue === 'ouvertes' ? parUrgence : parDate),
+      services: commune.services.filter(({ id }) => services.includes(id)),
+    };
+  },
+);
 
 type Triable = { terme?: { le: string } | undefined; recueLe: string; dernierMot: { le: string } };
-const parUrgence = (a: Triable, b: Triable): number => (a.terme?.le ?? '9').localeCompare(b.terme?.le ?? '9') || a.recueLe.localeCompare(b.recueLe);
+const parUrgence = (a: Triable, b: Triable): number =>
+  (a.terme?.le ?? '9').localeCompare(b.terme?.le ?? '9') || a.recueLe.localeCompare(b.recueLe);
 const parDate = (a: Triable, b: Triable): number => b.dernierMot.le.localeCompare(a.dernierMot.le);
 
 const derniersMois = (now: Date): string[] =>
-  Array.from({ length: MOIS_MONTRES }, (_, i) => new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - i, 1)).toISOString().slice(0, 7));
+  Array.from({ length: MOIS_MONTRES }, (_, i) =>
+    new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - i, 1)).toISOString().slice(0, 7),
+  );
 
 export const handler = lambda(listerDemandes);

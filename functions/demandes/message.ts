@@ -11,4 +11,8 @@ export const Message = z.object({
 });
 export type Message = z.infer<typeof Message>;
 
-export const Texte = z.string().trim().min(1, 'Écrivez votre message.').max(4000, '4 000 caractères au plus.');
+export const Texte = z
+  .string()
+  .trim()
+  .min(1, 'Écrivez votre message.')
+  .max(4000, '4 000 caractères au plus.');

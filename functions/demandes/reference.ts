@@ -9,7 +9,10 @@ const CODE = 12;
 export const Reference = z
   .string()
   .transform((saisie) => normaliser(saisie))
-  .refine((reference) => reference.length === ALEAS + 1 && controle(reference.slice(0, ALEAS)) === reference.at(-1), 'Cette référence est mal écrite. Elle a 8 caractères, comme K7M2-9QXD.')
+  .refine(
+    (reference) => reference.length === ALEAS + 1 && controle(reference.slice(0, ALEAS)) === reference.at(-1),
+    'Cette référence est mal écrite. Elle a 8 caractères, comme K7M2-9QXD.',
+  )
   .transform((reference) => `${reference.slice(0, 4)}-${reference.slice(4)}`)
   .brand<'Reference'>();
 export type Reference = z.infer<typeof Reference>;
@@ -30,10 +33,16 @@ export const referenceDe = (aleas: Uint8Array): Reference => {
 /** Builds a code from at least 12 random bytes. */
 export const codeDe = (aleas: Uint8Array): string => Code.parse(lettres(aleas).slice(0, CODE));
 
-const lettres = (aleas: Uint8Array): string => [...aleas].map((octet) => ALPHABET[octet % ALPHABET.length]).join('');
+const lettres = (aleas: Uint8Array): string =>
+  [...aleas].map((octet) => ALPHABET[octet % ALPHABET.length]).join('');
 
 const normaliser = (saisie: string): string =>
-  saisie.slice(0, 40).toUpperCase().replace(/O/g, '0').replace(/[IL]/g, '1').replace(/[^0-9A-Z]/g, '');
+  saisie
+    .slice(0, 40)
+    .toUpperCase()
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1')
+    .replace(/[^0-9A-Z]/g, '');
 
 const controle = (corps: string): string | undefined => {
   const somme = [...corps].reverse().reduce((total, lettre, i) => {

@@ -6,10 +6,13 @@ import { demandeActions } from './demande.actions.ts';
 import { demandeStore } from './demande.store.ts';
 import { suiviDe } from './vue.ts';
 
-export const suivreDemande = implement(demandeActions.suivreDemande, async ({ demande: reference }, { commune, demandeur, table }) => {
-  const entiere = await demandeStore(table).getEntiere(reference);
-  verifierAcces(demandeur, entiere.lue.valeur);
-  return suiviDe(entiere, serviceDe(commune, entiere.lue.valeur.service));
-});
+export const suivreDemande = implement(
+  demandeActions.suivreDemande,
+  async ({ demande: reference }, { commune, demandeur, table }) => {
+    const entiere = await demandeStore(table).getEntiere(reference);
+    verifierAcces(demandeur, entiere.lue.valeur);
+    return suiviDe(entiere, serviceDe(commune, entiere.lue.valeur.service));
+  },
+);
 
 export const handler = lambda(suivreDemande);

@@ -6,8 +6,8 @@ import type { Piece } from '../pieces/piece.ts';
 import { joursEntre } from '../platform/dates.ts';
 import { enBref, heureDe, jourLocal } from '../platform/lettres.ts';
 import { nomDe } from '../usagers/usager.ts';
-import { aQui, type Demande, type Fait, gestesPossibles, horlogeDe, recueLe } from './demande.ts';
 import type { Dossier, Ligne, Point, Suivi } from './demande.actions.ts';
+import { aQui, type Demande, type Fait, gestesPossibles, horlogeDe, recueLe } from './demande.ts';
 import type { Message } from './message.ts';
 
 /** Where a demande stands, in one sentence for the person who asked. */
@@ -38,11 +38,24 @@ export const vieDe = (demande: Demande): Point[] => {
   const { fuseau, faits } = demande;
   const passes = faits.flatMap((fait): Point[] => {
     const dit = titreDe(fait);
-    return dit ? [{ le: jourLocal(fait.le, fuseau), heure: heureDe(fait.le, fuseau), ...dit, moment: 'passe', pourquoi: pourquoiDe(demande, fait) }] : [];
+    return dit
+      ? [
+          {
+            le: jourLocal(fait.le, fuseau),
+            heure: heureDe(fait.le, fuseau),
+            ...dit,
+            moment: 'passe',
+            pourquoi: pourquoiDe(demande, fait),
+          },
+        ]
+      : [];
   });
   const { terme, explications } = horlogeDe(demande);
   if (!terme || aQui(demande) === 'personne') return passes;
-  const titre = terme.sens === 'acceptation' ? 'Sans réponse de la mairie, votre demande sera acceptée' : 'Sans réponse de la mairie, votre demande sera rejetée';
+  const titre =
+    terme.sens === 'acceptation'
+      ? 'Sans réponse de la mairie, votre demande sera acceptée'
+      : 'Sans réponse de la mairie, votre demande sera rejetée';
   return [...passes, { le: terme.le, titre, moment: 'a-venir', pourquoi: explications }];
 };
 
@@ -53,13 +66,28 @@ const titreDe = (fait: Fait): { titre: string; detail?: string } | undefined => 
     case 'prise-en-charge':
       return { titre: `Prise en charge par ${fait.par.nom}` };
     case 'pieces-demandees':
-      return { titre: 'Pièces demandées', detail: `${fait.pieces.join(', ')} — à envoyer avant le ${enBref(fait.jusquau)}` };
+      return {
+        titre: 'Pièces demandées',
+        detail: `${fait.pieces.join(', ')} — à envoyer avant le ${enBref(fait.jusquau)}`,
+      };
     case 'pieces-recues':
-      return { titre: fait.complet ? 'Pièces reçues : le dossier est complet' : 'Pièces reçues', detail: fait.pieces.join(', ') };
+      return {
+        titre: fait.complet ? 'Pièces reçues : le dossier est complet' : 'Pièces reçues',
+        detail: fait.pieces.join(', '),
+      };
     case 'decision':
-      return { titre: { acceptation: 'Demande acceptée', refus: 'Demande refusée', cloture: 'Demande traitée' }[fait.sens] };
+      return {
+        titre: { acceptation: 'Demande acceptée', refus: 'Demande refusée', cloture: 'Demande traitée' }[
+          fait.sens
+        ],
+      };
     case 'silence':
-      return { titre: fait.sens === 'acceptation' ? 'Demande acceptée : la mairie n’a pas répondu à temps' : 'Demande rejetée : la mairie n’a pas répondu à temps' };
+      return {
+        titre:
+          fait.sens === 'acceptation'
+            ? 'Demande acceptée : la mairie n’a pas répondu à temps'
+            : 'Demande rejetée : la mairie n’a pas répondu à temps',
+      };
     case 'rappel':
       return undefined;
   }
@@ -70,7 +98,8 @@ const pourquoiDe = (demande: Demande, fait: Fait): Point['pourquoi'] => {
   switch (fait.type) {
     case 'silence':
     case 'pieces-demandees':
-      return horlogeDe({ ...demande, faits: demande.faits.slice(0, demande.faits.indexOf(fait) + 1) }).explications;
+      return horlogeDe({ ...demande, faits: demande.faits.slice(0, demande.faits.indexOf(fait) + 1) })
+        .explications;
     case 'recue':
     case 'prise-en-charge':
     case 'pieces-recues':
@@ -115,20 +144,33 @@ export const decisionDe = (demande: Demande): { titre: string; lignes: string[] 
   const signature = `${fait.par.nom}, le ${enBref(jourLocal(fait.le, demande.fuseau))}`;
   switch (fait.sens) {
     case 'acceptation':
-      return { titre: 'Votre demande est acceptée', lignes: [...(fait.texte ? [fait.texte] : []), signature] };
+      return {
+        titre: 'Votre demande est acceptée',
+        lignes: [...(fait.texte ? [fait.texte] : []), signature],
+      };
     case 'cloture':
       return { titre: 'Votre demande est traitée', lignes: [fait.texte, signature] };
     case 'refus':
-      return { titre: 'Votre demande est refusée', lignes: [`Les faits : ${fait.faits ?? ''}`, `Le droit : ${fait.droit ?? ''}`, fait.texte, signature] };
+      return {
+        titre: 'Votre demande est refusée',
+        lignes: [`Les faits : ${fait.faits ?? ''}`, `Le droit : ${fait.droit ?? ''}`, fait.texte, signature],
+      };
   }
 };
 
 const manquantesDe = ({ manquantes }: Demande) =>
-  manquantes.map(({ id, nom, motif, fondement, recue }) => ({ id, nom, motif, recue, ...(fondement && { fondement: `${fondement.texte}, ${fondement.article}` }) }));
+  manquantes.map(({ id, nom, motif, fondement, recue }) => ({
+    id,
+    nom,
+    motif,
+    recue,
+    ...(fondement && { fondement: `${fondement.texte}, ${fondement.article}` }),
+  }));
 
 const jusquauDe = (demande: Demande): string | undefined =>
-  demande.statut === 'incomplete' ? demande.faits.findLast((fait) => fait.type === 'pieces-demandees')?.jusquau : undefined;
-
+  demande.statut === 'incomplete'
+    ? demande.faits.findLast((fait) => fait.type === 'pieces-demandees')?.jusquau
+    : undefined;
 
 type Lue = {
   lue: { valeur: Demande; version: number };
@@ -187,23 +229,34 @@ export const dossierDe = (entiere: Lue, { service, demarche, autres }: Autour): 
     usager: demande.usager,
     ...(demande.agent && { agent: demande.agent }),
     reponses: reponsesLisibles(demarche, entiere.reponses),
-    attendues: (demarche ? piecesDe(demarche, entiere.reponses) : []).map(({ id, nom, fondement, indispensable }) => ({
-      id,
-      nom,
-      indispensable,
-      recue: entiere.pieces.some((piece) => piece.pour === id),
-      ...(fondement && { fondement: `${fondement.texte}, ${fondement.article}` }),
-    })),
+    attendues: (demarche ? piecesDe(demarche, entiere.reponses) : []).map(
+      ({ id, nom, fondement, indispensable }) => ({
+        id,
+        nom,
+        indispensable,
+        recue: entiere.pieces.some((piece) => piece.pour === id),
+        ...(fondement && { fondement: `${fondement.texte}, ${fondement.article}` }),
+      }),
+    ),
     gestes: gestesPossibles(demande),
-    autres: autres.map(({ reference, objet, statut, recueLe: le }) => ({ reference, objet, statut, recueLe: le })),
-    echecs: entiere.envois.filter(({ etat }) => etat === 'echec').map(({ a, motif }) => `Le message pour ${a} n’est pas arrivé : ${motif ?? 'raison inconnue'}.`),
+    autres: autres.map(({ reference, objet, statut, recueLe: le }) => ({
+      reference,
+      objet,
+      statut,
+      recueLe: le,
+    })),
+    echecs: entiere.envois
+      .filter(({ etat }) => etat === 'echec')
+      .map(({ a, motif }) => `Le message pour ${a} n’est pas arrivé : ${motif ?? 'raison inconnue'}.`),
   };
 };
 
 /** In the order of the form; an answer to a question that the démarche no longer asks comes last, under its own name. */
 const reponsesLisibles = (demarche: Demarche | undefined, reponses: Reponses) => {
   const champs = demarche?.etapes.flatMap((etape) => etape.champs) ?? [];
-  const posees = champs.flatMap(({ id, libelle, type }) => (reponses[id] === undefined ? [] : [{ libelle, valeur: lisible(reponses[id], type) }]));
+  const posees = champs.flatMap(({ id, libelle, type }) =>
+    reponses[id] === undefined ? [] : [{ libelle, valeur: lisible(reponses[id], type) }],
+  );
   const autres = Object.entries(reponses).filter(([id]) => !champs.some((champ) => champ.id === id));
   return [...posees, ...autres.map(([libelle, valeur]) => ({ libelle, valeur: lisible(valeur, undefined) }))];
 };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Slug, Service } from '../commune/commune.ts';
+import { Service, Slug } from '../commune/commune.ts';
 import { action } from '../platform/action.ts';
 import { Demarche, LigneCatalogue } from './demarche.ts';
 
@@ -8,7 +8,11 @@ export const DemarcheOuverte = z.object({
   demarche: Demarche,
   service: Service,
   aujourdhui: z.iso.date(),
-  silence: z.object({ phrase: z.string(), le: z.iso.date().nullable(), sens: z.enum(['acceptation', 'rejet']).nullable() }),
+  silence: z.object({
+    phrase: z.string(),
+    le: z.iso.date().nullable(),
+    sens: z.enum(['acceptation', 'rejet']).nullable(),
+  }),
 });
 export type DemarcheOuverte = z.infer<typeof DemarcheOuverte>;
 

@@ -15,22 +15,46 @@ export const Qualite = z.enum(['particulier', 'entreprise', 'association']);
 export type Qualite = z.infer<typeof Qualite>;
 
 /** A text that founds a rule, with the page where anyone can read it. */
-export const Fondement = z.strictObject({ texte: z.string().min(1), article: z.string().min(1), url: z.url() });
+export const Fondement = z.strictObject({
+  texte: z.string().min(1),
+  article: z.string().min(1),
+  url: z.url(),
+});
 export type Fondement = z.infer<typeof Fondement>;
 
 const Id = z.string().regex(/^[a-z][a-zA-Z0-9]*$/, 'une lettre minuscule puis des lettres ou des chiffres');
 
 const Condition = z.strictObject({ champ: Id, vaut: z.array(z.string()).min(1) });
 
-const base = { id: Id, libelle: z.string().min(1).max(160), aide: z.string().max(300).optional(), facultatif: z.boolean().default(false), si: Condition.optional() };
+const base = {
+  id: Id,
+  libelle: z.string().min(1).max(160),
+  aide: z.string().max(300).optional(),
+  facultatif: z.boolean().default(false),
+  si: Condition.optional(),
+};
 
 export const Champ = z.discriminatedUnion('type', [
   z.strictObject({ ...base, type: z.literal('texte'), max: z.number().int().max(500).default(120) }),
   z.strictObject({ ...base, type: z.literal('texte-long'), max: z.number().int().max(4000).default(2000) }),
-  z.strictObject({ ...base, type: z.literal('nombre'), min: z.number().default(0), max: z.number().default(1_000_000), unite: z.string().optional() }),
-  z.strictObject({ ...base, type: z.literal('date'), quand: z.enum(['passee', 'future', 'libre']).default('libre') }),
+  z.strictObject({
+    ...base,
+    type: z.literal('nombre'),
+    min: z.number().default(0),
+    max: z.number().default(1_000_000),
+    unite: z.string().optional(),
+  }),
+  z.strictObject({
+    ...base,
+    type: z.literal('date'),
+    quand: z.enum(['passee', 'future', 'libre']).default('libre'),
+  }),
   z.strictObject({ ...base, type: z.literal('choix'), options: z.array(z.string().min(1)).min(2).max(20) }),
-  z.strictObject({ ...base, type: z.literal('choix-multiple'), options: z.array(z.string().min(1)).min(2).max(20) }),
+  z.strictObject({
+    ...base,
+    type: z.literal('choix-multiple'),
+    options: z.array(z.string().min(1)).min(2).max(20),
+  }),
   z.strictObject({ ...base, type: z.literal('case') }),
 ]);
 export type Champ = z.infer<typeof Champ>;
@@ -54,8 +78,18 @@ const Delai = z.string().regex(/^P\d+[MD]$/, 'un délai comme P2M (deux mois) ou
 
 /** What silence means (CRPA L231-1, L231-4), how long it takes to mean it, and the text that says so. */
 export const Regime = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('SVA'), delai: Delai, fondement: Fondement, aConfirmer: z.string().optional() }),
-  z.strictObject({ type: z.literal('SVR'), delai: Delai, fondement: Fondement, aConfirmer: z.string().optional() }),
+  z.strictObject({
+    type: z.literal('SVA'),
+    delai: Delai,
+    fondement: Fondement,
+    aConfirmer: z.string().optional(),
+  }),
+  z.strictObject({
+    type: z.literal('SVR'),
+    delai: Delai,
+    fondement: Fondement,
+    aConfirmer: z.string().optional(),
+  }),
   z.strictObject({ type: z.literal('AUCUN'), fondement: Fondement, aConfirmer: z.string().optional() }),
 ]);
 export type Regime = z.infer<typeof Regime>;
@@ -74,28 +108,44 @@ export const Demarche = z
     minutes: z.number().int().min(1).max(60),
     service: Slug,
     regime: Regime,
-    etapes: z.array(z.strictObject({ titre: z.string().min(1), champs: z.array(Champ).min(1).max(12) })).min(1).max(6),
+    etapes: z
+      .array(z.strictObject({ titre: z.string().min(1), champs: z.array(Champ).min(1).max(12) }))
+      .min(1)
+      .max(6),
     pieces: z.array(PieceAttendue).max(12),
     /** What the commune fetches by itself, so that no one is asked twice (CRPA L114-8). */
     recupere: z.array(z.string()).default([]),
-    conservation: z.strictObject({ duree: Delai.or(z.string().regex(/^P\d+Y$/)), sort: z.enum(['destruction', 'tri', 'versement']) }),
+    conservation: z.strictObject({
+      duree: Delai.or(z.string().regex(/^P\d+Y$/)),
+      sort: z.enum(['destruction', 'tri', 'versement']),
+    }),
   })
   .superRefine((demarche, ctx) => {
     const champs = demarche.etapes.flatMap((etape) => etape.champs);
     const vus = new Set<string>();
     const conditions = [...champs, ...demarche.pieces];
     for (const { id } of conditions) {
-      if (vus.has(id)) ctx.addIssue({ code: 'custom', path: ['etapes'], message: `l’identifiant « ${id} » sert deux fois` });
+      if (vus.has(id))
+        ctx.addIssue({ code: 'custom', path: ['etapes'], message: `l’identifiant « ${id} » sert deux fois` });
       vus.add(id);
     }
     for (const { id, si } of conditions)
       if (si && !champs.some((champ) => champ.id === si.champ))
-        ctx.addIssue({ code: 'custom', path: ['etapes'], message: `« ${id} » dépend de « ${si.champ} », qui n’existe pas` });
+        ctx.addIssue({
+          code: 'custom',
+          path: ['etapes'],
+          message: `« ${id} » dépend de « ${si.champ} », qui n’existe pas`,
+        });
   });
 export type Demarche = z.infer<typeof Demarche>;
 
 /** A line of the catalogue, as the home page lists and searches it. */
 export const LigneCatalogue = z.object({
-  id: z.string(), nom: z.string(), resume: z.string(), domaine: z.string(), pourQui: z.array(Qualite), mots: z.array(z.string()),
+  id: z.string(),
+  nom: z.string(),
+  resume: z.string(),
+  domaine: z.string(),
+  pourQui: z.array(Qualite),
+  mots: z.array(z.string()),
 });
 export type LigneCatalogue = z.infer<typeof LigneCatalogue>;

@@ -1,4 +1,4 @@
-import { Refus, type Detail } from '../platform/refus.ts';
+import { type Detail, Refus } from '../platform/refus.ts';
 import type { Usager } from '../usagers/usager.ts';
 import type { Demarche, Qualite } from './demarche.ts';
 import { piecesDe, type Reponses } from './reponses.ts';
@@ -13,20 +13,34 @@ export const demarcheNommee = (demarches: readonly Demarche[], id: string): Dema
 };
 
 /** The same, checked to be open to this kind of person. */
-export const demarcheOuverte = (demarches: readonly Demarche[], { demarche: id, usager }: Pick<Saisie, 'demarche' | 'usager'>): Demarche => {
+export const demarcheOuverte = (
+  demarches: readonly Demarche[],
+  { demarche: id, usager }: Pick<Saisie, 'demarche' | 'usager'>,
+): Demarche => {
   const demarche = demarcheNommee(demarches, id);
   const qualite: Qualite = usager.qualite === 'association-siret' ? 'association' : usager.qualite;
-  if (!demarche.pourQui.includes(qualite)) throw new Refus('reponses-incompletes', [{ champ: 'usager.qualite', phrase: `Cette démarche s’adresse à : ${demarche.pourQui.join(', ')}.` }]);
+  if (!demarche.pourQui.includes(qualite))
+    throw new Refus('reponses-incompletes', [
+      { champ: 'usager.qualite', phrase: `Cette démarche s’adresse à : ${demarche.pourQui.join(', ')}.` },
+    ]);
   return demarche;
 };
 
 /** Pièces that must come with the demande and did not, and files that answer nothing. */
-export const verifierJointes = (demarche: Demarche, { reponses, pieces }: Pick<Saisie, 'reponses' | 'pieces'>): Detail[] => {
+export const verifierJointes = (
+  demarche: Demarche,
+  { reponses, pieces }: Pick<Saisie, 'reponses' | 'pieces'>,
+): Detail[] => {
   const attendues = piecesDe(demarche, reponses);
-  const absentes = attendues.filter(({ id, obligatoire, plusTard }) => obligatoire && !plusTard && !pieces.some(({ pour }) => pour === id));
+  const absentes = attendues.filter(
+    ({ id, obligatoire, plusTard }) => obligatoire && !plusTard && !pieces.some(({ pour }) => pour === id),
+  );
   const perdues = pieces.filter(({ pour }) => !attendues.some(({ id }) => id === pour));
   return [
     ...absentes.map(({ id, nom }) => ({ champ: id, phrase: `Il manque : ${nom}.` })),
-    ...perdues.map(({ pour }) => ({ champ: pour, phrase: 'Ce fichier ne répond à aucune pièce de la démarche.' })),
+    ...perdues.map(({ pour }) => ({
+      champ: pour,
+      phrase: 'Ce fichier ne répond à aucune pièce de la démarche.',
+    })),
   ];
 };

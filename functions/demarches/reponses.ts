@@ -36,7 +36,11 @@ export const verifierChamps = (champs: readonly Champ[], reponses: Reponses, auj
     });
 
 /** Everything that the answers miss, and everything that the démarche never asked. */
-export const verifierReponses = (demarche: Pick<Demarche, 'etapes'>, reponses: Reponses, aujourdhui: string): Detail[] => {
+export const verifierReponses = (
+  demarche: Pick<Demarche, 'etapes'>,
+  reponses: Reponses,
+  aujourdhui: string,
+): Detail[] => {
   const connus = new Set(demarche.etapes.flatMap((etape) => etape.champs).map((champ) => champ.id));
   const inconnus = Object.keys(reponses).filter((id) => !connus.has(id));
   return [
@@ -47,10 +51,18 @@ export const verifierReponses = (demarche: Pick<Demarche, 'etapes'>, reponses: R
 
 /** Only what was asked is kept: an answer to a question that vanished is dropped. */
 export const garderUtiles = (demarche: Pick<Demarche, 'etapes'>, reponses: Reponses): Reponses =>
-  Object.fromEntries(champsDe(demarche, reponses).flatMap(({ id }) => (vide(reponses[id]) ? [] : [[id, reponses[id] as Valeur]])));
+  Object.fromEntries(
+    champsDe(demarche, reponses).flatMap(({ id }) =>
+      vide(reponses[id]) ? [] : [[id, reponses[id] as Valeur]],
+    ),
+  );
 
 const vide = (valeur: Valeur | undefined): boolean =>
-  valeur === undefined || valeur === '' || valeur === false || (typeof valeur === 'string' && valeur.trim() === '') || (Array.isArray(valeur) && valeur.length === 0);
+  valeur === undefined ||
+  valeur === '' ||
+  valeur === false ||
+  (typeof valeur === 'string' && valeur.trim() === '') ||
+  (Array.isArray(valeur) && valeur.length === 0);
 
 const defautDe = (champ: Champ, valeur: Valeur | undefined, aujourdhui: string): string | undefined => {
   if (vide(valeur)) return champ.facultatif ? undefined : manque(champ);
@@ -86,7 +98,9 @@ const mauvais = (champ: Champ, valeur: Valeur, aujourdhui: string): string | und
     case 'choix':
       return horsListe(champ.options, [valeur]) ? 'Choisissez une réponse de la liste.' : undefined;
     case 'choix-multiple':
-      return !Array.isArray(valeur) || horsListe(champ.options, valeur) ? 'Choisissez parmi les réponses de la liste.' : undefined;
+      return !Array.isArray(valeur) || horsListe(champ.options, valeur)
+        ? 'Choisissez parmi les réponses de la liste.'
+        : undefined;
     case 'case':
       return typeof valeur === 'boolean' ? undefined : 'Cochez ou décochez la case.';
   }
@@ -103,11 +117,18 @@ const horsListe = (options: readonly string[], valeurs: readonly Valeur[]): bool
 const mauvaisNombre = (champ: Extract<Champ, { type: 'nombre' }>, valeur: Valeur): string | undefined => {
   const nombre = typeof valeur === 'string' ? Number(valeur.replace(',', '.')) : valeur;
   if (typeof nombre !== 'number' || !Number.isFinite(nombre)) return 'Indiquez un nombre, en chiffres.';
-  return nombre < champ.min || nombre > champ.max ? `Indiquez un nombre entre ${champ.min} et ${champ.max}.` : undefined;
+  return nombre < champ.min || nombre > champ.max
+    ? `Indiquez un nombre entre ${champ.min} et ${champ.max}.`
+    : undefined;
 };
 
-const mauvaiseDate = (champ: Extract<Champ, { type: 'date' }>, valeur: Valeur, aujourdhui: string): string | undefined => {
-  if (typeof valeur !== 'string' || !dateExiste(valeur)) return 'Cette date n’existe pas. Vérifiez le jour, le mois et l’année.';
+const mauvaiseDate = (
+  champ: Extract<Champ, { type: 'date' }>,
+  valeur: Valeur,
+  aujourdhui: string,
+): string | undefined => {
+  if (typeof valeur !== 'string' || !dateExiste(valeur))
+    return 'Cette date n’existe pas. Vérifiez le jour, le mois et l’année.';
   if (champ.quand === 'passee' && valeur > aujourdhui) return 'Cette date doit être passée.';
   if (champ.quand === 'future' && valeur < aujourdhui) return 'Cette date est déjà passée.';
   return undefined;

@@ -10,7 +10,8 @@ export const armerHorloge = implement(echeanceActions.armerHorloge, async ({ Rec
     if (!apres) return;
     const demande = Demande.parse(apres.corps);
     const deja = avant && Demande.parse(avant.corps).reglage === demande.reglage;
-    if (!deja && horlogeDe(demande).terme) await veiller({ demande: demande.reference, reglage: demande.reglage });
+    if (!deja && horlogeDe(demande).terme)
+      await veiller({ demande: demande.reference, reglage: demande.reglage });
   }),
 );
 

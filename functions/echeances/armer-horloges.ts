@@ -8,9 +8,12 @@ import { echeanceActions } from './echeance.actions.ts';
 
 /** Heals what is missing: a demande whose clock runs and over which no one watches. */
 export const armerHorloges = implement(echeanceActions.armerHorloges, async (_, contexte) => {
-  const ouvertes = await Promise.all(contexte.commune.services.map(({ id }) => demandeStore(contexte.table).listOuvertes(id)));
+  const ouvertes = await Promise.all(
+    contexte.commune.services.map(({ id }) => demandeStore(contexte.table).listOuvertes(id)),
+  );
   let armees = 0;
-  for (const { reference } of ouvertes.flat().filter(({ terme }) => terme)) armees += await armer(Reference.parse(reference), contexte);
+  for (const { reference } of ouvertes.flat().filter(({ terme }) => terme))
+    armees += await armer(Reference.parse(reference), contexte);
   return { armees };
 });
 
@@ -26,6 +29,7 @@ const armer = async (reference: Reference, { now, table }: Contexte): Promise<nu
 };
 
 /** A watch may have ended well: the last waking was the last. */
-const attendue = (demande: Parameters<typeof prochainReveil>[0], now: Date): boolean => prochainReveil(demande, now) !== undefined || constater(demande, now).type !== 'rien';
+const attendue = (demande: Parameters<typeof prochainReveil>[0], now: Date): boolean =>
+  prochainReveil(demande, now) !== undefined || constater(demande, now).type !== 'rien';
 
 export const handler = lambda(armerHorloges);

@@ -2,7 +2,10 @@ import { type Demande, estClose, type Fait, faire, horlogeDe } from '../demandes
 import { type Palier, reveils, type Terme } from './horloge.ts';
 
 /** What is due on a demande at an instant: the silence speaks, an agent is reminded, or nothing. */
-export type Du = { type: 'silence'; terme: Terme } | { type: 'rappel'; palier: Palier; terme: Terme } | { type: 'rien' };
+export type Du =
+  | { type: 'silence'; terme: Terme }
+  | { type: 'rappel'; palier: Palier; terme: Terme }
+  | { type: 'rien' };
 
 const HORLOGE = { qui: 'horloge' as const, nom: 'L’horloge légale' };
 
@@ -13,22 +16,39 @@ export const constater = (demande: Demande, now: Date): Du => {
   if (sonnes.some(({ objet }) => objet === 'decision')) return { type: 'silence', terme };
   const paliers = sonnes.flatMap((reveil) => (reveil.objet === 'rappel' ? [reveil.palier] : []));
   const palier = paliers.sort((a, b) => a - b)[0];
-  return palier !== undefined && !dejaRappele(demande, palier, terme) ? { type: 'rappel', palier, terme } : { type: 'rien' };
+  return palier !== undefined && !dejaRappele(demande, palier, terme)
+    ? { type: 'rappel', palier, terme }
+    : { type: 'rien' };
 };
 
 /** A closer reminder makes the farther ones useless. */
 const dejaRappele = ({ faits }: Demande, palier: Palier, terme: Terme): boolean =>
   faits.some((fait) => fait.type === 'rappel' && fait.terme === terme.le && fait.palier <= palier);
 
-export const rappeler = (demande: Demande, { palier, terme }: { palier: Palier; terme: Terme }, now: Date): Demande => {
+export const rappeler = (
+  demande: Demande,
+  { palier, terme }: { palier: Palier; terme: Terme },
+  now: Date,
+): Demande => {
   const fait: Fait = { type: 'rappel', palier, terme: terme.le, le: now.toISOString(), par: HORLOGE };
   return { ...demande, faits: [...demande.faits, fait] };
 };
 
 /** Silence has become a decision (CRPA L231-1, L231-4). */
 export const silencer = (demande: Demande, { sens, le }: Terme, now: Date): Demande =>
-  faire(sens === 'acceptation' ? 'accepterParSilence' : 'rejeterParSilence', demande, { type: 'silence', sens, terme: le, le: now.toISOString(), par: HORLOGE });
+  faire(sens === 'acceptation' ? 'accepterParSilence' : 'rejeterParSilence', demande, {
+    type: 'silence',
+    sens,
+    terme: le,
+    le: now.toISOString(),
+    par: HORLOGE,
+  });
 
 /** When someone must look again; undefined when nothing can fall due any more. */
 export const prochainReveil = (demande: Demande, now: Date): string | undefined =>
-  estClose(demande) ? undefined : reveils(horlogeDe(demande), demande.fuseau).map(({ quand }) => quand).filter((quand) => Date.parse(quand) > now.getTime()).sort()[0];
+  estClose(demande)
+    ? undefined
+    : reveils(horlogeDe(demande), demande.fuseau)
+        .map(({ quand }) => quand)
+        .filter((quand) => Date.parse(quand) > now.getTime())
+        .sort()[0];

@@ -51,7 +51,13 @@ const sansDecision = (le: Jour): Horloge => ({
   etat: 'sans-decision-implicite',
   depart: le,
   terme: null,
-  explications: [{ phrase: 'Cette démarche n’attend pas de décision : le silence de la mairie n’y vaut ni accord ni refus.', article: 'CRPA, R112-11-1' }],
+  explications: [
+    {
+      phrase:
+        'Cette démarche n’attend pas de décision : le silence de la mairie n’y vaut ni accord ni refus.',
+      article: 'CRPA, R112-11-1',
+    },
+  ],
 });
 
 const depart = (regime: Marche['regime'], le: Jour): Marche => ({
@@ -77,35 +83,114 @@ const avancer = (marche: Marche, evenement: Evenement): Marche => {
     case 'pieces-recues':
       return evenement.complet ? completer(marche, evenement.le) : marche;
     case 'suspendue':
-      return { ...marche, ouverte: marche.ouverte ?? { du: evenement.le }, explications: [...marche.explications, { phrase: `Le délai est suspendu depuis le ${enBref(evenement.le)}.`, article: 'CRPA, R115-5' }] };
+      return {
+        ...marche,
+        ouverte: marche.ouverte ?? { du: evenement.le },
+        explications: [
+          ...marche.explications,
+          { phrase: `Le délai est suspendu depuis le ${enBref(evenement.le)}.`, article: 'CRPA, R115-5' },
+        ],
+      };
     case 'reprise':
       return fermer(marche, evenement.le);
     case 'decision-notifiee':
-      return { ...marche, decidee: true, explications: [...marche.explications, { phrase: `La mairie a répondu le ${enBref(evenement.le)} : le silence ne décidera plus.`, article: 'CRPA, L231-1' }] };
+      return {
+        ...marche,
+        decidee: true,
+        explications: [
+          ...marche.explications,
+          {
+            phrase: `La mairie a répondu le ${enBref(evenement.le)} : le silence ne décidera plus.`,
+            article: 'CRPA, L231-1',
+          },
+        ],
+      };
   }
 };
 
 const transmettre = (marche: Marche, le: Jour): Marche =>
   marche.regime.type === 'SVA'
-    ? { ...marche, depart: le, explications: [...marche.explications, { phrase: `L’administration compétente a été saisie le ${enBref(le)} : le délai part de ce jour.`, article: 'CRPA, L114-3' }] }
-    : { ...marche, explications: [...marche.explications, { phrase: 'La demande a été transmise à l’administration compétente ; le délai part toujours de la première réception.', article: 'CRPA, L114-3' }] };
+    ? {
+        ...marche,
+        depart: le,
+        explications: [
+          ...marche.explications,
+          {
+            phrase: `L’administration compétente a été saisie le ${enBref(le)} : le délai part de ce jour.`,
+            article: 'CRPA, L114-3',
+          },
+        ],
+      }
+    : {
+        ...marche,
+        explications: [
+          ...marche.explications,
+          {
+            phrase:
+              'La demande a été transmise à l’administration compétente ; le délai part toujours de la première réception.',
+            article: 'CRPA, L114-3',
+          },
+        ],
+      };
 
 const demanderPieces = (marche: Marche, { le, jusquau }: { le: Jour; jusquau?: Jour }): Marche =>
   marche.regime.type === 'SVA'
-    ? { ...marche, attend: true, explications: [...marche.explications, { phrase: `Des pièces ont été demandées le ${enBref(le)} : le délai ne partira qu’à leur réception.`, article: 'CRPA, L114-5' }] }
-    : { ...marche, ouverte: { du: le, ...(jusquau && { au: jusquau }) }, explications: [...marche.explications, { phrase: `Des pièces ont été demandées le ${enBref(le)} : le délai est suspendu${jusquau ? ` jusqu’à leur réception, au plus tard le ${enBref(jusquau)}` : ' jusqu’à leur réception'}.`, article: 'CRPA, L114-5' }] };
+    ? {
+        ...marche,
+        attend: true,
+        explications: [
+          ...marche.explications,
+          {
+            phrase: `Des pièces ont été demandées le ${enBref(le)} : le délai ne partira qu’à leur réception.`,
+            article: 'CRPA, L114-5',
+          },
+        ],
+      }
+    : {
+        ...marche,
+        ouverte: { du: le, ...(jusquau && { au: jusquau }) },
+        explications: [
+          ...marche.explications,
+          {
+            phrase: `Des pièces ont été demandées le ${enBref(le)} : le délai est suspendu${jusquau ? ` jusqu’à leur réception, au plus tard le ${enBref(jusquau)}` : ' jusqu’à leur réception'}.`,
+            article: 'CRPA, L114-5',
+          },
+        ],
+      };
 
 const completer = (marche: Marche, le: Jour): Marche => {
   if (marche.regime.type === 'SVR') return fermer(marche, le);
   if (!marche.attend) return marche;
-  return { ...marche, attend: false, depart: le, explications: [...marche.explications, { phrase: `Le dossier est complet depuis le ${enBref(le)} : le délai part de ce jour.`, article: 'CRPA, L114-5' }] };
+  return {
+    ...marche,
+    attend: false,
+    depart: le,
+    explications: [
+      ...marche.explications,
+      {
+        phrase: `Le dossier est complet depuis le ${enBref(le)} : le délai part de ce jour.`,
+        article: 'CRPA, L114-5',
+      },
+    ],
+  };
 };
 
 const fermer = (marche: Marche, le: Jour): Marche => {
   if (!marche.ouverte) return marche;
   const { du, au } = marche.ouverte;
   const fin = au && au < le ? au : le;
-  return { ...marche, ouverte: null, suspensions: [...marche.suspensions, { du, au: fin }], explications: [...marche.explications, { phrase: `Le délai reprend le ${enBref(fin)}, après ${joursEntre(du, fin)} jour(s) de suspension.`, article: 'CRPA, L114-5' }] };
+  return {
+    ...marche,
+    ouverte: null,
+    suspensions: [...marche.suspensions, { du, au: fin }],
+    explications: [
+      ...marche.explications,
+      {
+        phrase: `Le délai reprend le ${enBref(fin)}, après ${joursEntre(du, fin)} jour(s) de suspension.`,
+        article: 'CRPA, L114-5',
+      },
+    ],
+  };
 };
 
 /** The term if nothing more happens; null while the clock waits for pièces or an end of suspension. */
@@ -113,7 +198,12 @@ const termeDe = ({ regime, depart, attend, suspensions, ouverte }: Marche): Term
   if (attend || (ouverte && !ouverte.au)) return null;
   const toutes = ouverte?.au ? [...suspensions, { du: ouverte.du, au: ouverte.au }] : suspensions;
   const le = ajouter(ajouter(depart, regime.delai), `P${joursSuspendus(toutes)}D`);
-  return { sens: regime.type === 'SVA' ? 'acceptation' : 'rejet', le, constatableLe: ajouter(le, 'P1D'), dernierJourUtile: ajouter(le, '-P1D') };
+  return {
+    sens: regime.type === 'SVA' ? 'acceptation' : 'rejet',
+    le,
+    constatableLe: ajouter(le, 'P1D'),
+    dernierJourUtile: ajouter(le, '-P1D'),
+  };
 };
 
 /** Overlapping suspensions count once. */
@@ -132,7 +222,8 @@ const conclure = (marche: Marche): Horloge => {
   const { depart, decidee, attend } = marche;
   if (decidee) return { etat: 'decidee', depart, terme: null, explications: marche.explications };
   const terme = termeDe(marche);
-  if (!terme) return { etat: attend ? 'attend-pieces' : 'suspendue', depart, terme, explications: marche.explications };
+  if (!terme)
+    return { etat: attend ? 'attend-pieces' : 'suspendue', depart, terme, explications: marche.explications };
   const { fondement, delai } = marche.regime;
   const phrase = `Le silence de la mairie pendant ${delaiEnLettres(delai)} vaut ${terme.sens === 'acceptation' ? 'acceptation' : 'rejet'} : le ${enBref(terme.le)}.`;
   return {
@@ -146,11 +237,17 @@ const conclure = (marche: Marche): Horloge => {
 /** How many days before the term the agent is reminded. */
 export const PALIERS = [15, 7, 2] as const;
 export type Palier = (typeof PALIERS)[number];
-export type Reveil = { objet: 'rappel'; palier: Palier; quand: string } | { objet: 'decision'; quand: string };
+export type Reveil =
+  | { objet: 'rappel'; palier: Palier; quand: string }
+  | { objet: 'decision'; quand: string };
 
 /** The instants at which someone must look at a clock: reminders in the morning, the decision at midnight after the term. */
 export const reveils = ({ terme }: Pick<Horloge, 'terme'>, fuseau: string): Reveil[] => {
   if (!terme) return [];
-  const rappels = PALIERS.map((palier) => ({ objet: 'rappel' as const, palier, quand: instantDe(ajouter(terme.le, `-P${palier}D`), '08:00', fuseau) }));
+  const rappels = PALIERS.map((palier) => ({
+    objet: 'rappel' as const,
+    palier,
+    quand: instantDe(ajouter(terme.le, `-P${palier}D`), '08:00', fuseau),
+  }));
   return [...rappels, { objet: 'decision', quand: instantDe(terme.constatableLe, '00:00', fuseau) }];
 };

@@ -3,7 +3,12 @@ import * as z from 'zod';
 /** What a mail or an SMS says. An accusé is printed from the record as issued; a letter carries its own words. */
 export const Contenu = z.discriminatedUnion('type', [
   z.object({ type: z.literal('accuse') }),
-  z.object({ type: z.literal('lettre'), objet: z.string(), paragraphes: z.array(z.string()), suivi: z.boolean() }),
+  z.object({
+    type: z.literal('lettre'),
+    objet: z.string(),
+    paragraphes: z.array(z.string()),
+    suivi: z.boolean(),
+  }),
   z.object({ type: z.literal('sms'), texte: z.string() }),
 ]);
 

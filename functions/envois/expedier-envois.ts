@@ -1,4 +1,3 @@
-import { Refus } from '../platform/refus.ts';
 import { sectionsDe } from '../demandes/accuse.ts';
 import { demandeStore } from '../demandes/demande.store.ts';
 import { Reference } from '../demandes/reference.ts';
@@ -6,10 +5,11 @@ import { pourChaque } from '../platform/flux.ts';
 import { lambda } from '../platform/lambda.ts';
 import { type Contexte, implement } from '../platform/perform.ts';
 import { poster, texter } from '../platform/postier.ts';
+import { Refus } from '../platform/refus.ts';
 import { rediger } from './courriel.ts';
 import { envoiActions } from './envoi.actions.ts';
-import { Envoi, suiteDe } from './envoi.ts';
 import { envoiStore } from './envoi.store.ts';
+import { Envoi, suiteDe } from './envoi.ts';
 import { mobileDe } from './numero.ts';
 
 export const expedierEnvois = implement(envoiActions.expedierEnvois, async ({ Records }, contexte) =>
@@ -50,7 +50,12 @@ const remettre = async (envoi: Envoi, contexte: Contexte): Promise<Envoi> => {
   }
   const corps = await corpsDe(envoi, contexte);
   const courriel = rediger(corps, commune);
-  await poster({ de: { nom: commune.nomComplet, adresse: commune.courriel }, a: envoi.a, ...courriel, etiquettes: { envoi: envoi.id, demande: envoi.demande, commune: commune.slug } });
+  await poster({
+    de: { nom: commune.nomComplet, adresse: commune.courriel },
+    a: envoi.a,
+    ...courriel,
+    etiquettes: { envoi: envoi.id, demande: envoi.demande, commune: commune.slug },
+  });
   return { ...envoi, etat: 'expedie' };
 };
 
@@ -58,9 +63,17 @@ const corpsDe = async ({ contenu, demande, code }: Envoi, { origines, table }: C
   const lien = `${origines[0]}/suivi/${demande}#${code}`;
   switch (contenu.type) {
     case 'accuse':
-      return { objet: `Accusé de réception de votre demande ${demande}`, sections: sectionsDe(await demandeStore(table).getAccuse(Reference.parse(demande))), lien };
+      return {
+        objet: `Accusé de réception de votre demande ${demande}`,
+        sections: sectionsDe(await demandeStore(table).getAccuse(Reference.parse(demande))),
+        lien,
+      };
     case 'lettre':
-      return { objet: contenu.objet, sections: [{ titre: '', lignes: contenu.paragraphes }], ...(contenu.suivi ? { lien } : {}) };
+      return {
+        objet: contenu.objet,
+        sections: [{ titre: '', lignes: contenu.paragraphes }],
+        ...(contenu.suivi ? { lien } : {}),
+      };
     case 'sms':
       throw new Refus('geste-impossible');
   }

@@ -1,4 +1,4 @@
-import { type CountryCode, parsePhoneNumberFromString, type PhoneNumber } from 'libphonenumber-js/mobile';
+import { type CountryCode, type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/mobile';
 import type { Commune } from '../commune/commune.ts';
 
 /** Where a number written without its country code is dialled from. */
@@ -29,4 +29,6 @@ export const mobileDe = (saisie: string, calendrier: Commune['calendrier']): str
 
 /** The library's list of valid numbers is stricter than the plan: it refuses those kept for fiction. */
 const estMobile = (numero: PhoneNumber): boolean =>
-  PLAN_FRANCAIS.includes(numero.countryCallingCode) ? numero.isPossible() && /^[67]/.test(numero.nationalNumber) : numero.isValid() && numero.getType() !== 'FIXED_LINE';
+  PLAN_FRANCAIS.includes(numero.countryCallingCode)
+    ? numero.isPossible() && /^[67]/.test(numero.nationalNumber)
+    : numero.isValid() && numero.getType() !== 'FIXED_LINE';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { action, AGENTS } from '../platform/action.ts';
+import { AGENTS, action } from '../platform/action.ts';
 import { Interaction } from './interaction.ts';
 
 export const interactionActions = {
@@ -9,7 +9,17 @@ export const interactionActions = {
     par: ['horloge'],
     writes: true,
     ressources: ['courriels:lire'],
-    input: z.object({ Records: z.array(z.object({ ses: z.object({ mail: z.object({ messageId: z.string(), timestamp: z.string() }).loose() }).loose() }).loose()) }),
+    input: z.object({
+      Records: z.array(
+        z
+          .object({
+            ses: z
+              .object({ mail: z.object({ messageId: z.string(), timestamp: z.string() }).loose() })
+              .loose(),
+          })
+          .loose(),
+      ),
+    }),
     output: z.object({}),
     refuse: [],
   }),
@@ -18,7 +28,11 @@ export const interactionActions = {
     sur: { type: 'sms' },
     par: ['horloge'],
     writes: true,
-    input: z.object({ Records: z.array(z.object({ Sns: z.object({ MessageId: z.string(), Message: z.string(), Timestamp: z.string() }) })) }),
+    input: z.object({
+      Records: z.array(
+        z.object({ Sns: z.object({ MessageId: z.string(), Message: z.string(), Timestamp: z.string() }) }),
+      ),
+    }),
     output: z.object({}),
     refuse: [],
   }),

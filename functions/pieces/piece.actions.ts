@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Reference } from '../demandes/reference.ts';
-import { action, AGENTS } from '../platform/action.ts';
+import { AGENTS, action } from '../platform/action.ts';
 import { Depot, PieceId } from './piece.ts';
 
 export const pieceActions = {
@@ -15,7 +15,10 @@ export const pieceActions = {
       type: z.string().max(100),
       octets: z.number().int().min(1, 'Ce fichier est vide.'),
     }),
-    output: z.object({ piece: PieceId, envoi: z.object({ url: z.url(), entetes: z.record(z.string(), z.string()) }) }),
+    output: z.object({
+      piece: PieceId,
+      envoi: z.object({ url: z.url(), entetes: z.record(z.string(), z.string()) }),
+    }),
     refuse: ['piece-trop-lourde', 'piece-type-refuse'],
   }),
   recevoirPiece: action({

@@ -13,7 +13,13 @@ const cleDepot = (id: PieceId) => ({ pk: `DEPOT#${id}`, sk: 'DEPOT' });
 const clePiece = (reference: string, id: PieceId) => ({ pk: `DEMANDE#${reference}`, sk: `PIECE#${id}` });
 
 export const pieceStore = (table: Table, now: Date) => ({
-  addDepot: (depot: Depot): void => table.add({ ...cleDepot(depot.id), type: 'DEPOT', corps: depot, ttl: Math.floor(now.getTime() / 1000) + DUREE_DEPOT }),
+  addDepot: (depot: Depot): void =>
+    table.add({
+      ...cleDepot(depot.id),
+      type: 'DEPOT',
+      corps: depot,
+      ttl: Math.floor(now.getTime() / 1000) + DUREE_DEPOT,
+    }),
   /** Throws `piece-inconnue` when it never came, was taken, or has expired. */
   getDepot: async (id: PieceId): Promise<Lu<Depot> & { ttl: number }> => {
     const item = await table.get(cleDepot(id));
@@ -35,11 +41,18 @@ export const pieceStore = (table: Table, now: Date) => ({
 });
 
 /** Takes the files that were sent for some pièces. Throws `piece-inconnue` when one never arrived whole. */
-export const prendre = async (pieces: ReturnType<typeof pieceStore>, jointes: readonly { pour: string; depot: PieceId }[], par: { le: string; nom: string }): Promise<Piece[]> =>
+export const prendre = async (
+  pieces: ReturnType<typeof pieceStore>,
+  jointes: readonly { pour: string; depot: PieceId }[],
+  par: { le: string; nom: string },
+): Promise<Piece[]> =>
   Promise.all(
     jointes.map(async ({ pour, depot }) => {
       const { valeur } = await pieces.getDepot(depot);
-      if (valeur.etat !== 'recu') throw new Refus('piece-inconnue', [{ champ: pour, phrase: `« ${valeur.nom} » n’est pas arrivé entier. Envoyez-le à nouveau.` }]);
+      if (valeur.etat !== 'recu')
+        throw new Refus('piece-inconnue', [
+          { champ: pour, phrase: `« ${valeur.nom} » n’est pas arrivé entier. Envoyez-le à nouveau.` },
+        ]);
       const { id, nom, type, octets } = valeur;
       return { id, pour, nom, type, octets, recueLe: par.le, deposeePar: par.nom };
     }),

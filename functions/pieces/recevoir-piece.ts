@@ -5,8 +5,8 @@ import { variable } from '../platform/monde.ts';
 import { implement } from '../platform/perform.ts';
 import { Refus } from '../platform/refus.ts';
 import { pieceActions } from './piece.actions.ts';
-import { cleAttente, clePiece, OCTETS_MAX, TypePiece } from './piece.ts';
 import { pieceStore } from './piece.store.ts';
+import { cleAttente, clePiece, OCTETS_MAX, TypePiece } from './piece.ts';
 
 /** Enough of a file to know what it is, whatever its name pretends. */
 const OCTETS_DE_TETE = 4100;

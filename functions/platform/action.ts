@@ -8,8 +8,17 @@ export type Role = z.infer<typeof Role>;
 export type Profil = 'public' | 'usager' | Role | 'horloge';
 
 /** The agents who treat demandes; élus see figures only. */
-export const AGENTS = ['accueil', 'instructeur', 'responsable', 'administrateur'] as const satisfies readonly Role[];
-export const INSTRUCTEURS = ['instructeur', 'responsable', 'administrateur'] as const satisfies readonly Role[];
+export const AGENTS = [
+  'accueil',
+  'instructeur',
+  'responsable',
+  'administrateur',
+] as const satisfies readonly Role[];
+export const INSTRUCTEURS = [
+  'instructeur',
+  'responsable',
+  'administrateur',
+] as const satisfies readonly Role[];
 
 type Methode = 'GET' | 'POST' | 'PUT' | 'DELETE';
 export type Route = `${Methode} /${string}`;
@@ -24,7 +33,14 @@ export type Declencheur =
   | { type: 'remises' };
 
 /** What an action touches besides the table; the stack grants this and nothing more. */
-export type Ressource = 'secret:proconnect' | 'pieces:lire' | 'pieces:ecrire' | 'courriels:lire' | 'courriels:envoyer' | 'sms:envoyer' | 'horloges:armer';
+export type Ressource =
+  | 'secret:proconnect'
+  | 'pieces:lire'
+  | 'pieces:ecrire'
+  | 'courriels:lire'
+  | 'courriels:envoyer'
+  | 'sms:envoyer'
+  | 'horloges:armer';
 
 /** `json` unless said otherwise: a redirection carries an address, a document carries bytes. */
 export type Reponse = 'json' | 'redirection' | 'document';
@@ -53,5 +69,3 @@ export type Redirection = z.infer<typeof Redirection>;
 /** The reply of a `document`: its bytes in base 64. */
 export const Document = z.object({ nom: z.string(), type: z.string(), contenu: z.base64() });
 export type Document = z.infer<typeof Document>;
-
-export const Rien = z.object({});

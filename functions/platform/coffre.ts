@@ -1,4 +1,11 @@
-import { CopyObjectCommand, DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  CopyObjectCommand,
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 
 let client: S3Client | undefined;
@@ -15,14 +22,35 @@ export type Fichier = { nom: string; type: string };
 
 /** A bucket: addresses to send to and read from, and what the functions themselves look at. */
 export const coffre = (seau: string) => ({
-  adresseEnvoi: (cle: string, type: string): Promise<string> => getSignedUrl(s3(), new PutObjectCommand({ Bucket: seau, Key: cle, ContentType: type }), { expiresIn: DUREE_ENVOI, signableHeaders: new Set(['content-type']) }),
+  adresseEnvoi: (cle: string, type: string): Promise<string> =>
+    getSignedUrl(s3(), new PutObjectCommand({ Bucket: seau, Key: cle, ContentType: type }), {
+      expiresIn: DUREE_ENVOI,
+      signableHeaders: new Set(['content-type']),
+    }),
   adresseLecture: (cle: string, { nom, type }: Fichier): Promise<string> =>
-    getSignedUrl(s3(), new GetObjectCommand({ Bucket: seau, Key: cle, ResponseContentType: type, ResponseContentDisposition: `inline; filename*=UTF-8''${encodeURIComponent(nom)}` }), { expiresIn: DUREE_LECTURE }),
+    getSignedUrl(
+      s3(),
+      new GetObjectCommand({
+        Bucket: seau,
+        Key: cle,
+        ResponseContentType: type,
+        ResponseContentDisposition: `inline; filename*=UTF-8''${encodeURIComponent(nom)}`,
+      }),
+      { expiresIn: DUREE_LECTURE },
+    ),
   /** Size, mark and first bytes of an object; undefined when there is none. */
-  entete: (cle: string, octets: number): Promise<Entete | undefined> => regarder(seau, cle, octets).catch(siAbsent),
+  entete: (cle: string, octets: number): Promise<Entete | undefined> =>
+    regarder(seau, cle, octets).catch(siAbsent),
   /** Moves an object, if it is still the one that was looked at. */
   deplacer: async (de: string, vers: string, marque: string | undefined): Promise<void> => {
-    await s3().send(new CopyObjectCommand({ Bucket: seau, CopySource: `${seau}/${de}`, Key: vers, ...(marque && { CopySourceIfMatch: marque }) }));
+    await s3().send(
+      new CopyObjectCommand({
+        Bucket: seau,
+        CopySource: `${seau}/${de}`,
+        Key: vers,
+        ...(marque && { CopySourceIfMatch: marque }),
+      }),
+    );
     await s3().send(new DeleteObjectCommand({ Bucket: seau, Key: de }));
   },
   lire: async (cle: string): Promise<Uint8Array> => {
@@ -37,9 +65,13 @@ export const coffre = (seau: string) => ({
 export type Entete = { taille: number; marque: string | undefined; debut: Uint8Array };
 
 const regarder = async (seau: string, cle: string, octets: number): Promise<Entete> => {
-  const { ContentLength: taille = 0, ETag: marque } = await s3().send(new HeadObjectCommand({ Bucket: seau, Key: cle }));
+  const { ContentLength: taille = 0, ETag: marque } = await s3().send(
+    new HeadObjectCommand({ Bucket: seau, Key: cle }),
+  );
   if (taille === 0) return { taille, marque, debut: new Uint8Array() };
-  const { Body } = await s3().send(new GetObjectCommand({ Bucket: seau, Key: cle, Range: `bytes=0-${Math.min(octets, taille) - 1}` }));
+  const { Body } = await s3().send(
+    new GetObjectCommand({ Bucket: seau, Key: cle, Range: `bytes=0-${Math.min(octets, taille) - 1}` }),
+  );
   return { taille, marque, debut: (await Body?.transformToByteArray()) ?? new Uint8Array() };
 };
 

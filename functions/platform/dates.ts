@@ -20,13 +20,19 @@ export const joursEntre = (a: Jour, b: Jour): number =>
 
 /** The instant at which a local day reaches an hour: `2026-03-16`, `08:00`. */
 export const instantDe = (jour: Jour, heure: string, fuseau: string): string =>
-  Temporal.PlainDate.from(jour).toZonedDateTime({ timeZone: fuseau, plainTime: heure }).toInstant().toString();
+  Temporal.PlainDate.from(jour)
+    .toZonedDateTime({ timeZone: fuseau, plainTime: heure })
+    .toInstant()
+    .toString();
 
 /** « deux mois », « quinze jours »: the delay as the law writes it. */
 export const delaiEnLettres = (delai: Delai): string => {
   const { months, days } = Temporal.Duration.from(delai);
-  return months > 0 ? `${enToutesLettres(months)} mois` : `${enToutesLettres(days)} jour${days > 1 ? 's' : ''}`;
+  return months > 0
+    ? `${enToutesLettres(months)} mois`
+    : `${enToutesLettres(days)} jour${days > 1 ? 's' : ''}`;
 };
 
-const PETITS_NOMBRES = 'zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze'.split(' ');
+const PETITS_NOMBRES =
+  'zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze'.split(' ');
 const enToutesLettres = (n: number): string => PETITS_NOMBRES[n] ?? String(n);

@@ -9,8 +9,13 @@ export type Changement = { avant?: Item; apres?: Item };
 type Echecs = { batchItemFailures: { itemIdentifier: string }[] };
 
 /** Does the same thing for each change of a batch; those that fail are asked for again. */
-export const pourChaque = async (records: readonly unknown[], faire: (changement: Changement) => Promise<void>): Promise<Echecs> => {
-  const resultats = await Promise.allSettled((records as DynamoDBRecord[]).map((record) => faire(changementDe(record))));
+export const pourChaque = async (
+  records: readonly unknown[],
+  faire: (changement: Changement) => Promise<void>,
+): Promise<Echecs> => {
+  const resultats = await Promise.allSettled(
+    (records as DynamoDBRecord[]).map((record) => faire(changementDe(record))),
+  );
   const echecs = resultats.flatMap((resultat, i) => {
     if (resultat.status === 'fulfilled') return [];
     journaliser('panne', { action: 'flux', erreur: resultat.reason });

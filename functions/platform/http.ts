@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { type Contract, Document, Redirection } from './action.ts';
 import type { Appel, Jetons } from './perform.ts';
-import { catalogue, type CorpsRefus, corpsDe, Refus } from './refus.ts';
+import { type CorpsRefus, catalogue, corpsDe, Refus } from './refus.ts';
 import { COOKIES } from './session.ts';
 
 export type EvenementHttp = APIGatewayProxyEventV2;
@@ -11,11 +11,16 @@ export type ReponseHttp = APIGatewayProxyStructuredResultV2;
 const OCTETS_MAX = 300_000;
 
 /** What a request of API Gateway (payload 2.0) asks. Throws Refus on a foreign origin, a body too large or not JSON. */
-export const enAppel = (event: EvenementHttp, { origines, now }: { origines: readonly string[]; now: Date }): Appel => {
+export const enAppel = (
+  event: EvenementHttp,
+  { origines, now }: { origines: readonly string[]; now: Date },
+): Appel => {
   const lecture = event.requestContext.http.method === 'GET';
   if (!lecture) verifierOrigine(event.headers.origin, origines);
   const cookies = lireCookies(event.cookies ?? []);
-  const jetons = Object.entries(COOKIES).flatMap(([qui, nom]) => (cookies.has(nom) ? [[qui, cookies.get(nom)]] : []));
+  const jetons = Object.entries(COOKIES).flatMap(([qui, nom]) =>
+    cookies.has(nom) ? [[qui, cookies.get(nom)]] : [],
+  );
   const cle = event.headers['idempotency-key']?.slice(0, 200);
   return {
     input: { ...(lecture ? event.queryStringParameters : lireCorps(event)), ...event.pathParameters },
@@ -31,7 +36,12 @@ const verifierOrigine = (origine: string | undefined, origines: readonly string[
 };
 
 const lireCookies = (cookies: readonly string[]): Map<string, string> =>
-  new Map(cookies.map((cookie) => [cookie.slice(0, cookie.indexOf('=')).trim(), cookie.slice(cookie.indexOf('=') + 1)]));
+  new Map(
+    cookies.map((cookie) => [
+      cookie.slice(0, cookie.indexOf('=')).trim(),
+      cookie.slice(cookie.indexOf('=') + 1),
+    ]),
+  );
 
 const lireCorps = ({ body, isBase64Encoded }: EvenementHttp): object => {
   if (!body) return {};
@@ -62,7 +72,11 @@ export const enReponse = (contract: Contract, reponse: unknown): ReponseHttp => 
     }
     case 'document': {
       const { nom, type, contenu } = Document.parse(reponse);
-      const headers = { 'content-type': type, 'content-disposition': `inline; filename="${nom}"`, 'cache-control': 'no-store' };
+      const headers = {
+        'content-type': type,
+        'content-disposition': `inline; filename="${nom}"`,
+        'cache-control': 'no-store',
+      };
       return { statusCode: 200, headers, body: contenu, isBase64Encoded: true };
     }
     case 'json':
@@ -83,7 +97,10 @@ const estPanne = (reponse: unknown): reponse is CorpsRefus =>
 /** Someone signing in follows links, not JSON: they are brought back to the page that explains. */
 const enRefus = (contract: Contract, corps: CorpsRefus): ReponseHttp => {
   if (contract.route?.startsWith('GET /agents/') && contract.reponse === 'redirection')
-    return { statusCode: 302, headers: { location: `/agents/?refus=${corps.code}`, 'cache-control': 'no-store' } };
+    return {
+      statusCode: 302,
+      headers: { location: `/agents/?refus=${corps.code}`, 'cache-control': 'no-store' },
+    };
   const statusCode = corps.code === 'panne' ? 500 : catalogue[corps.code].status;
   return { statusCode, headers: ENTETES, body: JSON.stringify(corps) };
 };

@@ -1,6 +1,6 @@
 import middy from '@middy/core';
-import { identifiant } from './aleas.ts';
 import type { Contract } from './action.ts';
+import { identifiant } from './aleas.ts';
 import { type EvenementHttp, enAppel, enReponse, type ReponseHttp } from './http.ts';
 import { journaliser } from './journal.ts';
 import { lireMonde, variable } from './monde.ts';
@@ -42,7 +42,13 @@ const refuser = (contract: Contract, event: EvenementHttp, erreur: unknown): Rep
   }
   const incident = identifiant().slice(0, 8);
   journaliser('panne', { action: event.routeKey, incident, erreur });
-  return enReponse(contract, { code: 'panne', phrase: 'Le service a eu une panne. Ce que vous avez écrit est resté sur cette page. Réessayez dans quelques minutes.', details: [], incident });
+  return enReponse(contract, {
+    code: 'panne',
+    phrase:
+      'Le service a eu une panne. Ce que vous avez écrit est resté sur cette page. Réessayez dans quelques minutes.',
+    details: [],
+    incident,
+  });
 };
 
 /** Internal events are retried by whoever sent them: a failure must be thrown. */

@@ -22,9 +22,12 @@ export const heureDe = (instant: string, fuseau: string): string =>
 
 /** `2026-03-15` from an instant, at the clock of the commune. */
 export const jourLocal = (instant: string, fuseau: string): string =>
-  new Intl.DateTimeFormat('fr-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: fuseau }).format(
-    new Date(instant),
-  );
+  new Intl.DateTimeFormat('fr-CA', {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    timeZone: fuseau,
+  }).format(new Date(instant));
 
 /** « 1,4 Mo » */
 export const tailleEnLettres = (octets: number): string =>

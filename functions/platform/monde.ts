@@ -7,7 +7,10 @@ export type Monde = { commune: Commune; demarches: Demarche[]; origines: [string
 
 /** Reads the commune's file, already checked when the stack was made. Throws when the environment is incomplete. */
 export const lireMonde = (): Monde => {
-  const { commune, demarches } = JSON.parse(readFileSync(variable('COMMUNE'), 'utf8')) as Omit<Monde, 'origines'>;
+  const { commune, demarches } = JSON.parse(readFileSync(variable('COMMUNE'), 'utf8')) as Omit<
+    Monde,
+    'origines'
+  >;
   return { commune, demarches, origines: variable('ADRESSE').split(',') as Monde['origines'] };
 };
 

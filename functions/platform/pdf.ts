@@ -2,10 +2,15 @@ import path from 'node:path';
 import PDFDocument from 'pdfkit';
 import { variable } from './monde.ts';
 
-export type Page = { emetteur: string; titre: string; sections: readonly { titre: string; lignes: readonly string[] }[] };
+export type Page = {
+  emetteur: string;
+  titre: string;
+  sections: readonly { titre: string; lignes: readonly string[] }[];
+};
 
 /** The fonts stand beside the commune's file: PDF/UA wants them embedded. */
-const police = (graisse: 400 | 700): string => path.join(path.dirname(variable('COMMUNE')), 'polices', `noto-sans-latin-${graisse}-normal.woff`);
+const police = (graisse: 400 | 700): string =>
+  path.join(path.dirname(variable('COMMUNE')), 'polices', `noto-sans-latin-${graisse}-normal.woff`);
 
 const ENCRE = '#1c2030';
 const DOUCE = '#555b6b';
@@ -14,10 +19,24 @@ const MARGE = 64;
 /** A letter as a tagged PDF (PDF/UA): titles and paragraphs are structure, not only ink. */
 export const imprimer = async ({ emetteur, titre, sections }: Page): Promise<Uint8Array> => {
   // PDF/UA is newer than the library's published types.
-  const options = { size: 'A4', margin: MARGE, pdfVersion: '1.7', tagged: true, lang: 'fr-FR', displayTitle: true, subset: 'PDF/UA', font: police(400), info: { Title: titre, Author: emetteur } };
+  const options = {
+    size: 'A4',
+    margin: MARGE,
+    pdfVersion: '1.7',
+    tagged: true,
+    lang: 'fr-FR',
+    displayTitle: true,
+    subset: 'PDF/UA',
+    font: police(400),
+    info: { Title: titre, Author: emetteur },
+  };
   const doc = new PDFDocument(options as PDFKit.PDFDocumentOptions);
   const morceaux: Uint8Array[] = [];
-  const fini = new Promise<Uint8Array>((resolve) => doc.on('data', (morceau: Uint8Array) => morceaux.push(morceau)).on('end', () => resolve(Buffer.concat(morceaux))));
+  const fini = new Promise<Uint8Array>((resolve) =>
+    doc
+      .on('data', (morceau: Uint8Array) => morceaux.push(morceau))
+      .on('end', () => resolve(Buffer.concat(morceaux))),
+  );
   doc.registerFont('normal', police(400)).registerFont('gras', police(700));
   const racine = doc.struct('Document');
   doc.addStructure(racine);
@@ -28,7 +47,8 @@ export const imprimer = async ({ emetteur, titre, sections }: Page): Promise<Uin
   ajouter('H1', () => doc.moveDown(0.6).font('gras').fontSize(21).fillColor(ENCRE).text(titre));
   for (const section of sections) {
     ajouter('H2', () => doc.moveDown(1.1).font('gras').fontSize(13).text(section.titre));
-    for (const ligne of section.lignes) ajouter('P', () => doc.moveDown(0.25).font('normal').fontSize(11).text(ligne, { lineGap: 2 }));
+    for (const ligne of section.lignes)
+      ajouter('P', () => doc.moveDown(0.25).font('normal').fontSize(11).text(ligne, { lineGap: 2 }));
   }
   racine.end();
   doc.end();

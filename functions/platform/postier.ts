@@ -6,7 +6,14 @@ import { variable } from './monde.ts';
 let ses: SESClient | undefined;
 let sns: SNSClient | undefined;
 
-export type Pli = { de: { nom: string; adresse: string }; a: string; objet: string; texte: string; html: string; etiquettes: Record<string, string> };
+export type Pli = {
+  de: { nom: string; adresse: string };
+  a: string;
+  objet: string;
+  texte: string;
+  html: string;
+  etiquettes: Record<string, string>;
+};
 
 /** Sends a mail through SES. Its tags come back with the events that tell what became of it. */
 export const poster = async ({ de, a, objet, texte, html, etiquettes }: Pli): Promise<void> => {
@@ -20,16 +27,31 @@ export const poster = async ({ de, a, objet, texte, html, etiquettes }: Pli): Pr
     headers: {
       // RFC 3834: an answering machine must not answer us.
       'Auto-Submitted': 'auto-generated',
-      'X-SES-MESSAGE-TAGS': Object.entries(etiquettes).map(([cle, valeur]) => `${cle}=${valeur}`).join(', '),
+      'X-SES-MESSAGE-TAGS': Object.entries(etiquettes)
+        .map(([cle, valeur]) => `${cle}=${valeur}`)
+        .join(', '),
     },
   })
     .compile()
     .build();
-  await ses.send(new SendRawEmailCommand({ RawMessage: { Data: mime }, Source: de.adresse, Destinations: [a], ConfigurationSetName: variable('SES_CONFIGURATION') }));
+  await ses.send(
+    new SendRawEmailCommand({
+      RawMessage: { Data: mime },
+      Source: de.adresse,
+      Destinations: [a],
+      ConfigurationSetName: variable('SES_CONFIGURATION'),
+    }),
+  );
 };
 
 /** Sends an SMS to a number in E.164 form. */
 export const texter = async (numero: string, texte: string): Promise<void> => {
   sns ??= new SNSClient({});
-  await sns.send(new PublishCommand({ PhoneNumber: numero, Message: texte, MessageAttributes: { 'AWS.SNS.SMS.SMSType': { DataType: 'String', StringValue: 'Transactional' } } }));
+  await sns.send(
+    new PublishCommand({
+      PhoneNumber: numero,
+      Message: texte,
+      MessageAttributes: { 'AWS.SNS.SMS.SMSType': { DataType: 'String', StringValue: 'Transactional' } },
+    }),
+  );
 };

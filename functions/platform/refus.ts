@@ -9,8 +9,8 @@ export const catalogue = {
     phrase: 'Cette action doit être faite depuis le site de la commune. Rechargez la page.',
   },
   'non-connecte': { status: 401, phrase: 'Connectez-vous pour continuer.' },
-  'interdit': { status: 403, phrase: 'Vous n’avez pas accès à cette page ou à cette action.' },
-  'introuvable': { status: 404, phrase: 'Nous ne trouvons pas ce que vous cherchez.' },
+  interdit: { status: 403, phrase: 'Vous n’avez pas accès à cette page ou à cette action.' },
+  introuvable: { status: 404, phrase: 'Nous ne trouvons pas ce que vous cherchez.' },
   'cle-deja-utilisee': {
     status: 422,
     phrase: 'Cette clé d’envoi a déjà servi pour un autre contenu. Rechargez la page et recommencez.',
@@ -30,8 +30,14 @@ export const catalogue = {
     status: 409,
     phrase: 'Ce n’est plus possible dans l’état actuel de la demande.',
   },
-  'piece-inconnue': { status: 404, phrase: 'Cette pièce n’est pas arrivée, ou elle a expiré. Envoyez-la à nouveau.' },
-  'piece-trop-lourde': { status: 413, phrase: 'Ce fichier dépasse 10 Mo. Choisissez une photo moins lourde.' },
+  'piece-inconnue': {
+    status: 404,
+    phrase: 'Cette pièce n’est pas arrivée, ou elle a expiré. Envoyez-la à nouveau.',
+  },
+  'piece-trop-lourde': {
+    status: 413,
+    phrase: 'Ce fichier dépasse 10 Mo. Choisissez une photo moins lourde.',
+  },
   'piece-type-refuse': {
     status: 415,
     phrase: 'Ce type de fichier n’est pas accepté. Envoyez un PDF ou une photo (JPEG, PNG, HEIC ou WebP).',
@@ -64,7 +70,12 @@ export class Refus extends Error {
   }
 }
 
-export type CorpsRefus = { code: CodeRefus | 'panne'; phrase: string; details: readonly Detail[]; incident?: string };
+export type CorpsRefus = {
+  code: CodeRefus | 'panne';
+  phrase: string;
+  details: readonly Detail[];
+  incident?: string;
+};
 
 export const corpsDe = (refus: Refus): CorpsRefus => ({
   code: refus.code,

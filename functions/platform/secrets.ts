@@ -6,7 +6,9 @@ const connus = new Map<string, string>();
 export const secret = async (nom: string): Promise<string> => {
   const connu = connus.get(nom);
   if (connu) return connu;
-  const { Parameter } = await new SSMClient({}).send(new GetParameterCommand({ Name: nom, WithDecryption: true }));
+  const { Parameter } = await new SSMClient({}).send(
+    new GetParameterCommand({ Name: nom, WithDecryption: true }),
+  );
   if (!Parameter?.Value) throw new Error(`le secret « ${nom} » est vide`);
   connus.set(nom, Parameter.Value);
   return Parameter.Value;

@@ -12,6 +12,11 @@ export const sessionStore = (table: Table, now: Date) => ({
     return Session.parse(item.corps);
   },
   add: (jeton: string, session: Session): void =>
-    table.add({ ...cleDe(jeton), type: 'SESSION', corps: session, ttl: Math.floor(now.getTime() / 1000) + DUREES[session.qui] }),
+    table.add({
+      ...cleDe(jeton),
+      type: 'SESSION',
+      corps: session,
+      ttl: Math.floor(now.getTime() / 1000) + DUREES[session.qui],
+    }),
   remove: (jeton: string): void => table.remove(cleDe(jeton)),
 });

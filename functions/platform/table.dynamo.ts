@@ -1,5 +1,12 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DeleteCommand, DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  DeleteCommand,
+  DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  TransactWriteCommand,
+} from '@aws-sdk/lib-dynamodb';
 import { type Base, Conflit, type Ecriture, type Item, type Recherche } from './table.ts';
 
 /** The DynamoDB engine. Name and endpoint come from the environment, as the SDK reads it. */
@@ -7,7 +14,9 @@ export const baseDynamo = (nom: string, client: DynamoDBClient = new DynamoDBCli
   const doc = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
   return {
     get: async ({ pk, sk }) => {
-      const { Item } = await doc.send(new GetCommand({ TableName: nom, Key: { pk, sk }, ConsistentRead: true }));
+      const { Item } = await doc.send(
+        new GetCommand({ TableName: nom, Key: { pk, sk }, ConsistentRead: true }),
+      );
       return Item as Item | undefined;
     },
     list: (recherche) => lister(doc, nom, recherche),
@@ -23,7 +32,14 @@ const lister = async (doc: DynamoDBDocumentClient, nom: string, recherche: Reche
   const items: Item[] = [];
   let depuis: Record<string, unknown> | undefined;
   do {
-    const page = await doc.send(new QueryCommand({ TableName: nom, ...requete(recherche), Limit: limite - items.length, ExclusiveStartKey: depuis }));
+    const page = await doc.send(
+      new QueryCommand({
+        TableName: nom,
+        ...requete(recherche),
+        Limit: limite - items.length,
+        ExclusiveStartKey: depuis,
+      }),
+    );
     items.push(...((page.Items ?? []) as Item[]));
     depuis = page.LastEvaluatedKey;
   } while (depuis && items.length < limite);
@@ -42,11 +58,20 @@ const requete = ({ pk, debut, index, sens }: Recherche) => {
 };
 
 /** A lone write costs half of a transaction. */
-const ecrire = async (doc: DynamoDBDocumentClient, nom: string, ecritures: readonly Ecriture[]): Promise<void> => {
+const ecrire = async (
+  doc: DynamoDBDocumentClient,
+  nom: string,
+  ecritures: readonly Ecriture[],
+): Promise<void> => {
   const [premiere, ...autres] = ecritures;
   try {
     if (premiere && autres.length === 0) await ecrireSeule(doc, nom, premiere);
-    else await doc.send(new TransactWriteCommand({ TransactItems: ecritures.map((ecriture) => enTransaction(nom, ecriture)) }));
+    else
+      await doc.send(
+        new TransactWriteCommand({
+          TransactItems: ecritures.map((ecriture) => enTransaction(nom, ecriture)),
+        }),
+      );
   } catch (erreur) {
     throw conflitDe(erreur) ?? erreur;
   }
@@ -58,7 +83,10 @@ const ecrireSeule = async (doc: DynamoDBDocumentClient, nom: string, ecriture: E
   if (Delete) await doc.send(new DeleteCommand(Delete));
 };
 
-type Transaction = { Put?: ConstructorParameters<typeof PutCommand>[0]; Delete?: ConstructorParameters<typeof DeleteCommand>[0] };
+type Transaction = {
+  Put?: ConstructorParameters<typeof PutCommand>[0];
+  Delete?: ConstructorParameters<typeof DeleteCommand>[0];
+};
 
 const enTransaction = (TableName: string, ecriture: Ecriture): Transaction => {
   switch (ecriture.geste) {
@@ -67,9 +95,22 @@ const enTransaction = (TableName: string, ecriture: Ecriture): Transaction => {
     case 'poser':
       return { Put: { TableName, Item: ecriture.item } };
     case 'remplacer':
-      return { Put: { TableName, Item: ecriture.item, ConditionExpression: 'version = :lue', ExpressionAttributeValues: { ':lue': ecriture.lue } } };
+      return {
+        Put: {
+          TableName,
+          Item: ecriture.item,
+          ConditionExpression: 'version = :lue',
+          ExpressionAttributeValues: { ':lue': ecriture.lue },
+        },
+      };
     case 'retirer':
-      return { Delete: { TableName, Key: ecriture.cle, ...(ecriture.existe && { ConditionExpression: 'attribute_exists(pk)' }) } };
+      return {
+        Delete: {
+          TableName,
+          Key: ecriture.cle,
+          ...(ecriture.existe && { ConditionExpression: 'attribute_exists(pk)' }),
+        },
+      };
   }
 };
 
@@ -79,6 +120,8 @@ const conflitDe = (erreur: unknown): Conflit | undefined => {
   if (erreur.name === 'ConditionalCheckFailedException') return new Conflit([0]);
   if (erreur.name !== 'TransactionCanceledException') return undefined;
   const raisons = (erreur as Error & { CancellationReasons?: { Code?: string }[] }).CancellationReasons ?? [];
-  const positions = raisons.flatMap(({ Code }, i) => (Code === 'ConditionalCheckFailed' || Code === 'TransactionConflict' ? [i] : []));
+  const positions = raisons.flatMap(({ Code }, i) =>
+    Code === 'ConditionalCheckFailed' || Code === 'TransactionConflict' ? [i] : [],
+  );
   return positions.length > 0 ? new Conflit(positions) : undefined;
 };

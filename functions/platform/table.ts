@@ -18,7 +18,13 @@ export type Item = Cle & {
 /** A value with the version under which it was read. */
 export type Lu<T> = { valeur: T; version: number };
 
-export type Recherche = { pk: string; debut?: string; index?: 'file' | 'contact'; sens?: 'croissant' | 'decroissant'; limite?: number };
+export type Recherche = {
+  pk: string;
+  debut?: string;
+  index?: 'file' | 'contact';
+  sens?: 'croissant' | 'decroissant';
+  limite?: number;
+};
 
 export type Ecriture =
   | { geste: 'ajouter'; item: Item }
@@ -64,7 +70,12 @@ export const ouvrirTable = (base: Base): Table => {
     get: base.get,
     list: base.list,
     add: (item) => void ecritures.push({ geste: 'ajouter', item: { ...item, version: 1 } }),
-    replace: (item) => void ecritures.push({ geste: 'remplacer', item: { ...item, version: item.version + 1 }, lue: item.version }),
+    replace: (item) =>
+      void ecritures.push({
+        geste: 'remplacer',
+        item: { ...item, version: item.version + 1 },
+        lue: item.version,
+      }),
     put: (item) => void ecritures.push({ geste: 'poser', item: { ...item, version: 1 } }),
     remove: (cle) => void ecritures.push({ geste: 'retirer', cle, existe: true }),
     commit: async (aussi = []) => {

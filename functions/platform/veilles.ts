@@ -1,4 +1,10 @@
-import { DescribeExecutionCommand, ExecutionAlreadyExists, ExecutionDoesNotExist, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import {
+  DescribeExecutionCommand,
+  ExecutionAlreadyExists,
+  ExecutionDoesNotExist,
+  SFNClient,
+  StartExecutionCommand,
+} from '@aws-sdk/client-sfn';
 import { variable } from './monde.ts';
 
 let client: SFNClient | undefined;
@@ -15,7 +21,13 @@ const nomDe = ({ demande, reglage }: Veille): string => `${demande}-${reglage}`;
 /** Starts the watch over a demande; already started is as good. */
 export const veiller = async (veille: Veille, suffixe = ''): Promise<void> => {
   try {
-    await sfn().send(new StartExecutionCommand({ stateMachineArn: variable('VEILLE'), name: nomDe(veille) + suffixe, input: JSON.stringify(veille) }));
+    await sfn().send(
+      new StartExecutionCommand({
+        stateMachineArn: variable('VEILLE'),
+        name: nomDe(veille) + suffixe,
+        input: JSON.stringify(veille),
+      }),
+    );
   } catch (erreur) {
     if (!(erreur instanceof ExecutionAlreadyExists)) throw erreur;
   }

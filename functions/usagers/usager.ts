@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { Adresse } from '../commune/commune.ts';
 
-const Courriel = z.email('Cette adresse e-mail est incomplète. Elle ressemble à nom@exemple.fr.').max(120).transform((adresse) => adresse.toLowerCase());
+const Courriel = z
+  .email('Cette adresse e-mail est incomplète. Elle ressemble à nom@exemple.fr.')
+  .max(120)
+  .transform((adresse) => adresse.toLowerCase());
 const Nom = z.string().trim().min(1, 'Cette réponse est nécessaire.').max(80, '80 caractères au plus.');
 const Telephone = z
   .string()
@@ -13,17 +16,25 @@ const luhn = (chiffres: string): boolean =>
   [...chiffres].reverse().reduce((somme, chiffre, i) => {
     const double = Number(chiffre) * (i % 2 === 0 ? 1 : 2);
     return somme + (double > 9 ? double - 9 : double);
-  }, 0) % 10 === 0;
+  }, 0) %
+    10 ===
+  0;
 
 /** La Poste's establishments do not follow Luhn: the sum of their digits is a multiple of 5. */
 const LA_POSTE = '356000000';
 const siretPlausible = (siret: string): boolean =>
-  luhn(siret) || (siret.startsWith(LA_POSTE) && [...siret].reduce((somme, chiffre) => somme + Number(chiffre), 0) % 5 === 0);
+  luhn(siret) ||
+  (siret.startsWith(LA_POSTE) && [...siret].reduce((somme, chiffre) => somme + Number(chiffre), 0) % 5 === 0);
 
 export const Siret = z
   .string()
   .transform((saisie) => saisie.replace(/\s/g, ''))
-  .pipe(z.string().regex(/^\d{14}$/, 'Le SIRET a 14 chiffres.').refine(siretPlausible, 'Ce numéro SIRET n’existe pas. Vérifiez ses 14 chiffres.'));
+  .pipe(
+    z
+      .string()
+      .regex(/^\d{14}$/, 'Le SIRET a 14 chiffres.')
+      .refine(siretPlausible, 'Ce numéro SIRET n’existe pas. Vérifiez ses 14 chiffres.'),
+  );
 export const Rna = z
   .string()
   .transform((saisie) => saisie.replace(/\s/g, '').toUpperCase())

@@ -1,6 +1,6 @@
 import type { Commune } from '../../functions/commune/commune.ts';
 import type { Sms } from '../moteurs/sms.ts';
-import { dateEtHeure, html, type Html } from './html.ts';
+import { dateEtHeure, type Html, html } from './html.ts';
 
 export type Lieu = { commune: Commune; adresse: string; rebuts: number };
 
@@ -18,7 +18,8 @@ const LIENS = [
 
 export const accueil = (lieux: readonly Lieu[]): Html => html`
 <p>Tout ce que Parvis fait sur ce poste reste ici : aucun courriel ni SMS ne part vraiment.</p>
-${lieux.map(({ commune, adresse, rebuts }) => html`
+${lieux.map(
+  ({ commune, adresse, rebuts }) => html`
 <h2>${commune.nomComplet}</h2>
 <ul>
 <li><a href="${adresse}/">Portail des habitants</a></li>
@@ -29,7 +30,8 @@ ${lieux.map(({ commune, adresse, rebuts }) => html`
 <div class="cadre"><table><caption>Comptes d’agents, à choisir sur la page de connexion</caption>
 <thead><tr><th scope="col">Nom</th><th scope="col">Qualité</th><th scope="col">Rôle</th><th scope="col">Services</th></tr></thead>
 <tbody>${commune.agents.map(({ prenom, nom, qualite, role, services }) => html`<tr><td>${prenom} ${nom}</td><td>${qualite}</td><td>${role}</td><td>${services.join(', ') || 'tous'}</td></tr>`)}</tbody>
-</table></div>`)}`;
+</table></div>`,
+)}`;
 
 export const listeDesSms = (sms: readonly Sms[], fuseau: string): Html =>
   sms.length === 0
@@ -62,8 +64,16 @@ ${choixDeCommune(lieux, 'commune-sms')}
 export const horloge = (maintenant: string): Html => html`
 <p class="grande">${maintenant}</p>
 <p>Avancez l’horloge pour voir venir les rappels et les échéances. Chaque réveil se fait à son heure, dans l’ordre. On ne revient pas en arrière.</p>
-<div class="rangee">${([['P1D', 'Avancer d’un jour'], ['P7D', 'Avancer d’une semaine'], ['P2M', 'Avancer de deux mois']] as const).map(([duree, nom]) => html`
-<form method="post" action="/local/horloge"><button name="avancer" value="${duree}">${nom}</button></form>`)}</div>
+<div class="rangee">${(
+  [
+    ['P1D', 'Avancer d’un jour'],
+    ['P7D', 'Avancer d’une semaine'],
+    ['P2M', 'Avancer de deux mois'],
+  ] as const
+).map(
+  ([duree, nom]) => html`
+<form method="post" action="/local/horloge"><button name="avancer" value="${duree}">${nom}</button></form>`,
+)}</div>
 <form method="post" action="/local/horloge">
 <label for="jour">Aller à une date, à 9 h</label><input id="jour" name="jour" type="date" required>
 <div><button>Aller à cette date</button></div>

@@ -3,7 +3,7 @@ import { lireCorps } from '../ecoute.ts';
 import type { Alentours } from './alentours.ts';
 import { ecritures } from './ecritures.ts';
 import { lectures } from './lectures.ts';
-import { type Demande, ecrire, refuser, type Reponse } from './reponses.ts';
+import { type Demande, ecrire, type Reponse, refuser } from './reponses.ts';
 
 export type Console = (requete: http.IncomingMessage, reponse: http.ServerResponse) => Promise<void>;
 
@@ -32,10 +32,15 @@ const lieuDe = ({ url = '/', headers }: http.IncomingMessage): Lieu => ({
 });
 
 /** A page of another site may not write here; what is not a browser sends no origin. */
-const memeOrigine = ({ headers: { origin, host } }: http.IncomingMessage): boolean => origin === undefined || origin === `http://${host}`;
+const memeOrigine = ({ headers: { origin, host } }: http.IncomingMessage): boolean =>
+  origin === undefined || origin === `http://${host}`;
 
-const lireFormulaire = ({ headers }: http.IncomingMessage, texte: string): Record<string, unknown> | undefined => {
-  if (headers['content-type']?.startsWith('application/x-www-form-urlencoded')) return Object.fromEntries(new URLSearchParams(texte));
+const lireFormulaire = (
+  { headers }: http.IncomingMessage,
+  texte: string,
+): Record<string, unknown> | undefined => {
+  if (headers['content-type']?.startsWith('application/x-www-form-urlencoded'))
+    return Object.fromEntries(new URLSearchParams(texte));
   try {
     const lu: unknown = JSON.parse(texte || '{}');
     return typeof lu === 'object' && lu !== null ? (lu as Record<string, unknown>) : undefined;

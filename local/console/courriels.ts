@@ -1,10 +1,20 @@
 import type { DatabaseSync } from 'node:sqlite';
 import PostalMime, { type Attachment } from 'postal-mime';
 import { tailleEnLettres } from '../../functions/platform/lettres.ts';
-import { dateEtHeure, html, type Html } from './html.ts';
+import { dateEtHeure, type Html, html } from './html.ts';
 
 type PieceJointe = { nom: string; type: string; octets: number };
-export type Courriel = { id: number; commune: string; de: string; a: string; objet: string; texte: string; html: string; le: string; pieces: PieceJointe[] };
+export type Courriel = {
+  id: number;
+  commune: string;
+  de: string;
+  a: string;
+  objet: string;
+  texte: string;
+  html: string;
+  le: string;
+  pieces: PieceJointe[];
+};
 
 const COLONNES = 'id, commune, de, a, objet, texte, html, le, pieces';
 const lu = (ligne: unknown): Courriel => {
@@ -24,15 +34,18 @@ export const lireCourriel = (registre: DatabaseSync, id: number): Courriel | und
 export const lireBrut = (registre: DatabaseSync, id: number): Uint8Array | undefined =>
   registre.prepare('SELECT brut FROM courriels WHERE id = ?').get(id)?.brut as Uint8Array | undefined;
 
-export const lirePieceJointe = async (brut: Uint8Array, rang: number): Promise<Attachment | undefined> => (await PostalMime.parse(brut)).attachments[rang];
+export const lirePieceJointe = async (brut: Uint8Array, rang: number): Promise<Attachment | undefined> =>
+  (await PostalMime.parse(brut)).attachments[rang];
 
 export const listeDesCourriels = (courriels: readonly Courriel[], fuseau: string): Html =>
   courriels.length === 0
     ? html`<p>Aucun courriel n’est encore parti. Les accusés de réception et les réponses de la mairie s’afficheront ici.</p>`
     : html`<div class="cadre"><table><caption>Du plus récent au plus ancien</caption>
 <thead><tr><th scope="col">Objet</th><th scope="col">À</th><th scope="col">Commune</th><th scope="col">Envoyé le</th></tr></thead>
-<tbody>${courriels.map(({ id, objet, a, commune, le, pieces }) => html`
-<tr><td><a href="/local/courriels/${id}">${objet || '(sans objet)'}</a>${pieces.length > 0 && html` <span class="calme">${pieces.length} pièce${pieces.length > 1 && html`s`} jointe${pieces.length > 1 && html`s`}</span>`}</td><td>${a}</td><td>${commune}</td><td>${dateEtHeure(le, fuseau)}</td></tr>`)}
+<tbody>${courriels.map(
+        ({ id, objet, a, commune, le, pieces }) => html`
+<tr><td><a href="/local/courriels/${id}">${objet || '(sans objet)'}</a>${pieces.length > 0 && html` <span class="calme">${pieces.length} pièce${pieces.length > 1 && html`s`} jointe${pieces.length > 1 && html`s`}</span>`}</td><td>${a}</td><td>${commune}</td><td>${dateEtHeure(le, fuseau)}</td></tr>`,
+      )}
 </tbody></table></div>`;
 
 export const lectureDuCourriel = (courriel: Courriel, fuseau: string): Html => html`

@@ -2,18 +2,24 @@ import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { type Consigne, destination } from '../temps.ts';
 import type { Alentours } from './alentours.ts';
-import { type Demande, json, refuser, type Reponse } from './reponses.ts';
+import { type Demande, json, type Reponse, refuser } from './reponses.ts';
 
 const Texte = z.string().min(1).max(100_000);
 const Sms = z.object({ de: Texte, texte: Texte, commune: z.string().optional() });
-const Courriel = z.object({ de: z.email(), objet: z.string().max(1000), texte: Texte, commune: z.string().optional() });
+const Courriel = z.object({
+  de: z.email(),
+  objet: z.string().max(1000),
+  texte: Texte,
+  commune: z.string().optional(),
+});
 
 const SMS_INCOMPLET = 'Indiquez le numéro (« de »), le texte (« texte ») et, au besoin, la commune.';
 const COURRIEL_INCOMPLET = 'Indiquez l’adresse (« de »), l’objet, le texte et, au besoin, la commune.';
 
 /** What one may do from `/local`: write in as a citizen, and move the clock. */
 export const ecritures = ({ communes, horloge, fuseau, temps, messages }: Alentours) => {
-  const communeDe = (slug: string | undefined) => (slug === undefined ? communes[0] : communes.find((commune) => commune.slug === slug));
+  const communeDe = (slug: string | undefined) =>
+    slug === undefined ? communes[0] : communes.find((commune) => commune.slug === slug);
   const actes: Record<string, (demande: Demande) => Promise<Reponse>> = {
     async '/local/horloge'({ corps, enHtml }) {
       const but = destination(consigneDe(corps, fuseau), horloge.maintenant(), fuseau);
@@ -42,5 +48,10 @@ export const ecritures = ({ communes, horloge, fuseau, temps, messages }: Alento
 /** The page's form gives a day; nine o'clock is when town halls open. */
 const consigneDe = ({ avancer, maintenant, jour }: Record<string, unknown>, fuseau: string): Consigne => {
   if (typeof jour !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(jour)) return { avancer, maintenant };
-  return { maintenant: Temporal.PlainDate.from(jour).toZonedDateTime({ timeZone: fuseau, plainTime: '09:00' }).toInstant().toString() };
+  return {
+    maintenant: Temporal.PlainDate.from(jour)
+      .toZonedDateTime({ timeZone: fuseau, plainTime: '09:00' })
+      .toInstant()
+      .toString(),
+  };
 };

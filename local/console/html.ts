@@ -11,7 +11,8 @@ export const html = (textes: TemplateStringsArray, ...valeurs: readonly Valeur[]
 
 const rendre = (valeur: Valeur): string => {
   if (valeur === undefined || valeur === false) return '';
-  if (typeof valeur === 'object') return 'html' in valeur ? valeur.html : valeur.map(({ html: dit }) => dit).join('');
+  if (typeof valeur === 'object')
+    return 'html' in valeur ? valeur.html : valeur.map(({ html: dit }) => dit).join('');
   return echapper(String(valeur));
 };
 

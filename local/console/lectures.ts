@@ -1,9 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { lireSms } from '../moteurs/sms.ts';
-import { accueil, ecrire as pageEcrire, horloge as pageHorloge, listeDesSms } from './accueil.ts';
+import { accueil, listeDesSms, ecrire as pageEcrire, horloge as pageHorloge } from './accueil.ts';
 import type { Alentours } from './alentours.ts';
-import { lectureDuCourriel, lireBrut, lireCourriel, lireCourriels, lirePieceJointe, listeDesCourriels } from './courriels.ts';
+import {
+  lectureDuCourriel,
+  lireBrut,
+  lireCourriel,
+  lireCourriels,
+  lirePieceJointe,
+  listeDesCourriels,
+} from './courriels.ts';
 import { dateEtHeure } from './html.ts';
 import { type Demande, fichier, json, montrer, type Reponse } from './reponses.ts';
 
@@ -12,18 +19,33 @@ export const lectures = ({ registre, horloge, fuseau, lieux }: Alentours) => {
   const heure = () => dateEtHeure(horloge.maintenant(), fuseau);
   const pages: Record<string, (demande: Demande) => Reponse> = {
     '/local': () => montrer('/local', heure(), { titre: 'Votre Parvis', corps: accueil(lieux()) }),
-    '/local/ecrire': () => montrer('/local/ecrire', heure(), { titre: 'Écrire à la mairie', corps: pageEcrire(lieux()) }),
+    '/local/ecrire': () =>
+      montrer('/local/ecrire', heure(), { titre: 'Écrire à la mairie', corps: pageEcrire(lieux()) }),
     '/local/courriels': ({ enHtml }) => {
       const courriels = lireCourriels(registre);
-      return enHtml ? montrer('/local/courriels', heure(), { titre: 'Courriels envoyés', corps: listeDesCourriels(courriels, fuseau) }) : json(courriels);
+      return enHtml
+        ? montrer('/local/courriels', heure(), {
+            titre: 'Courriels envoyés',
+            corps: listeDesCourriels(courriels, fuseau),
+          })
+        : json(courriels);
     },
     '/local/sms': ({ enHtml }) => {
       const sms = lireSms(registre);
-      return enHtml ? montrer('/local/sms', heure(), { titre: 'SMS envoyés', corps: listeDesSms(sms, fuseau) }) : json(sms);
+      return enHtml
+        ? montrer('/local/sms', heure(), { titre: 'SMS envoyés', corps: listeDesSms(sms, fuseau) })
+        : json(sms);
     },
-    '/local/horloge': ({ enHtml }) => (enHtml ? montrer('/local/horloge', heure(), { titre: 'Horloge', corps: pageHorloge(heure()) }) : json(horloge.lire())),
+    '/local/horloge': ({ enHtml }) =>
+      enHtml
+        ? montrer('/local/horloge', heure(), { titre: 'Horloge', corps: pageHorloge(heure()) })
+        : json(horloge.lire()),
     '/local/console.css': () => ({ type: 'text/css; charset=utf-8', corps: CSS }),
-    '/local/police.woff2': () => ({ type: 'font/woff2', corps: POLICE, entetes: { 'cache-control': 'max-age=86400' } }),
+    '/local/police.woff2': () => ({
+      type: 'font/woff2',
+      corps: POLICE,
+      entetes: { 'cache-control': 'max-age=86400' },
+    }),
   };
   const unCourriel = async (id: number, partie: string): Promise<Reponse | undefined> => {
     const courriel = lireCourriel(registre, id);
@@ -31,9 +53,16 @@ export const lectures = ({ registre, horloge, fuseau, lieux }: Alentours) => {
     if (!courriel || !brut) return undefined;
     switch (partie) {
       case '':
-        return montrer('/local/courriels', heure(), { titre: courriel.objet || '(sans objet)', corps: lectureDuCourriel(courriel, fuseau) });
+        return montrer('/local/courriels', heure(), {
+          titre: courriel.objet || '(sans objet)',
+          corps: lectureDuCourriel(courriel, fuseau),
+        });
       case '/html':
-        return { type: 'text/html; charset=utf-8', corps: courriel.html, entetes: { 'content-security-policy': BAC_A_SABLE } };
+        return {
+          type: 'text/html; charset=utf-8',
+          corps: courriel.html,
+          entetes: { 'content-security-policy': BAC_A_SABLE },
+        };
       case '/brut':
         return fichier(`courriel-${id}.eml`, 'message/rfc822', brut);
       default:
@@ -53,7 +82,9 @@ const BAC_A_SABLE = "default-src 'none'; style-src 'unsafe-inline'; img-src data
 
 const CSS = readFileSync(new URL('./console.css', import.meta.url), 'utf8');
 const POLICE = readFileSync(
-  createRequire(import.meta.url).resolve('@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2'),
+  createRequire(import.meta.url).resolve(
+    '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',
+  ),
 );
 
 const unePieceJointe = async (brut: Uint8Array, rang: number): Promise<Reponse | undefined> => {

@@ -21,7 +21,14 @@ type Lot = readonly [Ligne, ...Ligne[]];
 
 /** One action fed from the stream of one commune, at its own pace. */
 export const consommer = (alentours: Alentours, source: Source): Consommateur => {
-  const { base, registre, invoquer, rebuter, tracer, reglages = { essaisMax: ESSAIS_MAX, delaiAvant } } = alentours;
+  const {
+    base,
+    registre,
+    invoquer,
+    rebuter,
+    tracer,
+    reglages = { essaisMax: ESSAIS_MAX, delaiAvant },
+  } = alentours;
   const { commune, action } = source;
   const lecteur = lecteurDe(base, source);
   const memoire = placeGardee(registre, `${commune}/${action}`);
@@ -34,12 +41,18 @@ export const consommer = (alentours: Alentours, source: Source): Consommateur =>
     place = nouvelle;
     memoire.garder(place);
   };
-  const appeler = (lot: Lot) => invoquer(commune, action, { Records: lot.map((ligne) => enregistrement(source, ligne)) });
+  const appeler = (lot: Lot) =>
+    invoquer(commune, action, { Records: lot.map((ligne) => enregistrement(source, ligne)) });
 
   const reculer = ({ premier, erreur }: Echec, seul: boolean): void => {
     const { epuise, ...suite } = apresEchec(place, premier.id - 1, reglages);
     if (suite.essais === 1) tracer(`${action} (${commune}) : ${String(erreur)}, nouvel essai plus tard`);
-    if (epuise && seul) rebuter(commune, action, { essais: suite.essais, erreur: String(erreur), evenement: { Records: [enregistrement(source, premier)] } });
+    if (epuise && seul)
+      rebuter(commune, action, {
+        essais: suite.essais,
+        erreur: String(erreur),
+        evenement: { Records: [enregistrement(source, premier)] },
+      });
     placer(epuise && seul ? placeA(premier.id) : suite);
   };
 
@@ -88,7 +101,8 @@ export const consommer = (alentours: Alentours, source: Source): Consommateur =>
 };
 
 /** Halving the batch singles out the record that makes it fail. */
-const tailleApres = (lot: Lot, echec: Echec | undefined): number => (echec?.premier === lot[0] ? Math.max(1, Math.floor(lot.length / 2)) : LOT);
+const tailleApres = (lot: Lot, echec: Echec | undefined): number =>
+  echec?.premier === lot[0] ? Math.max(1, Math.floor(lot.length / 2)) : LOT;
 
 type Echec = { premier: Ligne; erreur: unknown };
 type Retour = { batchItemFailures?: { itemIdentifier: string }[] } | null;
@@ -99,7 +113,10 @@ const essayer = async (appeler: (lot: Lot) => Promise<unknown>, lot: Lot): Promi
     const retour = (await appeler(lot)) as Retour;
     const rates = new Set((retour?.batchItemFailures ?? []).map(({ itemIdentifier }) => itemIdentifier));
     if (rates.size === 0) return undefined;
-    return { premier: lot.find(({ id }) => rates.has(String(id))) ?? lot[0], erreur: 'enregistrement signalé en échec' };
+    return {
+      premier: lot.find(({ id }) => rates.has(String(id))) ?? lot[0],
+      erreur: 'enregistrement signalé en échec',
+    };
   } catch (erreur) {
     return { premier: lot[0], erreur };
   }

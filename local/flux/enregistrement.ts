@@ -5,7 +5,14 @@ import { COMPTE, REGION, tableDe } from '../commun.ts';
 export type Source = { commune: string; action: string; items: readonly string[] };
 
 /** The engine's own row. Its `id` is never used twice, so it numbers the record. */
-export type Ligne = { id: number; event_name: string; keys_json: string; new_image: string | null; old_image: string | null; created_at: number };
+export type Ligne = {
+  id: number;
+  event_name: string;
+  keys_json: string;
+  new_image: string | null;
+  old_image: string | null;
+  created_at: number;
+};
 
 export type Lecteur = { lire(apres: number, limite: number): Ligne[]; dernier(): number };
 
@@ -13,7 +20,9 @@ export type Lecteur = { lire(apres: number, limite: number): Ligne[]; dernier():
 export const lecteurDe = (base: DatabaseSync, { commune, items }: Source): Lecteur => {
   const types = items.map(() => '?').join(', ');
   const type = (image: string) => `json_extract(${image}, '$.type.S') IN (${types})`;
-  const suivantes = base.prepare(`SELECT * FROM _stream_records WHERE id > ? AND table_name = ? AND (${type('new_image')} OR ${type('old_image')}) ORDER BY id LIMIT ?`);
+  const suivantes = base.prepare(
+    `SELECT * FROM _stream_records WHERE id > ? AND table_name = ? AND (${type('new_image')} OR ${type('old_image')}) ORDER BY id LIMIT ?`,
+  );
   const derniere = base.prepare('SELECT MAX(id) AS id FROM _stream_records');
   return {
     lire: (apres, limite) => suivantes.all(apres, tableDe(commune), ...items, ...items, limite) as Ligne[],
@@ -22,7 +31,10 @@ export const lecteurDe = (base: DatabaseSync, { commune, items }: Source): Lecte
 };
 
 /** The row as Lambda shows it. */
-export const enregistrement = ({ commune }: Source, { id, event_name, keys_json, new_image, old_image, created_at }: Ligne) => ({
+export const enregistrement = (
+  { commune }: Source,
+  { id, event_name, keys_json, new_image, old_image, created_at }: Ligne,
+) => ({
   eventID: String(id),
   eventName: event_name,
   eventVersion: '1.1',
@@ -44,7 +56,8 @@ export const enregistrement = ({ commune }: Source, { id, event_name, keys_json,
 /** Who deletes what has expired: DynamoDB itself on AWS; here a sweep does, and takes its name. */
 const PAR_EXPIRATION = { userIdentity: { type: 'Service', principalId: 'dynamodb.amazonaws.com' } };
 
-const image = (nom: 'NewImage' | 'OldImage', texte: string | null): Record<string, unknown> => (texte === null ? {} : { [nom]: JSON.parse(texte) as unknown });
+const image = (nom: 'NewImage' | 'OldImage', texte: string | null): Record<string, unknown> =>
+  texte === null ? {} : { [nom]: JSON.parse(texte) as unknown };
 
 const aExpire = (texte: string | null): boolean => {
   const { ttl } = JSON.parse(texte ?? '{}') as { ttl?: { N: string } };

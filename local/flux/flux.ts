@@ -8,9 +8,17 @@ export type Flux = { calme(): boolean; fermer(): Promise<void> };
 /** Often enough for a person not to notice, rare enough to cost nothing: the question is one integer in shared memory. */
 const BATTEMENT = 40;
 
-export const ouvrirFlux = ({ communes, manifeste, ...alentours }: Alentours & { communes: readonly string[]; manifeste: Manifeste }): Flux => {
-  const sources = manifeste.entrees.flatMap(({ nom, contract: { sur } }) => (sur?.type === 'flux' ? [{ action: nom, items: sur.items }] : []));
-  const consommateurs = communes.flatMap((commune) => sources.map((source) => consommer(alentours, { commune, ...source })));
+export const ouvrirFlux = ({
+  communes,
+  manifeste,
+  ...alentours
+}: Alentours & { communes: readonly string[]; manifeste: Manifeste }): Flux => {
+  const sources = manifeste.entrees.flatMap(({ nom, contract: { sur } }) =>
+    sur?.type === 'flux' ? [{ action: nom, items: sur.items }] : [],
+  );
+  const consommateurs = communes.flatMap((commune) =>
+    sources.map((source) => consommer(alentours, { commune, ...source })),
+  );
   const version = alentours.base.prepare('PRAGMA data_version');
   let vue: SQLOutputValue | undefined;
   const battement = setInterval(() => {
@@ -30,7 +38,13 @@ export const ouvrirFlux = ({ communes, manifeste, ...alentours }: Alentours & { 
 
 /** Forgets the stream records that every consumer has passed; the engine numbers the next one after the last kept. */
 export const elaguerFlux = (base: DatabaseSync, registre: DatabaseSync, consommateurs: number): void => {
-  const { nombre, position } = registre.prepare('SELECT COUNT(*) AS nombre, MIN(position) AS position FROM positions').get() as { nombre: number; position: number | null };
+  const { nombre, position } = registre
+    .prepare('SELECT COUNT(*) AS nombre, MIN(position) AS position FROM positions')
+    .get() as { nombre: number; position: number | null };
   if (nombre < consommateurs || position === null) return;
-  base.prepare('DELETE FROM _stream_records WHERE id <= ? AND id NOT IN (SELECT MAX(id) FROM _stream_records GROUP BY table_name)').run(position);
+  base
+    .prepare(
+      'DELETE FROM _stream_records WHERE id <= ? AND id NOT IN (SELECT MAX(id) FROM _stream_records GROUP BY table_name)',
+    )
+    .run(position);
 };

@@ -9,18 +9,32 @@ export type Reglages = { essaisMax: number; delaiAvant(essais: number): number }
 export const placeA = (position: number): Place => ({ position, essais: 0, depuis: null, prochaine: 0 });
 
 /** Where a consumer stands after the record that follows `position` has failed once more. */
-export const apresEchec = (place: Place, position: number, { essaisMax, delaiAvant }: Reglages): Place & { epuise: boolean } => {
+export const apresEchec = (
+  place: Place,
+  position: number,
+  { essaisMax, delaiAvant }: Reglages,
+): Place & { epuise: boolean } => {
   const meme = place.position === position && place.essais > 0;
   const essais = meme ? place.essais + 1 : 1;
   const depuis = (meme && place.depuis) || vraiMaintenant();
   const epuise = essais >= essaisMax || vraiMaintenant() - depuis >= AGE_MAX;
-  return { position, essais, depuis, epuise, prochaine: vraiMaintenant() + (epuise ? 0 : delaiAvant(essais)) };
+  return {
+    position,
+    essais,
+    depuis,
+    epuise,
+    prochaine: vraiMaintenant() + (epuise ? 0 : delaiAvant(essais)),
+  };
 };
 
 /** Reads and keeps a consumer's place, across restarts. What waited for another try tries again at once in a new life. */
 export const placeGardee = (registre: DatabaseSync, consommateur: string) => {
-  const lecture = registre.prepare('SELECT position, essais, depuis, 0 AS prochaine FROM positions WHERE consommateur = ?');
-  const ecriture = registre.prepare('INSERT OR REPLACE INTO positions (consommateur, position, essais, depuis) VALUES (?, ?, ?, ?)');
+  const lecture = registre.prepare(
+    'SELECT position, essais, depuis, 0 AS prochaine FROM positions WHERE consommateur = ?',
+  );
+  const ecriture = registre.prepare(
+    'INSERT OR REPLACE INTO positions (consommateur, position, essais, depuis) VALUES (?, ?, ?, ?)',
+  );
   return {
     lire: (): Place => (lecture.get(consommateur) as Place | undefined) ?? placeA(0),
     garder: ({ position, essais, depuis }: Place): void => {

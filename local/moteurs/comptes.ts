@@ -7,8 +7,14 @@ export type CompteMontre = Compte & { qualite: string };
 
 /** The agents of a commune's file, and someone whom it does not know: that case must be seen too. */
 export const comptesDe = (commune: Commune): CompteMontre[] => [
-  ...commune.agents.map(({ courriel, prenom, nom, qualite, role }) => ({ ...compte(courriel, prenom, nom), qualite: `${qualite} (${ROLES[role]})` })),
-  { ...compte(`camille.inconnu@${commune.domaine}`, 'Camille', 'Inconnu'), qualite: 'Personne que la commune n’a pas habilitée' },
+  ...commune.agents.map(({ courriel, prenom, nom, qualite, role }) => ({
+    ...compte(courriel, prenom, nom),
+    qualite: `${qualite} (${ROLES[role]})`,
+  })),
+  {
+    ...compte(`camille.inconnu@${commune.domaine}`, 'Camille', 'Inconnu'),
+    qualite: 'Personne que la commune n’a pas habilitée',
+  },
 ];
 
 /** The account that was chosen, without what is only for the page. */
@@ -18,7 +24,11 @@ export const trouverCompte = (commune: Commune, email: string): Compte | undefin
 };
 
 const ROLES: Record<Commune['agents'][number]['role'], string> = {
-  accueil: 'accueil', instructeur: 'instruction', responsable: 'responsable', administrateur: 'administration', elu: 'élu',
+  accueil: 'accueil',
+  instructeur: 'instruction',
+  responsable: 'responsable',
+  administrateur: 'administration',
+  elu: 'élu',
 };
 
 const compte = (email: string, given_name: string, usual_name: string): Compte => {

@@ -3,55 +3,89 @@ import { executionDe, type Veilles } from '../veilles/veilles.ts';
 import { type AppelAws, erreurJson, json, type ReponseAws } from './guichet.ts';
 
 type Demande = {
-  stateMachineArn?: string; executionArn?: string; name?: string; input?: string; statusFilter?: string;
-  maxResults?: number; nextToken?: string; error?: string; cause?: string;
+  stateMachineArn?: string;
+  executionArn?: string;
+  name?: string;
+  input?: string;
+  statusFilter?: string;
+  maxResults?: number;
+  nextToken?: string;
+  error?: string;
+  cause?: string;
 };
 
 /** Step Functions, as far as the product calls it, with AWS's rules on names. */
 export const servirEtats = (veilles: Veilles) => {
   const operations: Record<string, (demande: Demande) => ReponseAws> = {
     StartExecution: (demande) => demarrer(veilles, demande),
-    DescribeExecution: ({ executionArn = '' }) => decrire(veilles.lire(executionArn), (veille) => ({ ...resume(veille), input: veille.entree, ...issue(veille) })),
+    DescribeExecution: ({ executionArn = '' }) =>
+      decrire(veilles.lire(executionArn), (veille) => ({
+        ...resume(veille),
+        input: veille.entree,
+        ...issue(veille),
+      })),
     ListExecutions: (demande) => lister(veilles, demande),
     StopExecution: ({ executionArn = '', error, cause }) =>
-      decrire(veilles.arreter(executionArn, { ...(error && { erreur: error }), ...(cause && { cause }) }), ({ fin }) => ({ stopDate: secondes(fin) })),
+      decrire(
+        veilles.arreter(executionArn, { ...(error && { erreur: error }), ...(cause && { cause }) }),
+        ({ fin }) => ({ stopDate: secondes(fin) }),
+      ),
   };
   return ({ entetes, corps }: AppelAws): ReponseAws => {
     const operation = operations[String(entetes['x-amz-target']).replace('AWSStepFunctions.', '')];
-    return operation ? operation(JSON.parse(corps.toString()) as Demande) : erreurJson('UnknownOperationException', 'opération inconnue');
+    return operation
+      ? operation(JSON.parse(corps.toString()) as Demande)
+      : erreurJson('UnknownOperationException', 'opération inconnue');
   };
 };
 
 /** AWS keeps the name of a closed execution for 90 days. */
 const NOM_GARDE = 90 * 24 * 3600_000;
 
-const demarrer = (veilles: Veilles, { stateMachineArn = '', name = crypto.randomUUID(), input = '{}' }: Demande): ReponseAws => {
+const demarrer = (
+  veilles: Veilles,
+  { stateMachineArn = '', name = crypto.randomUUID(), input = '{}' }: Demande,
+): ReponseAws => {
   const defaut = defautDe(veilles, { stateMachineArn, name, input });
   if (defaut) return defaut;
   const connue = veilles.lire(executionDe(stateMachineArn, name));
   if (connue && estLaMeme(connue, input)) return lancee(connue);
-  if (connue && nomPris(connue)) return erreurJson('ExecutionAlreadyExists', `Execution Already Exists: '${connue.arn}'`);
+  if (connue && nomPris(connue))
+    return erreurJson('ExecutionAlreadyExists', `Execution Already Exists: '${connue.arn}'`);
   return lancee(veilles.lancer(stateMachineArn, name, input));
 };
 
-const defautDe = ({ machines }: Veilles, { stateMachineArn, name, input }: Required<Pick<Demande, 'stateMachineArn' | 'name' | 'input'>>): ReponseAws | undefined => {
+const defautDe = (
+  { machines }: Veilles,
+  { stateMachineArn, name, input }: Required<Pick<Demande, 'stateMachineArn' | 'name' | 'input'>>,
+): ReponseAws | undefined => {
   if (!machines.has(stateMachineArn)) return machineInconnue(stateMachineArn);
   if (!/^[\w-]{1,80}$/.test(name)) return erreurJson('InvalidName', `Invalid Name: '${name}'`);
-  if (!estDuJson(input)) return erreurJson('InvalidExecutionInput', 'Invalid State Machine Execution Input: not JSON');
+  if (!estDuJson(input))
+    return erreurJson('InvalidExecutionInput', 'Invalid State Machine Execution Input: not JSON');
   return undefined;
 };
 
-const machineInconnue = (arn: string) => erreurJson('StateMachineDoesNotExist', `State Machine Does Not Exist: '${arn}'`);
+const machineInconnue = (arn: string) =>
+  erreurJson('StateMachineDoesNotExist', `State Machine Does Not Exist: '${arn}'`);
 const lancee = ({ arn, debut }: Veille) => json({ executionArn: arn, startDate: secondes(debut) });
-const estLaMeme = ({ statut, entree }: Veille, input: string): boolean => statut === 'RUNNING' && entree === input;
-const nomPris = ({ statut, fin }: Veille): boolean => statut === 'RUNNING' || (fin ?? 0) + NOM_GARDE > Date.now();
+const estLaMeme = ({ statut, entree }: Veille, input: string): boolean =>
+  statut === 'RUNNING' && entree === input;
+const nomPris = ({ statut, fin }: Veille): boolean =>
+  statut === 'RUNNING' || (fin ?? 0) + NOM_GARDE > Date.now();
 
-const lister = (veilles: Veilles, { stateMachineArn = '', statusFilter, maxResults, nextToken }: Demande): ReponseAws => {
+const lister = (
+  veilles: Veilles,
+  { stateMachineArn = '', statusFilter, maxResults, nextToken }: Demande,
+): ReponseAws => {
   if (!veilles.machines.has(stateMachineArn)) return machineInconnue(stateMachineArn);
   const debut = Number(nextToken ?? 0);
   const fin = debut + (maxResults || 100);
   const toutes = veilles.lister(stateMachineArn, statusFilter);
-  return json({ executions: toutes.slice(debut, fin).map(resume), ...(fin < toutes.length ? { nextToken: String(fin) } : {}) });
+  return json({
+    executions: toutes.slice(debut, fin).map(resume),
+    ...(fin < toutes.length ? { nextToken: String(fin) } : {}),
+  });
 };
 
 const decrire = (veille: Veille | undefined, dire: (veille: Veille) => unknown): ReponseAws =>

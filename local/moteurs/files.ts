@@ -5,7 +5,12 @@ import { startFauxqs } from 'fauxqs';
 import { REGION } from '../commun.ts';
 import { portLibre } from '../ecoute.ts';
 
-export type Files = { adresse: string; compter(file: string): number; rebuter(file: string, corps: unknown): void; fermer(): Promise<void> };
+export type Files = {
+  adresse: string;
+  compter(file: string): number;
+  rebuter(file: string, corps: unknown): void;
+  fermer(): Promise<void>;
+};
 
 /** Starts SQS and SNS topics, kept in a SQLite file, and makes the dead-letter queues. */
 export const ouvrirFiles = async (donnees: string, rebuts: readonly string[]): Promise<Files> => {
@@ -13,11 +18,17 @@ export const ouvrirFiles = async (donnees: string, rebuts: readonly string[]): P
   mkdirSync(dataDir, { recursive: true });
   const port = await portLibre();
   const serveur = await surPlace(() => startFauxqs({ port, logger: false, dataDir, defaultRegion: REGION }));
-  for (const file of rebuts) if (!serveur.inspectQueue(file)) serveur.createQueue(file, { attributes: { MessageRetentionPeriod: '1209600' } });
+  for (const file of rebuts)
+    if (!serveur.inspectQueue(file))
+      serveur.createQueue(file, { attributes: { MessageRetentionPeriod: '1209600' } });
   return {
     adresse: `http://127.0.0.1:${serveur.port}`,
     compter(file) {
-      const { ready, delayed, inflight } = serveur.inspectQueue(file)?.messages ?? { ready: [], delayed: [], inflight: [] };
+      const { ready, delayed, inflight } = serveur.inspectQueue(file)?.messages ?? {
+        ready: [],
+        delayed: [],
+        inflight: [],
+      };
       return ready.length + delayed.length + inflight.length;
     },
     rebuter(file, corps) {
@@ -32,7 +43,10 @@ const surPlace = async <T>(ouvrir: () => Promise<T>): Promise<T> => {
   const { listen } = net.Server.prototype;
   net.Server.prototype.listen = function (this: net.Server, ...args: unknown[]) {
     const [options, ...reste] = args;
-    const ici = typeof options === 'object' && options !== null && 'host' in options && options.host === '0.0.0.0' ? { ...options, host: '127.0.0.1' } : options;
+    const ici =
+      typeof options === 'object' && options !== null && 'host' in options && options.host === '0.0.0.0'
+        ? { ...options, host: '127.0.0.1' }
+        : options;
     return Reflect.apply(listen, this, [ici, ...reste]) as net.Server;
   } as typeof listen;
   try {

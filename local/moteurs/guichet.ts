@@ -21,13 +21,23 @@ export const ouvrirGuichet = async (services: Record<string, ServiceAws>): Promi
       if (!servir) return erreurJson('UnknownOperationException', `service « ${service} » inconnu`, 404);
       return servir({ commune, chemin: `/${reste.join('/')}`, entetes: requete.headers, corps });
     };
-    const { statut = 200, type, corps, entetes } = await repondre().catch((erreur: unknown) => erreurJson('InternalFailure', String(erreur), 500));
-    reponse.writeHead(statut, { ...entetes, 'content-type': type, 'x-amzn-requestid': crypto.randomUUID() }).end(corps);
+    const {
+      statut = 200,
+      type,
+      corps,
+      entetes,
+    } = await repondre().catch((erreur: unknown) => erreurJson('InternalFailure', String(erreur), 500));
+    reponse
+      .writeHead(statut, { ...entetes, 'content-type': type, 'x-amzn-requestid': crypto.randomUUID() })
+      .end(corps);
   });
   return { adresse: (service, commune) => `http://127.0.0.1:${port}/${service}/${commune}`, fermer };
 };
 
-export const json = (corps: unknown, type = 'application/x-amz-json-1.0'): ReponseAws => ({ type, corps: JSON.stringify(corps) });
+export const json = (corps: unknown, type = 'application/x-amz-json-1.0'): ReponseAws => ({
+  type,
+  corps: JSON.stringify(corps),
+});
 
 export const erreurJson = (code: string, message: string, statut = 400): ReponseAws => ({
   ...json({ __type: code, message }),

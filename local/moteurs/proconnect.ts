@@ -9,11 +9,24 @@ import { pageDeChoix, pageDeDepart, pageDeRefus } from './pages-proconnect.ts';
 import type { Secrets } from './secrets.ts';
 
 export const CHEMIN_PROCONNECT = '/local/proconnect';
-type Options = { registre: DatabaseSync; emetteur: string; communes: readonly Commune[]; adressesDe(slug: string): readonly string[]; secrets: Secrets };
+type Options = {
+  registre: DatabaseSync;
+  emetteur: string;
+  communes: readonly Commune[];
+  adressesDe(slug: string): readonly string[];
+  secrets: Secrets;
+};
 
 /** Stands in for ProConnect: same protocol, same claims, but one chooses who to be instead of proving it. */
-export const ouvrirProconnect = ({ registre, emetteur, communes, adressesDe, secrets }: Options): http.RequestListener => {
-  const communeDe = (client: string | undefined) => communes.find(({ connexion }) => connexion.proconnect.client === client);
+export const ouvrirProconnect = ({
+  registre,
+  emetteur,
+  communes,
+  adressesDe,
+  secrets,
+}: Options): http.RequestListener => {
+  const communeDe = (client: string | undefined) =>
+    communes.find(({ connexion }) => connexion.proconnect.client === client);
   const fournisseur = new Provider(emetteur, {
     ...REGLAGES,
     adapter: adaptateur(registre),
@@ -47,14 +60,18 @@ export const ouvrirProconnect = ({ registre, emetteur, communes, adressesDe, sec
     const { params } = await fournisseur.interactionDetails(requete, reponse);
     const commune = communeDe(String(params.client_id));
     if (!commune) return void reponse.writeHead(404, HTML).end(pageDeRefus('client inconnu'));
-    if (requete.method !== 'POST') return void reponse.writeHead(200, HTML).end(pageDeChoix(commune, comptesDe(commune)));
+    if (requete.method !== 'POST')
+      return void reponse.writeHead(200, HTML).end(pageDeChoix(commune, comptesDe(commune)));
     const choix = new URLSearchParams((await lireCorps(requete, 10_000))?.toString()).get('compte') ?? '';
     await fournisseur.interactionFinished(requete, reponse, { login: { accountId: choix, remember: false } });
   };
 
   return (requete, reponse) => {
     const url = requete.url ?? '/';
-    const perime = () => void reponse.writeHead(400, HTML).end(pageDeRefus('cette page a expiré, reprenez depuis le site de la mairie'));
+    const perime = () =>
+      void reponse
+        .writeHead(400, HTML)
+        .end(pageDeRefus('cette page a expiré, reprenez depuis le site de la mairie'));
     // The library finds the folder under which it is mounted by comparing these two.
     Object.assign(requete, { originalUrl: url, url: url.slice(CHEMIN_PROCONNECT.length) || '/' });
     if (url.startsWith(`${CHEMIN_PROCONNECT}/identite/`)) void choisir(requete, reponse).catch(perime);
@@ -66,9 +83,22 @@ const HTML = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-
 
 const REGLAGES: Configuration = {
   scopes: ['openid', 'given_name', 'usual_name', 'email', 'uid', 'siret'],
-  claims: { openid: ['sub'], given_name: ['given_name'], usual_name: ['usual_name'], email: ['email'], uid: ['uid'], siret: ['siret'] },
+  claims: {
+    openid: ['sub'],
+    given_name: ['given_name'],
+    usual_name: ['usual_name'],
+    email: ['email'],
+    uid: ['uid'],
+    siret: ['siret'],
+  },
   // ProConnect's own addresses under its issuer.
-  routes: { authorization: '/authorize', token: '/token', userinfo: '/userinfo', jwks: '/jwks', end_session: '/session/end' },
+  routes: {
+    authorization: '/authorize',
+    token: '/token',
+    userinfo: '/userinfo',
+    jwks: '/jwks',
+    end_session: '/session/end',
+  },
   pkce: { required: () => true },
   features: {
     devInteractions: { enabled: false },
@@ -81,11 +111,22 @@ const REGLAGES: Configuration = {
       },
     },
   },
-  ttl: { AccessToken: 3600, AuthorizationCode: 60, IdToken: 3600, Interaction: 3600, Session: 4 * 3600, Grant: 4 * 3600, RefreshToken: 4 * 3600 },
+  ttl: {
+    AccessToken: 3600,
+    AuthorizationCode: 60,
+    IdToken: 3600,
+    Interaction: 3600,
+    Session: 4 * 3600,
+    Grant: 4 * 3600,
+    RefreshToken: 4 * 3600,
+  },
   // Whoever the commune's file names may come: there is nothing to consent to.
   async loadExistingGrant(ctx) {
     const { client, session } = ctx.oidc;
-    const grant = new ctx.oidc.provider.Grant({ ...(client && { clientId: client.clientId }), ...(session?.accountId && { accountId: session.accountId }) });
+    const grant = new ctx.oidc.provider.Grant({
+      ...(client && { clientId: client.clientId }),
+      ...(session?.accountId && { accountId: session.accountId }),
+    });
     grant.addOIDCScope('openid given_name usual_name email uid siret');
     await grant.save();
     return grant;
@@ -96,7 +137,8 @@ const REGLAGES: Configuration = {
 const toujoursChoisir = () => {
   const { base, Check } = interactionPolicy;
   const politique = base();
-  const choix = ({ oidc }: KoaContextWithOIDC) => (oidc.result?.login ? Check.NO_NEED_TO_PROMPT : Check.REQUEST_PROMPT);
+  const choix = ({ oidc }: KoaContextWithOIDC) =>
+    oidc.result?.login ? Check.NO_NEED_TO_PROMPT : Check.REQUEST_PROMPT;
   politique.get('login')?.checks.add(new Check('choix', 'Choisissez un compte', 'login_required', choix));
   return politique;
 };

@@ -1,13 +1,18 @@
-import { S3Client } from '@aws-sdk/client-s3';
 import type { RequestListener } from 'node:http';
 import path from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
+import { S3Client } from '@aws-sdk/client-s3';
 import S3rver from 's3rver';
 import { CLES, REGION } from '../commun.ts';
 import { ecouter } from '../ecoute.ts';
 
 export type S3 = { adresse: string; client: S3Client; fermer(): Promise<void> };
-type Options = { donnees: string; registre: DatabaseSync; buckets: readonly string[]; origines: readonly string[] };
+type Options = {
+  donnees: string;
+  registre: DatabaseSync;
+  buckets: readonly string[];
+  origines: readonly string[];
+};
 
 /** Starts the S3 engine on its folder; browsers may PUT and GET from the given origins. */
 export const ouvrirS3 = async ({ donnees, registre, buckets, origines }: Options): Promise<S3> => {
@@ -50,7 +55,8 @@ export const ouvrirS3 = async ({ donnees, registre, buckets, origines }: Options
 };
 
 /** The same port as before, if it can be had: a page opened before a restart may still send its files there. */
-const portConnu = (registre: DatabaseSync): number => Number(registre.prepare("SELECT valeur FROM reglages WHERE nom = 'port-s3'").get()?.valeur ?? 0);
+const portConnu = (registre: DatabaseSync): number =>
+  Number(registre.prepare("SELECT valeur FROM reglages WHERE nom = 'port-s3'").get()?.valeur ?? 0);
 
 const reglesCors = (origines: readonly string[]): string =>
   `<CORSConfiguration>${origines.map((origine) => `<CORSRule><AllowedOrigin>${origine}</AllowedOrigin><AllowedMethod>PUT</AllowedMethod><AllowedMethod>GET</AllowedMethod><AllowedHeader>*</AllowedHeader><ExposeHeader>ETag</ExposeHeader><MaxAgeSeconds>600</MaxAgeSeconds></CORSRule>`).join('')}</CORSConfiguration>`;

@@ -4,7 +4,10 @@ import type { Definition } from './definition.ts';
 import { type Fin, registreDesVeilles, type Veille } from './registre-veilles.ts';
 import { executerSegment, type Issue } from './segment.ts';
 
-export type Machine = { definition: Definition; invoquer(ressource: string, entree: unknown): Promise<unknown> };
+export type Machine = {
+  definition: Definition;
+  invoquer(ressource: string, entree: unknown): Promise<unknown>;
+};
 export type Veilles = {
   machines: ReadonlyMap<string, Machine>;
   lancer(machine: string, nom: string, entree: string): Veille;
@@ -18,7 +21,11 @@ export type Veilles = {
   calme(): boolean;
   fermer(): void;
 };
-type Options = { registre: DatabaseSync; machines: ReadonlyMap<string, Machine>; tracer(ligne: string): void };
+type Options = {
+  registre: DatabaseSync;
+  machines: ReadonlyMap<string, Machine>;
+  tracer(ligne: string): void;
+};
 
 const SEGMENTS_A_LA_FOIS = 8;
 /** Beyond it `setTimeout` overflows and fires at once. */
@@ -45,7 +52,10 @@ export const ouvrirVeilles = ({ registre, machines, tracer }: Options): Veilles 
   const executer = async (veille: Veille): Promise<void> => {
     actives.add(veille.arn);
     try {
-      conclure(veille.arn, await suivre(veille, machines.get(veille.machine), (depart) => gardees.noter(veille.arn, depart)));
+      conclure(
+        veille.arn,
+        await suivre(veille, machines.get(veille.machine), (depart) => gardees.noter(veille.arn, depart)),
+      );
     } catch (erreur) {
       manquer(veille, erreur);
     } finally {
@@ -56,7 +66,8 @@ export const ouvrirVeilles = ({ registre, machines, tracer }: Options): Veilles 
   const programmer = (): void => {
     clearTimeout(minuterie);
     const suivante = gardees.prochaine();
-    if (suivante !== undefined) minuterie = setTimeout(eveiller, Math.min(PAUSE_MAX, Math.max(1, suivante - Date.now())));
+    if (suivante !== undefined)
+      minuterie = setTimeout(eveiller, Math.min(PAUSE_MAX, Math.max(1, suivante - Date.now())));
   };
   const eveiller = (): void => {
     if (ferme) return;
@@ -89,14 +100,27 @@ export const ouvrirVeilles = ({ registre, machines, tracer }: Options): Veilles 
   };
 };
 
-export const executionDe = (machine: string, nom: string): string => `${machine.replace(':stateMachine:', ':execution:')}:${nom}`;
+export const executionDe = (machine: string, nom: string): string =>
+  `${machine.replace(':stateMachine:', ':execution:')}:${nom}`;
 
-const suivre = async (veille: Veille, machine: Machine | undefined, noter: (depart: { etat: string; donnees: unknown }) => void): Promise<Issue> => {
+const suivre = async (
+  veille: Veille,
+  machine: Machine | undefined,
+  noter: (depart: { etat: string; donnees: unknown }) => void,
+): Promise<Issue> => {
   const donnees = JSON.parse(veille.donnees) as unknown;
   if (veille.etat === null) return { type: 'fin', sortie: donnees };
-  if (!machine) throw Object.assign(new Error('la machine n’existe plus'), { name: 'StateMachineDoesNotExist' });
-  const contexte = { Execution: { Id: veille.arn, Name: veille.nom, StartTime: new Date(veille.debut).toISOString() }, StateMachine: { Id: veille.machine } };
-  return executerSegment(machine.definition, { etat: veille.etat, donnees }, { contexte, invoquer: machine.invoquer, noter });
+  if (!machine)
+    throw Object.assign(new Error('la machine n’existe plus'), { name: 'StateMachineDoesNotExist' });
+  const contexte = {
+    Execution: { Id: veille.arn, Name: veille.nom, StartTime: new Date(veille.debut).toISOString() },
+    StateMachine: { Id: veille.machine },
+  };
+  return executerSegment(
+    machine.definition,
+    { etat: veille.etat, donnees },
+    { contexte, invoquer: machine.invoquer, noter },
+  );
 };
 
 const origine = (erreur: unknown): Error => {

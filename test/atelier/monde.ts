@@ -3,10 +3,10 @@ import type * as z from 'zod';
 import type { demandeActions } from '../../functions/demandes/demande.actions.ts';
 import { deposerDemande } from '../../functions/demandes/deposer-demande.ts';
 import { estDemande, type Reponses } from '../../functions/demarches/reponses.ts';
+import type { Role } from '../../functions/platform/action.ts';
 import { type Lieu, perform } from '../../functions/platform/perform.ts';
 import { sessionStore } from '../../functions/platform/session.store.ts';
 import { ouvrirTable } from '../../functions/platform/table.ts';
-import type { Role } from '../../functions/platform/action.ts';
 import { lireCommunes } from '../../lib/communes.ts';
 import { uneTable } from './table.ts';
 
@@ -14,7 +14,10 @@ const [premiere] = lireCommunes(path.resolve(import.meta.dirname, '../..'));
 if (!premiere) throw new Error('aucune commune');
 
 /** The first demo commune, on a table of its own. */
-export const unLieu = async (): Promise<Lieu> => ({ base: await uneTable(), monde: { ...premiere, origines: ['http://localhost:3000'] } });
+export const unLieu = async (): Promise<Lieu> => ({
+  base: await uneTable(),
+  monde: { ...premiere, origines: ['http://localhost:3000'] },
+});
 
 export const LUNDI = new Date('2026-11-23T09:30:00Z');
 
@@ -29,8 +32,10 @@ export const unParticulier = {
 export type SaisieDepot = z.input<typeof demandeActions.deposerDemande.input>;
 
 /** Files a demande as the portal does; the démarche is « inscription sur un monument » unless said otherwise. */
-export const deposer = (lieu: Lieu, { now = LUNDI, cle, ...saisie }: Partial<SaisieDepot> & { now?: Date; cle?: string } = {}) =>
-  perform(deposerDemande, { input: { ...uneSaisie(lieu), ...saisie }, now, ...(cle && { cle }) }, lieu);
+export const deposer = (
+  lieu: Lieu,
+  { now = LUNDI, cle, ...saisie }: Partial<SaisieDepot> & { now?: Date; cle?: string } = {},
+) => perform(deposerDemande, { input: { ...uneSaisie(lieu), ...saisie }, now, ...(cle && { cle }) }, lieu);
 
 export const uneSaisie = (lieu: Lieu, id = 'carte-stationnement-resident'): SaisieDepot => {
   const demarche = lieu.monde.demarches.find((candidate) => candidate.id === id);
@@ -43,7 +48,8 @@ type Demarche = Lieu['monde']['demarches'][number];
 /** Plausible answers to every question that the démarche asks, given the ones before. */
 export const reponsesDe = (demarche: Demarche): SaisieDepot['reponses'] => {
   const reponses: Reponses = {};
-  for (const champ of demarche.etapes.flatMap(({ champs }) => champs)) if (!champ.facultatif && estDemande(champ, reponses)) reponses[champ.id] = reponseA(champ);
+  for (const champ of demarche.etapes.flatMap(({ champs }) => champs))
+    if (!champ.facultatif && estDemande(champ, reponses)) reponses[champ.id] = reponseA(champ);
   return reponses;
 };
 
@@ -66,14 +72,30 @@ const reponseA = (champ: Demarche['etapes'][number]['champs'][number]) => {
 };
 
 /** Opens a session for an agent of the commune: the first with this role, or the one who serves this service. */
-export const unAgent = async (lieu: Lieu, role: Role = 'instructeur', service?: string): Promise<{ agent: string }> => {
+export const unAgent = async (
+  lieu: Lieu,
+  role: Role = 'instructeur',
+  service?: string,
+): Promise<{ agent: string }> => {
   const { commune } = lieu.monde;
-  const habilite = commune.agents.find((agent) => agent.role === role && (!service || agent.services.includes(service)));
+  const habilite = commune.agents.find(
+    (agent) => agent.role === role && (!service || agent.services.includes(service)),
+  );
   if (!habilite) throw new Error(`pas d’agent ${role} ${service ?? ''}`);
   const services = role === 'administrateur' ? commune.services.map(({ id }) => id) : habilite.services;
   const jeton = crypto.randomUUID();
   const table = ouvrirTable(lieu.base);
-  sessionStore(table, LUNDI).add(jeton, { qui: 'agent', idToken: '', agent: { courriel: habilite.courriel, nom: `${habilite.prenom} ${habilite.nom}`, qualite: habilite.qualite, role, services } });
+  sessionStore(table, LUNDI).add(jeton, {
+    qui: 'agent',
+    idToken: '',
+    agent: {
+      courriel: habilite.courriel,
+      nom: `${habilite.prenom} ${habilite.nom}`,
+      qualite: habilite.qualite,
+      role,
+      services,
+    },
+  });
   await table.commit();
   return { agent: jeton };
 };

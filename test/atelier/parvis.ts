@@ -8,28 +8,59 @@ import { setImmediate as tourDeBoucle } from 'node:timers/promises';
 
 const RACINE = path.resolve(import.meta.dirname, '../..');
 
-export type Parvis = { base: string; port: number; donnees: string; processus: ChildProcess; paroles(): string; tuer(): Promise<void>; arreter(): Promise<void> };
+export type Parvis = {
+  base: string;
+  port: number;
+  donnees: string;
+  processus: ChildProcess;
+  paroles(): string;
+  tuer(): Promise<void>;
+  arreter(): Promise<void>;
+};
 
 /** Starts the whole product as `npm start` does, on ports and data of its own. Ready when /api/sante answers. */
-export const demarrerParvis = async ({ donnees = mkdtempSync(path.join(tmpdir(), 'parvis-')), port, racine = RACINE }: { donnees?: string; port?: number; racine?: string } = {}): Promise<Parvis> => {
+export const demarrerParvis = async ({
+  donnees = mkdtempSync(path.join(tmpdir(), 'parvis-')),
+  port,
+  racine = RACINE,
+}: {
+  donnees?: string;
+  port?: number;
+  racine?: string;
+} = {}): Promise<Parvis> => {
   const lancement = await lancer({ donnees, port: port ?? (await portLibre()), racine });
   const debut = Date.now();
-  while (!(await fetch(`${lancement.base}/api/sante`).then((reponse) => reponse.ok, () => false))) {
-    if (lancement.processus.exitCode !== null) throw new Error(`Parvis s’est arrêté :\n${lancement.paroles()}`);
+  while (
+    !(await fetch(`${lancement.base}/api/sante`).then(
+      (reponse) => reponse.ok,
+      () => false,
+    ))
+  ) {
+    if (lancement.processus.exitCode !== null)
+      throw new Error(`Parvis s’est arrêté :\n${lancement.paroles()}`);
     if (Date.now() - debut > 60_000) throw new Error(`Parvis n’a pas démarré :\n${lancement.paroles()}`);
   }
   return lancement;
 };
 
 /** Starts it without waiting: for what must not start. */
-export const lancer = async ({ donnees, port, racine = RACINE }: { donnees: string; port: number; racine?: string }): Promise<Parvis> => {
+export const lancer = async ({
+  donnees,
+  port,
+  racine = RACINE,
+}: {
+  donnees: string;
+  port: number;
+  racine?: string;
+}): Promise<Parvis> => {
   const processus = spawn(process.execPath, [path.join(racine, 'bin/local.ts')], {
     cwd: racine,
     env: { ...process.env, PORT: String(port), SMTP_PORT: String(await portLibre()), PARVIS_DATA: donnees },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let dit = '';
-  for (const sortie of [processus.stdout, processus.stderr]) sortie.setEncoding('utf8').on('data', (texte: string) => (dit += texte));
+  for (const sortie of [processus.stdout, processus.stderr])
+    sortie.setEncoding('utf8').on('data', (texte: string) => (dit += texte));
   const finir = async (signal: NodeJS.Signals) => {
     if (processus.exitCode !== null || processus.signalCode !== null) return;
     processus.kill(signal);
@@ -51,14 +82,22 @@ export const lancer = async ({ donnees, port, racine = RACINE }: { donnees: stri
 
 export const portLibre = (): Promise<number> =>
   new Promise((resolve, reject) => {
-    const serveur = createServer().on('error', reject).listen(0, () => {
-      const adresse = serveur.address();
-      serveur.close(() => (adresse && typeof adresse === 'object' ? resolve(adresse.port) : reject(new Error('pas de port'))));
-    });
+    const serveur = createServer()
+      .on('error', reject)
+      .listen(0, () => {
+        const adresse = serveur.address();
+        serveur.close(() =>
+          adresse && typeof adresse === 'object' ? resolve(adresse.port) : reject(new Error('pas de port')),
+        );
+      });
   });
 
 /** Waits until something is true: tests never sleep for a guessed time. */
-export const attendreQue = async <T>(observer: () => Promise<T>, vrai: (vu: T) => boolean, delai = 20_000): Promise<T> => {
+export const attendreQue = async <T>(
+  observer: () => Promise<T>,
+  vrai: (vu: T) => boolean,
+  delai = 20_000,
+): Promise<T> => {
   const debut = Date.now();
   for (;;) {
     const vu = await observer();

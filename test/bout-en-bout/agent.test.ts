@@ -29,7 +29,10 @@ const entrer = async (nom: string, vers = '/agents/'): Promise<Page> => {
 };
 
 const courrielPour = (adresse: string, debut: string) =>
-  attendreQue(() => unClient(parvis.base).courriels(), (courriels) => courriels.some(({ a, objet }) => a === adresse && objet.startsWith(debut)));
+  attendreQue(
+    () => unClient(parvis.base).courriels(),
+    (courriels) => courriels.some(({ a, objet }) => a === adresse && objet.startsWith(debut)),
+  );
 
 const ZOE = 'zoe.fictif@courriel.example';
 
@@ -39,7 +42,10 @@ describe('un agent', () => {
     const page = await entrer('Karim Bellaval');
     await page.getByRole('heading', { level: 1 }).waitFor();
     await verifierAcces(page);
-    await page.getByRole('link', { name: /carte de stationnement/ }).first().click();
+    await page
+      .getByRole('link', { name: /carte de stationnement/ })
+      .first()
+      .click();
     await page.getByRole('button', { name: 'Prendre en charge' }).waitFor();
     await verifierAcces(page);
     await page.getByRole('button', { name: 'Prendre en charge' }).click();
@@ -82,13 +88,24 @@ describe('un agent', () => {
     const { reference } = await unClient(parvis.base).deposer();
     const page = await entrer('Karim Bellaval', `/agents/demandes/${reference}/refuser`);
     await page.getByRole('button', { name: 'Refuser et envoyer la lettre' }).click();
-    await page.getByText(/L211-5/).first().waitFor();
+    await page
+      .getByText(/L211-5/)
+      .first()
+      .waitFor();
     await verifierAcces(page);
     await page.getByLabel('Les faits').fill('Le véhicule appartient à un tiers.');
     await page.getByLabel('Le droit').fill('Délibération du 3 mars, article 2.');
     await page.getByRole('button', { name: 'Refuser et envoyer la lettre' }).click();
-    const lettre = (await courrielPour(ZOE, 'Votre demande est refusée')).find(({ objet }) => objet.includes(reference));
-    for (const attendu of ['Le véhicule appartient à un tiers.', 'Délibération du 3 mars', 'tribunal administratif', 'L411-2']) expect(lettre?.texte).toContain(attendu);
+    const lettre = (await courrielPour(ZOE, 'Votre demande est refusée')).find(({ objet }) =>
+      objet.includes(reference),
+    );
+    for (const attendu of [
+      'Le véhicule appartient à un tiers.',
+      'Délibération du 3 mars',
+      'tribunal administratif',
+      'L411-2',
+    ])
+      expect(lettre?.texte).toContain(attendu);
   }, 60_000);
 
   it('le second de deux agents apprend ce qui a changé, sans perdre ce qu’il écrivait', async () => {
@@ -101,7 +118,10 @@ describe('un agent', () => {
     const { version } = await collegue.get<{ version: number }>(`/api/demandes/${reference}`);
     await collegue.post(`/api/demandes/${reference}/prise-en-charge`, { version });
     await page.getByRole('button', { name: 'Refuser et envoyer la lettre' }).click();
-    await page.getByText(/Karim Bellaval/).first().waitFor();
+    await page
+      .getByText(/Karim Bellaval/)
+      .first()
+      .waitFor();
     expect(await page.getByLabel('Les faits').inputValue()).toBe('Un motif écrit longuement.');
     await verifierAcces(page);
   }, 60_000);
@@ -132,11 +152,17 @@ describe('la console', () => {
     await page.getByRole('button', { name: /2 mois|deux mois/i }).click();
     await page.getByRole('button', { name: /semaine/i }).click();
     await page.goto(`${parvis.base}/local/courriels`);
-    await page.getByText(/Plus que 2 jours/).first().waitFor();
+    await page
+      .getByText(/Plus que 2 jours/)
+      .first()
+      .waitFor();
     await verifierAcces(page);
     const agent = await entrer('Karim Bellaval', '/agents/');
     await agent.getByRole('link', { name: /Par silence/ }).click();
-    await agent.getByText(/carte de stationnement/).first().waitFor();
+    await agent
+      .getByText(/carte de stationnement/)
+      .first()
+      .waitFor();
     await verifierAcces(agent);
   }, 60_000);
 });

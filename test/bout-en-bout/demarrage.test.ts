@@ -20,7 +20,8 @@ const finDe = async ({ processus, paroles }: Parvis) => {
 
 describe('démarrer', () => {
   it('dit les adresses et les comptes de démonstration', () => {
-    for (const attendu of [`http://localhost:${parvis.port}/`, '/agents/', '/local', 'Karim Bellaval']) expect(parvis.paroles()).toContain(attendu);
+    for (const attendu of [`http://localhost:${parvis.port}/`, '/agents/', '/local', 'Karim Bellaval'])
+      expect(parvis.paroles()).toContain(attendu);
   });
 
   it('un port déjà pris reçoit une phrase, pas une trace', async () => {
@@ -33,12 +34,16 @@ describe('démarrer', () => {
   it('une faute dans un fichier de commune arrête tout, avec le fichier, le champ et la raison', async () => {
     const racine = dossierNeuf();
     const ici = path.resolve(import.meta.dirname, '../..');
-    for (const dossier of ['bin', 'functions', 'lib', 'local', 'communes', 'demarches', 'statemachines']) cpSync(path.join(ici, dossier), path.join(racine, dossier), { recursive: true });
-    for (const fichier of ['package.json', 'tsconfig.json']) cpSync(path.join(ici, fichier), path.join(racine, fichier));
+    for (const dossier of ['bin', 'functions', 'lib', 'local', 'communes', 'demarches', 'statemachines'])
+      cpSync(path.join(ici, dossier), path.join(racine, dossier), { recursive: true });
+    for (const fichier of ['package.json', 'tsconfig.json'])
+      cpSync(path.join(ici, fichier), path.join(racine, fichier));
     symlinkSync(path.join(ici, 'node_modules'), path.join(racine, 'node_modules'));
     const commune = path.join(racine, 'communes/aubevive.json');
     writeFileSync(commune, readFileSync(commune, 'utf8').replace('Europe/Paris', 'Europe/Lutece'));
-    const { code, dit } = await finDe(await lancer({ donnees: dossierNeuf(), port: parvis.port + 1, racine }));
+    const { code, dit } = await finDe(
+      await lancer({ donnees: dossierNeuf(), port: parvis.port + 1, racine }),
+    );
     expect(code).toBe(1);
     expect(dit).toContain('communes/aubevive.json, champ « fuseau »');
     expect(dit).not.toMatch(/\n\s+at /);
@@ -50,10 +55,16 @@ describe('arrêter', () => {
   it('d’un signal ou d’une coupure, ne laisse aucun moteur derrière soi', async () => {
     for (const arret of ['SIGINT', 'SIGKILL'] as const) {
       const autre = await demarrerParvis();
-      const moteurs = () => execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' }).split('\n').filter((ligne) => ligne.includes('dynoxide') && ligne.includes(autre.donnees));
+      const moteurs = () =>
+        execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' })
+          .split('\n')
+          .filter((ligne) => ligne.includes('dynoxide') && ligne.includes(autre.donnees));
       expect(moteurs().length).toBeGreaterThan(0);
       autre.processus.kill(arret);
-      await attendreQue(async () => moteurs().length, (nombre) => nombre === 0);
+      await attendreQue(
+        async () => moteurs().length,
+        (nombre) => nombre === 0,
+      );
       await autre.arreter();
     }
   });

@@ -2,9 +2,9 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DemarcheOuverte } from '../../functions/demarches/demarche.actions.ts';
 import type { Champ, Demarche } from '../../functions/demarches/demarche.ts';
+import { unClient } from '../atelier/client.ts';
 import { unePhoto } from '../atelier/fichiers.ts';
 import { reponsesDe } from '../atelier/monde.ts';
-import { unClient } from '../atelier/client.ts';
 import { atteindre, ouvrirNavigateur, ouvrirPage, verifierAcces } from '../atelier/navigateur.ts';
 import { attendreQue, demarrerParvis, type Parvis } from '../atelier/parvis.ts';
 
@@ -36,7 +36,8 @@ const joindre = async (page: Page, nom: string) => {
   await choix.setFiles(unePhoto(nom));
   await page.getByRole('button', { name: `Retirer ${nom}` }).waitFor();
 };
-const titre = (page: Page, texte: string | RegExp) => page.getByRole('heading', { level: 1, name: texte }).waitFor();
+const titre = (page: Page, texte: string | RegExp) =>
+  page.getByRole('heading', { level: 1, name: texte }).waitFor();
 
 describe('déposer, sans compte et sans souris', () => {
   it('du catalogue à l’accusé de réception, puis au suivi, chaque page lisible par tous', async () => {
@@ -56,7 +57,11 @@ describe('déposer, sans compte et sans souris', () => {
     await page.waitForURL('**/formulaire/1');
     await verifierAcces(page);
     await continuer(page);
-    await page.getByRole('alert').or(page.getByRole('group', { name: /corriger|manque/i })).first().waitFor();
+    await page
+      .getByRole('alert')
+      .or(page.getByRole('group', { name: /corriger|manque/i }))
+      .first()
+      .waitFor();
     await verifierAcces(page);
     await saisir(page, /^Prénom/, 'Zoé');
     await saisir(page, /^Nom/, 'Fictif');
@@ -102,7 +107,10 @@ describe('déposer, sans compte et sans souris', () => {
     expect(pdf).toContain('/StructTreeRoot');
 
     const reference = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(page.url())?.[0] ?? '';
-    const [courriel] = await attendreQue(() => unClient(parvis.base).courriels(), (courriels) => courriels.some(({ objet }) => objet.includes(reference)));
+    const [courriel] = await attendreQue(
+      () => unClient(parvis.base).courriels(),
+      (courriels) => courriels.some(({ objet }) => objet.includes(reference)),
+    );
     expect(courriel?.texte).toContain('sous réserve que la demande soit complète');
 
     await continuer(page, 'Suivre ma demande');
@@ -126,7 +134,10 @@ describe('déposer, sans compte et sans souris', () => {
     await page.getByLabel(/Référence/).fill('0000-0000');
     await page.getByLabel(/Code/).fill('0000-0000-0000');
     await page.keyboard.press('Enter');
-    await page.getByText(/Aucune demande ne correspond/).first().waitFor();
+    await page
+      .getByText(/Aucune demande ne correspond/)
+      .first()
+      .waitFor();
     expect(await page.getByLabel(/Référence/).inputValue()).toBe('0000-0000');
     await verifierAcces(page);
   });
@@ -134,22 +145,33 @@ describe('déposer, sans compte et sans souris', () => {
   it('réseau coupé au moment d’envoyer : rien n’est perdu, et renvoyer n’envoie qu’une fois', async () => {
     const page = await ouvrirPage(navigateur, { viewport: { width: 320, height: 640 } });
     await page.goto(`${parvis.base}/demarches/signalement-voirie/formulaire/1`);
-    const { demarche } = await unClient(parvis.base).get<DemarcheOuverte>('/api/demarches/signalement-voirie');
+    const { demarche } = await unClient(parvis.base).get<DemarcheOuverte>(
+      '/api/demarches/signalement-voirie',
+    );
     await remplirIdentite(page);
     for (const etape of demarche.etapes) await remplir(page, etape.champs, demarche);
     await page.getByRole('heading', { level: 1 }).waitFor();
     if (demarche.pieces.length > 0) await page.getByRole('button', { name: 'Continuer' }).click();
     await page.getByRole('button', { name: 'Envoyer ma demande' }).waitFor();
-    await page.route('**/api/demandes', async (route) => {
-      await route.fetch();
-      await route.abort();
-    }, { times: 1 });
+    await page.route(
+      '**/api/demandes',
+      async (route) => {
+        await route.fetch();
+        await route.abort();
+      },
+      { times: 1 },
+    );
     await page.getByRole('button', { name: 'Envoyer ma demande' }).click();
     await page.getByText(/Rien n’est perdu/).waitFor();
     await verifierAcces(page);
     await page.getByRole('button', { name: 'Envoyer ma demande' }).click();
     await titre(page, 'Votre demande est reçue');
-    const pour = (await attendreQue(() => unClient(parvis.base).courriels(), (courriels) => courriels.some(({ a }) => a === COURRIEL_320))).filter(({ a }) => a === COURRIEL_320);
+    const pour = (
+      await attendreQue(
+        () => unClient(parvis.base).courriels(),
+        (courriels) => courriels.some(({ a }) => a === COURRIEL_320),
+      )
+    ).filter(({ a }) => a === COURRIEL_320);
     expect(pour).toHaveLength(1);
   }, 60_000);
 });
@@ -162,16 +184,27 @@ const remplirIdentite = async (page: Page) => {
   if ((await particulier.count()) > 0) await particulier.check();
   await page.getByLabel('Prénom').fill('Zoé');
   await page.getByLabel('Nom', { exact: true }).fill('Fictif');
-  await page.getByLabel(/^(Numéro et|Adresse)/).first().fill('3 rue de l’Exemple');
+  await page
+    .getByLabel(/^(Numéro et|Adresse)/)
+    .first()
+    .fill('3 rue de l’Exemple');
   await page.getByLabel('Code postal').fill('84990');
   await page.getByLabel(/^(Ville|Commune)/).fill('Aubevive');
-  await page.getByLabel(/e-mail/i).first().fill(COURRIEL_320);
+  await page
+    .getByLabel(/e-mail/i)
+    .first()
+    .fill(COURRIEL_320);
   await page.getByRole('button', { name: 'Continuer' }).click();
 };
 
 const remplirDate = async (groupe: Locator, jour: string) => {
   const [annee = '', mois = '', quantieme = ''] = jour.split('-');
-  for (const [nom, chiffres] of [['Jour', quantieme], ['Mois', mois], ['Année', annee]] as const) await groupe.getByLabel(nom).fill(chiffres);
+  for (const [nom, chiffres] of [
+    ['Jour', quantieme],
+    ['Mois', mois],
+    ['Année', annee],
+  ] as const)
+    await groupe.getByLabel(nom).fill(chiffres);
 };
 
 /** Few answers are radio buttons, many are a list. */
@@ -183,7 +216,8 @@ const choisirParmi = async (page: Page, libelle: string, valeur: string) => {
 
 const remplir = async (page: Page, champs: Champ[], demarche: Demarche) => {
   const reponses = reponsesDe(demarche);
-  for (const champ of champs) if (reponses[champ.id] !== undefined) await repondre(page, champ, reponses[champ.id]);
+  for (const champ of champs)
+    if (reponses[champ.id] !== undefined) await repondre(page, champ, reponses[champ.id]);
   await page.getByRole('button', { name: 'Continuer' }).click();
 };
 

@@ -16,9 +16,24 @@ it('aucune donnée personnelle dans les journaux, même quand une demande échou
   const { reference, code } = await client.deposer();
   await client.suivre({ reference, code });
   await client.post(`/api/suivi/${reference}/messages`, { texte: 'Secret médical' });
-  await client.post('/api/demandes', { demarche: 'terrasse', usager: { ...unParticulier, courriel: 'zoe.mal.ecrit' } });
-  await attendreQue(() => client.courriels(), (courriels) => courriels.length > 0);
+  await client.post('/api/demandes', {
+    demarche: 'terrasse',
+    usager: { ...unParticulier, courriel: 'zoe.mal.ecrit' },
+  });
+  await attendreQue(
+    () => client.courriels(),
+    (courriels) => courriels.length > 0,
+  );
   const journal = readFileSync(path.join(parvis.donnees, 'journal.log'), 'utf8');
   expect(journal).toContain('POST /api/demandes');
-  for (const secret of [unParticulier.courriel, unParticulier.nom, unParticulier.prenom, 'zoe.mal.ecrit', 'Secret médical', code, reference]) expect(journal).not.toContain(secret);
+  for (const secret of [
+    unParticulier.courriel,
+    unParticulier.nom,
+    unParticulier.prenom,
+    'zoe.mal.ecrit',
+    'Secret médical',
+    code,
+    reference,
+  ])
+    expect(journal).not.toContain(secret);
 });

@@ -10,7 +10,10 @@ const BUDGET = 160_000;
 /** Functions whose work needs a heavy library, and for which no one waits long, or seldom. */
 const DEROGATIONS: Record<string, { zippes: number; raison: string }> = {
   imprimerAccuse: { zippes: 300_000, raison: 'pdfkit et ses polices : un PDF balisé, demandé rarement' },
-  expedierEnvois: { zippes: 240_000, raison: 'composition des courriels et plan des numéros : un consommateur, personne n’attend' },
+  expedierEnvois: {
+    zippes: 240_000,
+    raison: 'composition des courriels et plan des numéros : un consommateur, personne n’attend',
+  },
   recevoirCourriel: { zippes: 190_000, raison: 'lecture des courriels et client S3 : personne n’attend' },
   recevoirPiece: { zippes: 190_000, raison: 'client S3 et lecture des types de fichiers' },
   ouvrirPiece: { zippes: 195_000, raison: 'client S3' },

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { manifeste, type NomAction } from '../../functions/actions.ts';
-import type { Manifeste } from '../../local/fonctions.ts';
 import { CLES, REGION } from '../../local/commun.ts';
+import type { Manifeste } from '../../local/fonctions.ts';
 import { fichierDe } from './fichiers.ts';
 
 export const sdk = (endpoint: string) => ({ endpoint, region: REGION, credentials: CLES, maxAttempts: 1 });
@@ -21,5 +21,7 @@ export const unDossier = (quandFini: QuandFini = onTestFinished): string => {
 /** The real contracts, carried out by the small functions of `test/local/fonctions`. */
 export const unManifeste = (...noms: NomAction[]): Manifeste => ({
   racine: path.join(import.meta.dirname, 'fonctions'),
-  entrees: manifeste.filter(({ nom }) => noms.includes(nom)).map((entree) => ({ ...entree, fichier: fichierDe(entree.nom) })),
+  entrees: manifeste
+    .filter(({ nom }) => noms.includes(nom))
+    .map((entree) => ({ ...entree, fichier: fichierDe(entree.nom) })),
 });

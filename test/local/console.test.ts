@@ -6,7 +6,12 @@ const poste = unPostePartage();
 const HTML = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
 const page = async (chemin: string) => (await fetch(poste().adresse + chemin, { headers: HTML })).text();
 const envoyer = (chemin: string, champs: Record<string, string>, entetes: Record<string, string> = {}) =>
-  fetch(poste().adresse + chemin, { method: 'POST', redirect: 'manual', headers: { ...HTML, origin: poste().adresse, ...entetes }, body: new URLSearchParams(champs) });
+  fetch(poste().adresse + chemin, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { ...HTML, origin: poste().adresse, ...entetes },
+    body: new URLSearchParams(champs),
+  });
 
 beforeAll(async () => {
   await poste().deposer('<b>D1</b>');
@@ -36,10 +41,17 @@ describe('la console', () => {
   });
 
   it('fait entrer un courriel écrit dans son formulaire', async () => {
-    const reponse = await envoyer('/local/courriels', { commune: 'aubevive', de: 'leo@exemple.test', objet: 'Trou', texte: 'Rue des Lilas' });
+    const reponse = await envoyer('/local/courriels', {
+      commune: 'aubevive',
+      de: 'leo@exemple.test',
+      objet: 'Trou',
+      texte: 'Rue des Lilas',
+    });
     expect(reponse.status).toBe(303);
     await attendre(async () => (await poste().items('COURRIEL')).length === 1, 'le courriel');
-    expect(await poste().items('COURRIEL')).toMatchObject([{ brut: expect.stringContaining('Rue des Lilas') }]);
+    expect(await poste().items('COURRIEL')).toMatchObject([
+      { brut: expect.stringContaining('Rue des Lilas') },
+    ]);
   });
 
   it('va à une date, à 9 h de la commune', async () => {
@@ -49,13 +61,22 @@ describe('la console', () => {
   });
 
   it('refuse qu’un autre site déplace l’horloge', async () => {
-    expect((await envoyer('/local/horloge', { avancer: 'P1D' }, { origin: 'http://ailleurs.example' })).status).toBe(403);
+    expect(
+      (await envoyer('/local/horloge', { avancer: 'P1D' }, { origin: 'http://ailleurs.example' })).status,
+    ).toBe(403);
   });
 
-  it.each([['/local/sms', {}], ['/local/courriels', { de: 'x' }], ['/local/sms', { de: '+33639980001', texte: 'x', commune: 'nulle-part' }]])('dit ce qui manque à %s', async (chemin, champs) => {
+  it.each([
+    ['/local/sms', {}],
+    ['/local/courriels', { de: 'x' }],
+    ['/local/sms', { de: '+33639980001', texte: 'x', commune: 'nulle-part' }],
+  ])('dit ce qui manque à %s', async (chemin, champs) => {
     const reponse = await poste().ecrire(chemin, champs);
     expect(reponse.status).toBe(400);
-    expect(await reponse.json()).toMatchObject({ code: 'entree-invalide', phrase: expect.stringContaining('Indiquez') });
+    expect(await reponse.json()).toMatchObject({
+      code: 'entree-invalide',
+      phrase: expect.stringContaining('Indiquez'),
+    });
   });
 
   it('dit qu’une page n’existe pas', async () => {

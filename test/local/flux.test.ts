@@ -1,8 +1,8 @@
-import { PutItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { NomAction } from '../../functions/actions.ts';
 import { attendre } from '../../local/commun.ts';
 import { elaguerFlux, ouvrirFlux } from '../../local/flux/flux.ts';
@@ -11,7 +11,12 @@ import { type Dynamo, ouvrirDynamo } from '../../local/moteurs/dynamo.ts';
 import { ouvrirRegistre } from '../../local/registre.ts';
 import { unDossier, unManifeste } from './atelier.ts';
 
-type Recu = { Records: { eventName: string; dynamodb: { SequenceNumber: string; Keys: { sk: { S: string } }; NewImage?: { octets?: { B: string } } } }[] };
+type Recu = {
+  Records: {
+    eventName: string;
+    dynamodb: { SequenceNumber: string; Keys: { sk: { S: string } }; NewImage?: { octets?: { B: string } } };
+  }[];
+};
 const cles = (evenement: unknown) => (evenement as Recu).Records.map(({ dynamodb }) => dynamodb.Keys.sk.S);
 
 const dossier = mkdtempSync(path.join(tmpdir(), 'parvis-flux-'));
@@ -19,7 +24,10 @@ let dynamo: Dynamo;
 let numero = 0;
 let commune: string;
 beforeAll(async () => {
-  dynamo = await ouvrirDynamo(dossier, Array.from({ length: 12 }, (_, i) => `parvis-essai-${i + 1}`));
+  dynamo = await ouvrirDynamo(
+    dossier,
+    Array.from({ length: 12 }, (_, i) => `parvis-essai-${i + 1}`),
+  );
 });
 beforeEach(() => {
   commune = `essai-${++numero}`;
@@ -30,14 +38,36 @@ afterAll(async () => {
 });
 
 const ecrire = async (client: DynamoDBClient, type: string, ...sks: string[]) => {
-  for (const sk of sks) await client.send(new PutItemCommand({ TableName: `parvis-${commune}`, Item: { pk: { S: 'A' }, sk: { S: sk }, type: { S: type }, octets: { B: new Uint8Array([1, 2]) } } }));
+  for (const sk of sks)
+    await client.send(
+      new PutItemCommand({
+        TableName: `parvis-${commune}`,
+        Item: { pk: { S: 'A' }, sk: { S: sk }, type: { S: type }, octets: { B: new Uint8Array([1, 2]) } },
+      }),
+    );
 };
 
 type Options = { actions?: NomAction[]; registre?: ReturnType<typeof ouvrirRegistre>; reglages?: Reglages };
-const nourrir = (invoquer: (commune: string, action: string, evenement: unknown) => Promise<unknown>, options: Options = {}) => {
-  const { actions = ['expedierEnvois'], registre = ouvrirRegistre(unDossier()), reglages = { essaisMax: 200, delaiAvant: () => 5 } } = options;
+const nourrir = (
+  invoquer: (commune: string, action: string, evenement: unknown) => Promise<unknown>,
+  options: Options = {},
+) => {
+  const {
+    actions = ['expedierEnvois'],
+    registre = ouvrirRegistre(unDossier()),
+    reglages = { essaisMax: 200, delaiAvant: () => 5 },
+  } = options;
   const rebuter = vi.fn();
-  const flux = ouvrirFlux({ base: dynamo.base, registre, communes: [commune], manifeste: unManifeste(...actions), invoquer, rebuter, tracer: () => undefined, reglages });
+  const flux = ouvrirFlux({
+    base: dynamo.base,
+    registre,
+    communes: [commune],
+    manifeste: unManifeste(...actions),
+    invoquer,
+    rebuter,
+    tracer: () => undefined,
+    reglages,
+  });
   onTestFinished(flux.fermer);
   return { flux, registre, rebuter };
 };
@@ -51,7 +81,11 @@ describe('un consommateur', () => {
     await ecrire(dynamo.client, 'ENVOI', 'E2', 'E3');
     await attendre(flux.calme, 'le calme');
     expect(recus.flatMap(cles)).toEqual(['E1', 'E2', 'E3']);
-    expect((recus[0] as Recu).Records[0]).toMatchObject({ eventName: 'INSERT', eventSource: 'aws:dynamodb', dynamodb: { NewImage: { octets: { B: 'AQI=' } } } });
+    expect((recus[0] as Recu).Records[0]).toMatchObject({
+      eventName: 'INSERT',
+      eventSource: 'aws:dynamodb',
+      dynamodb: { NewImage: { octets: { B: 'AQI=' } } },
+    });
   });
 
   it('ne reçoit jamais plus de 25 enregistrements à la fois', async () => {
@@ -71,21 +105,31 @@ describe('un consommateur', () => {
       return { batchItemFailures: rate ? [{ itemIdentifier: rate.dynamodb.SequenceNumber }] : [] };
     });
     await attendre(flux.calme, 'le calme');
-    expect(recus).toEqual([['E1', 'E2', 'E3'], ['E2', 'E3']]);
+    expect(recus).toEqual([
+      ['E1', 'E2', 'E3'],
+      ['E2', 'E3'],
+    ]);
     expect(rebuter).not.toHaveBeenCalled();
   });
 
   it('met au rebut l’enregistrement qui échoue toujours, et lui seul', async () => {
     await ecrire(dynamo.client, 'ENVOI', 'E1', 'POISON', 'E3', 'E4');
     const faits = new Set<string>();
-    const { flux, rebuter } = nourrir(async (_, __, evenement) => {
-      if (cles(evenement).includes('POISON')) throw new Error('illisible');
-      for (const cle of cles(evenement)) faits.add(cle);
-      return {};
-    }, { reglages: { essaisMax: 5, delaiAvant: () => 5 } });
+    const { flux, rebuter } = nourrir(
+      async (_, __, evenement) => {
+        if (cles(evenement).includes('POISON')) throw new Error('illisible');
+        for (const cle of cles(evenement)) faits.add(cle);
+        return {};
+      },
+      { reglages: { essaisMax: 5, delaiAvant: () => 5 } },
+    );
     await attendre(() => rebuter.mock.calls.length > 0, 'le rebut');
     await attendre(flux.calme, 'le calme');
-    expect(rebuter).toHaveBeenCalledExactlyOnceWith(commune, 'expedierEnvois', expect.objectContaining({ erreur: 'Error: illisible' }));
+    expect(rebuter).toHaveBeenCalledExactlyOnceWith(
+      commune,
+      'expedierEnvois',
+      expect.objectContaining({ erreur: 'Error: illisible' }),
+    );
     const [[, , rebut] = []] = rebuter.mock.calls as [string, string, { evenement: unknown }][];
     expect(cles(rebut?.evenement)).toEqual(['POISON']);
     expect([...faits]).toEqual(['E1', 'E3', 'E4']);
@@ -95,11 +139,14 @@ describe('un consommateur', () => {
     await ecrire(dynamo.client, 'ENVOI', 'E1');
     await ecrire(dynamo.client, 'DEMANDE', 'D1');
     const armes: string[] = [];
-    nourrir(async (_, action, evenement) => {
-      if (action === 'expedierEnvois') throw new Error('panne');
-      armes.push(...cles(evenement));
-      return {};
-    }, { actions: ['expedierEnvois', 'armerHorloge'], reglages: { essaisMax: 200, delaiAvant: () => 60_000 } });
+    nourrir(
+      async (_, action, evenement) => {
+        if (action === 'expedierEnvois') throw new Error('panne');
+        armes.push(...cles(evenement));
+        return {};
+      },
+      { actions: ['expedierEnvois', 'armerHorloge'], reglages: { essaisMax: 200, delaiAvant: () => 60_000 } },
+    );
     await attendre(() => armes.length > 0, 'l’autre consommateur');
     expect(armes).toEqual(['D1']);
   });
@@ -132,7 +179,12 @@ describe('un consommateur', () => {
 
 it('n’oublie que ce que tous les consommateurs ont passé', async () => {
   const registre = ouvrirRegistre(unDossier());
-  const restants = () => Number(dynamo.base.prepare('SELECT COUNT(*) AS n FROM _stream_records WHERE table_name = ?').get(`parvis-${commune}`)?.n);
+  const restants = () =>
+    Number(
+      dynamo.base
+        .prepare('SELECT COUNT(*) AS n FROM _stream_records WHERE table_name = ?')
+        .get(`parvis-${commune}`)?.n,
+    );
   await ecrire(dynamo.client, 'ENVOI', 'E1', 'E2', 'E3');
   elaguerFlux(dynamo.base, registre, 1);
   expect(restants()).toBe(3);

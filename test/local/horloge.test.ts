@@ -51,9 +51,15 @@ describe('l’horloge', () => {
   it('est la même dans les fonctions, sans qu’on les redémarre', async () => {
     const { horloge } = ouvrir(unDossier());
     const environnements = new Map([['essai', { TABLE: 'parvis-essai' }]]);
-    const fonctions = ouvrirFonctions({ manifeste: unManifeste('decrireApi'), horloge: horloge.partage, environnements, tracer: () => undefined });
+    const fonctions = ouvrirFonctions({
+      manifeste: unManifeste('decrireApi'),
+      horloge: horloge.partage,
+      environnements,
+      tracer: () => undefined,
+    });
     onTestFinished(fonctions.fermer);
-    const lire = async () => (await fonctions.invoquer('essai', 'decrireApi', { titre: 'x' })) as { heure: number; TABLE: string };
+    const lire = async () =>
+      (await fonctions.invoquer('essai', 'decrireApi', { titre: 'x' })) as { heure: number; TABLE: string };
     expect(Math.abs((await lire()).heure - Date.now())).toBeLessThan(JOUR / 2);
     horloge.poser(Date.now() + 30 * JOUR);
     expect((await lire()).heure - vraiMaintenant()).toBeGreaterThanOrEqual(29 * JOUR);
@@ -70,7 +76,9 @@ describe('une demande de déplacement', () => {
   });
 
   it('va à un instant', () => {
-    expect(vers({ maintenant: '2027-01-31T09:00:00+01:00' })).toEqual({ instant: Date.parse('2027-01-31T08:00:00Z') });
+    expect(vers({ maintenant: '2027-01-31T09:00:00+01:00' })).toEqual({
+      instant: Date.parse('2027-01-31T08:00:00Z'),
+    });
   });
 
   it.each([

@@ -7,7 +7,10 @@ import { attendre } from '../../local/commun.ts';
 const racine = path.resolve(import.meta.dirname, '../..');
 
 const lancer = async (...args: string[]): Promise<{ lanceur: ChildProcess; pid: number; ligne: string }> => {
-  const lanceur = spawn(process.execPath, ['bin/lancer.mjs', 'test/local/programmes/attend.ts', ...args], { cwd: racine, stdio: ['ignore', 'pipe', 'inherit'] });
+  const lanceur = spawn(process.execPath, ['bin/lancer.mjs', 'test/local/programmes/attend.ts', ...args], {
+    cwd: racine,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   onTestFinished(() => void lanceur.kill('SIGKILL'));
   const [texte] = (await once(lanceur.stdout as NonNullable<typeof lanceur.stdout>, 'data')) as [Buffer];
   const ligne = texte.toString().trim();

@@ -17,8 +17,15 @@ const partage = unPostePartage();
 describe('le poste local', () => {
   it('donne à chaque commune son environnement, et la première à localhost', async () => {
     const { lire, adresse } = partage();
-    expect(await lire('/api/sante')).toMatchObject({ table: 'parvis-aubevive', fiche: true, secret: 64, adresse: expect.stringMatching(/^http:\/\/localhost:\d+,http:\/\/aubevive\.localhost:\d+$/) });
-    const autre = await fetch(`${adresse}/api/sante`, { headers: { host: `lindenwiller.localhost:${new URL(adresse).port}` } });
+    expect(await lire('/api/sante')).toMatchObject({
+      table: 'parvis-aubevive',
+      fiche: true,
+      secret: 64,
+      adresse: expect.stringMatching(/^http:\/\/localhost:\d+,http:\/\/aubevive\.localhost:\d+$/),
+    });
+    const autre = await fetch(`${adresse}/api/sante`, {
+      headers: { host: `lindenwiller.localhost:${new URL(adresse).port}` },
+    });
     expect(await autre.json()).toMatchObject({ table: expect.stringMatching(/^parvis-/) });
   });
 
@@ -35,8 +42,12 @@ describe('le poste local', () => {
     await attendre(async () => (await items('CONSTAT')).length === 1, 'le premier constat');
     const reponse = await ecrire('/local/horloge', { avancer: 'P2M' });
     expect(reponse.status).toBe(200);
-    const reveils = (await items('CONSTAT')).map(({ sk }) => Temporal.Instant.from(sk)).sort((a, b) => Temporal.Instant.compare(a, b));
-    const ecarts = reveils.slice(1).map((reveil, i) => Math.round(reveil.since(reveils[i] as Temporal.Instant).total('hours')));
+    const reveils = (await items('CONSTAT'))
+      .map(({ sk }) => Temporal.Instant.from(sk))
+      .sort((a, b) => Temporal.Instant.compare(a, b));
+    const ecarts = reveils
+      .slice(1)
+      .map((reveil, i) => Math.round(reveil.since(reveils[i] as Temporal.Instant).total('hours')));
     expect(ecarts).toEqual([480, 480, 480]);
     expect((await lire<{ decalage: number }>('/local/horloge')).decalage).toBeGreaterThan(58 * 86_400_000);
     expect((await items('PASSAGE')).length).toBe(2);
@@ -54,7 +65,10 @@ describe('le poste local', () => {
     const { ecrire } = partage();
     const reponse = await ecrire('/local/horloge', { maintenant: '2020-01-01T00:00:00Z' });
     expect(reponse.status).toBe(400);
-    expect(await reponse.json()).toMatchObject({ code: 'horloge-refusee', phrase: expect.stringContaining('l’avenir') });
+    expect(await reponse.json()).toMatchObject({
+      code: 'horloge-refusee',
+      phrase: expect.stringContaining('l’avenir'),
+    });
   });
 });
 
@@ -63,17 +77,23 @@ describe('ce qui arrive de l’extérieur', () => {
     const { poster, items } = partage();
     await poster({ to: 'voirie@aubevive.example', text: 'Un trou rue des Lilas' });
     await attendre(async () => (await items('COURRIEL')).length === 1, 'le courriel');
-    expect(await items('COURRIEL')).toMatchObject([{ de: 'leo@exemple.test', brut: expect.stringContaining('Un trou rue des Lilas') }]);
+    expect(await items('COURRIEL')).toMatchObject([
+      { de: 'leo@exemple.test', brut: expect.stringContaining('Un trou rue des Lilas') },
+    ]);
   });
 
   it('est refusé quand l’adresse n’est d’aucune commune', async () => {
     const { poster } = partage();
-    await expect(poster({ to: 'x@ailleurs.example', text: 'x' })).rejects.toMatchObject({ responseCode: 550 });
+    await expect(poster({ to: 'x@ailleurs.example', text: 'x' })).rejects.toMatchObject({
+      responseCode: 550,
+    });
   });
 
   it('est refusé au-delà de 25 Mo', async () => {
     const { poster } = partage();
-    await expect(poster({ to: 'voirie@aubevive.example', text: 'a'.repeat(70).concat('\r\n').repeat(370_000) })).rejects.toMatchObject({ responseCode: 552 });
+    await expect(
+      poster({ to: 'voirie@aubevive.example', text: 'a'.repeat(70).concat('\r\n').repeat(370_000) }),
+    ).rejects.toMatchObject({ responseCode: 552 });
   });
 
   it('entre par SMS', async () => {
@@ -110,7 +130,10 @@ describe('tué net', () => {
     const premier = moteur();
     process.kill(premier, 'SIGKILL');
     await attendre(() => moteur() !== premier, 'le nouveau moteur');
-    await attendre(async () => (await lire<{ items?: unknown }>('/api/interactions')).items !== undefined, 'la table');
+    await attendre(
+      async () => (await lire<{ items?: unknown }>('/api/interactions')).items !== undefined,
+      'la table',
+    );
     await deposer('D1');
     await attendre(async () => (await items('REMISE')).length === 1, 'la remise');
   });

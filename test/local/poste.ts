@@ -4,8 +4,8 @@ import { cpSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createTransport } from 'nodemailer';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
-import type { Item } from './fonctions/table.ts';
 import { type QuandFini, unDossier } from './atelier.ts';
+import type { Item } from './fonctions/table.ts';
 
 const depot = path.resolve(import.meta.dirname, '../..');
 type Courriel = { id: number; commune: string; a: string; objet: string; le: string };
@@ -15,7 +15,8 @@ export type Poste = Awaited<ReturnType<typeof demarrerPoste>>;
 /** The communes of the repository without its fronts: nothing is built here. */
 const uneRacine = (quandFini: QuandFini): string => {
   const racine = unDossier(quandFini);
-  for (const dossier of ['communes', 'demarches', 'statemachines']) cpSync(path.join(depot, dossier), path.join(racine, dossier), { recursive: true });
+  for (const dossier of ['communes', 'demarches', 'statemachines'])
+    cpSync(path.join(depot, dossier), path.join(racine, dossier), { recursive: true });
   return racine;
 };
 
@@ -36,13 +37,22 @@ export const unPostePartage = (): (() => Poste) => {
 /** The pocket cloud in a process of its own, that a test may kill. */
 export const demarrerPoste = async (donnees: string, quandFini: QuandFini = onTestFinished) => {
   const racine = uneRacine(quandFini);
-  const enfant: ChildProcess = spawn(process.execPath, [path.join(import.meta.dirname, 'programmes/poste.ts'), donnees, racine], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+  const enfant: ChildProcess = spawn(
+    process.execPath,
+    [path.join(import.meta.dirname, 'programmes/poste.ts'), donnees, racine],
+    { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] },
+  );
   quandFini(() => void enfant.kill('SIGKILL'));
   const [dit] = (await once(enfant.stdout as NonNullable<typeof enfant.stdout>, 'data')) as [Buffer];
   const { port, smtpPort } = JSON.parse(dit.toString()) as { port: number; smtpPort: number };
   const adresse = `http://127.0.0.1:${port}`;
   const lire = async <T>(chemin: string): Promise<T> => (await fetch(adresse + chemin)).json() as Promise<T>;
-  const ecrire = async (chemin: string, corps: unknown): Promise<Response> => fetch(adresse + chemin, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(corps) });
+  const ecrire = async (chemin: string, corps: unknown): Promise<Response> =>
+    fetch(adresse + chemin, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(corps),
+    });
   return {
     adresse,
     smtpPort,
@@ -50,8 +60,14 @@ export const demarrerPoste = async (donnees: string, quandFini: QuandFini = onTe
     ecrire,
     deposer: (id: string) => ecrire('/api/demandes', { id, a: `${id}@exemple.test` }),
     courriels: () => lire<Courriel[]>('/local/courriels'),
-    items: async (type: string): Promise<Item[]> => (await lire<{ items: Item[] }>('/api/interactions')).items.filter((item) => item.type === type),
-    poster: (message: { to: string; text: string | Buffer }) => createTransport({ host: '127.0.0.1', port: smtpPort, ignoreTLS: true }).sendMail({ from: 'leo@exemple.test', subject: 'Essai', ...message }),
+    items: async (type: string): Promise<Item[]> =>
+      (await lire<{ items: Item[] }>('/api/interactions')).items.filter((item) => item.type === type),
+    poster: (message: { to: string; text: string | Buffer }) =>
+      createTransport({ host: '127.0.0.1', port: smtpPort, ignoreTLS: true }).sendMail({
+        from: 'leo@exemple.test',
+        subject: 'Essai',
+        ...message,
+      }),
     moteur: () => Number(readFileSync(path.join(donnees, 'dynoxide.pid'), 'utf8')),
     async tuer() {
       const fin = once(enfant, 'exit');

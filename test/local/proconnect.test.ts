@@ -1,5 +1,5 @@
-import * as oidc from 'openid-client';
 import path from 'node:path';
+import * as oidc from 'openid-client';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { lireCommunes } from '../../lib/communes.ts';
 import { ecouter } from '../../local/ecoute.ts';
@@ -21,12 +21,24 @@ const ouvrir = async () => {
   let servir: ReturnType<typeof ouvrirProconnect> | undefined;
   const { port, fermer } = await ecouter((requete, reponse) => servir?.(requete, reponse), 0, 'localhost');
   const emetteur = `http://localhost:${port}${CHEMIN_PROCONNECT}`;
-  servir = ouvrirProconnect({ registre, emetteur, communes: [commune], adressesDe: () => ['http://localhost:3999'], secrets });
+  servir = ouvrirProconnect({
+    registre,
+    emetteur,
+    communes: [commune],
+    adressesDe: () => ['http://localhost:3999'],
+    secrets,
+  });
   onTestFinished(async () => {
     await fermer();
     registre.close();
   });
-  const config = await oidc.discovery(new URL(emetteur), client, { userinfo_signed_response_alg: 'RS256' }, oidc.ClientSecretPost(secrets.clients[client]), { execute: [oidc.allowInsecureRequests] });
+  const config = await oidc.discovery(
+    new URL(emetteur),
+    client,
+    { userinfo_signed_response_alg: 'RS256' },
+    oidc.ClientSecretPost(secrets.clients[client]),
+    { execute: [oidc.allowInsecureRequests] },
+  );
   return { config, ...unNavigateur() };
 };
 
@@ -34,19 +46,37 @@ const ouvrir = async () => {
 const unNavigateur = () => {
   const cookies = new Map<string, string>();
   const aller = async (adresse: string | URL, options: RequestInit = {}): Promise<Response> => {
-    const reponse = await fetch(adresse, { redirect: 'manual', ...options, headers: { cookie: [...cookies].map((paire) => paire.join('=')).join('; ') } });
-    for (const [nom, valeur] of reponse.headers.getSetCookie().map((cookie) => cookie.split(';')[0]?.split('=') ?? [])) cookies.set(nom ?? '', valeur ?? '');
+    const reponse = await fetch(adresse, {
+      redirect: 'manual',
+      ...options,
+      headers: { cookie: [...cookies].map((paire) => paire.join('=')).join('; ') },
+    });
+    for (const [nom, valeur] of reponse.headers
+      .getSetCookie()
+      .map((cookie) => cookie.split(';')[0]?.split('=') ?? []))
+      cookies.set(nom ?? '', valeur ?? '');
     const vers = reponse.headers.get('location');
     return vers && !vers.startsWith('http://localhost:3999') ? aller(new URL(vers, adresse)) : reponse;
   };
-  const choisir = async (page: Response, compte: string) => aller(page.url, { method: 'POST', body: new URLSearchParams({ compte }) });
+  const choisir = async (page: Response, compte: string) =>
+    aller(page.url, { method: 'POST', body: new URLSearchParams({ compte }) });
   return { aller, choisir };
 };
 
 const unDepart = async (config: oidc.Configuration, autres: Record<string, string> = {}) => {
-  const depart = { verificateur: oidc.randomPKCECodeVerifier(), state: oidc.randomState(), nonce: oidc.randomNonce() };
+  const depart = {
+    verificateur: oidc.randomPKCECodeVerifier(),
+    state: oidc.randomState(),
+    nonce: oidc.randomNonce(),
+  };
   const adresse = oidc.buildAuthorizationUrl(config, {
-    redirect_uri: RETOUR, scope: 'openid given_name usual_name email uid siret', code_challenge: await oidc.calculatePKCECodeChallenge(depart.verificateur), code_challenge_method: 'S256', state: depart.state, nonce: depart.nonce, ...autres,
+    redirect_uri: RETOUR,
+    scope: 'openid given_name usual_name email uid siret',
+    code_challenge: await oidc.calculatePKCECodeChallenge(depart.verificateur),
+    code_challenge_method: 'S256',
+    state: depart.state,
+    nonce: depart.nonce,
+    ...autres,
   });
   return { ...depart, adresse };
 };
@@ -61,9 +91,20 @@ describe('le remplaçant de ProConnect', () => {
     const { config, aller, choisir } = await ouvrir();
     const { adresse, verificateur, state, nonce } = await unDepart(config);
     const retour = await choisir(await aller(adresse), agent.courriel);
-    const jetons = await oidc.authorizationCodeGrant(config, new URL(retour.headers.get('location') ?? ''), { pkceCodeVerifier: verificateur, expectedState: state, expectedNonce: nonce, idTokenExpected: true });
+    const jetons = await oidc.authorizationCodeGrant(config, new URL(retour.headers.get('location') ?? ''), {
+      pkceCodeVerifier: verificateur,
+      expectedState: state,
+      expectedNonce: nonce,
+      idTokenExpected: true,
+    });
     const identite = await oidc.fetchUserInfo(config, jetons.access_token, jetons.claims()?.sub ?? '');
-    expect(identite).toMatchObject({ given_name: agent.prenom, usual_name: agent.nom, email: agent.courriel, siret: commune.siret, uid: expect.any(String) });
+    expect(identite).toMatchObject({
+      given_name: agent.prenom,
+      usual_name: agent.nom,
+      email: agent.courriel,
+      siret: commune.siret,
+      uid: expect.any(String),
+    });
   });
 
   it('propose chaque agent de la commune, et une personne inconnue', async () => {
@@ -90,13 +131,25 @@ describe('le remplaçant de ProConnect', () => {
     const { config, aller, choisir } = await ouvrir();
     const { adresse, verificateur, state, nonce } = await unDepart(config);
     const retour = await choisir(await aller(adresse), agent.courriel);
-    const { id_token } = await oidc.authorizationCodeGrant(config, new URL(retour.headers.get('location') ?? ''), { pkceCodeVerifier: verificateur, expectedState: state, expectedNonce: nonce });
-    const page = await aller(oidc.buildEndSessionUrl(config, { id_token_hint: id_token ?? '', post_logout_redirect_uri: 'http://localhost:3999/agents/' }));
+    const { id_token } = await oidc.authorizationCodeGrant(
+      config,
+      new URL(retour.headers.get('location') ?? ''),
+      { pkceCodeVerifier: verificateur, expectedState: state, expectedNonce: nonce },
+    );
+    const page = await aller(
+      oidc.buildEndSessionUrl(config, {
+        id_token_hint: id_token ?? '',
+        post_logout_redirect_uri: 'http://localhost:3999/agents/',
+      }),
+    );
     const html = await page.text();
     expect(html).toContain('name="logout" value="yes"');
     expect(html).toContain('.submit()');
     const action = /action="([^"]+)"/.exec(html)?.[1] ?? '';
-    const fin = await aller(action, { method: 'POST', body: new URLSearchParams({ logout: 'yes', xsrf: /name="xsrf" value="([^"]+)"/.exec(html)?.[1] ?? '' }) });
+    const fin = await aller(action, {
+      method: 'POST',
+      body: new URLSearchParams({ logout: 'yes', xsrf: /name="xsrf" value="([^"]+)"/.exec(html)?.[1] ?? '' }),
+    });
     expect(fin.headers.get('location')).toBe('http://localhost:3999/agents/');
   });
 });

@@ -1,4 +1,4 @@
-import { SendEmailCommand, SendRawEmailCommand, SESClient } from '@aws-sdk/client-ses';
+import { SESClient, SendEmailCommand, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { attendre } from '../../local/commun.ts';
 import { lireCourriels } from '../../local/console/courriels.ts';
@@ -18,9 +18,18 @@ const BRUT = [
   'Demande reçue.',
 ].join('\r\n');
 
-const ouvrir = async (dossier: string, invoquer: (commune: string, action: string, evenement: unknown) => Promise<unknown>) => {
+const ouvrir = async (
+  dossier: string,
+  invoquer: (commune: string, action: string, evenement: unknown) => Promise<unknown>,
+) => {
   const registre = ouvrirRegistre(dossier);
-  const livraisons = ouvrirLivraisons({ registre, manifeste: unManifeste('constaterRemise'), invoquer, rebuter: () => undefined, tracer: () => undefined });
+  const livraisons = ouvrirLivraisons({
+    registre,
+    manifeste: unManifeste('constaterRemise'),
+    invoquer,
+    rebuter: () => undefined,
+    tracer: () => undefined,
+  });
   const guichet = await ouvrirGuichet({ ses: servirSes(registre, livraisons) });
   let ouvert = true;
   const fermer = async () => {
@@ -32,7 +41,8 @@ const ouvrir = async (dossier: string, invoquer: (commune: string, action: strin
   };
   onTestFinished(fermer);
   const client = new SESClient(sdk(guichet.adresse('ses', 'aubevive')));
-  const envoyer = (options = {}) => client.send(new SendRawEmailCommand({ RawMessage: { Data: Buffer.from(BRUT) }, ...options }));
+  const envoyer = (options = {}) =>
+    client.send(new SendRawEmailCommand({ RawMessage: { Data: Buffer.from(BRUT) }, ...options }));
   return { registre, livraisons, client, envoyer, fermer };
 };
 type Recu = { Records: [{ Sns: { Message: string } }] };
@@ -42,18 +52,40 @@ describe('un courriel envoyé', () => {
   it('est gardé, lisible, avant la réponse', async () => {
     const { registre, envoyer } = await ouvrir(unDossier(), async () => undefined);
     await envoyer();
-    expect(lireCourriels(registre)).toMatchObject([{ commune: 'aubevive', de: 'mairie@aubevive.example', a: 'zoe@exemple.test', objet: 'Accusé', texte: 'Demande reçue.\n', pieces: [] }]);
+    expect(lireCourriels(registre)).toMatchObject([
+      {
+        commune: 'aubevive',
+        de: 'mairie@aubevive.example',
+        a: 'zoe@exemple.test',
+        objet: 'Accusé',
+        texte: 'Demande reçue.\n',
+        pieces: [],
+      },
+    ]);
   });
 
   it('est dit remis, avec les étiquettes de son en-tête et de l’appel', async () => {
     const invoquer = vi.fn(async (..._: unknown[]) => undefined);
     const { livraisons, envoyer } = await ouvrir(unDossier(), invoquer);
-    const { MessageId } = await envoyer({ ConfigurationSetName: 'parvis-aubevive', Tags: [{ Name: 'autre', Value: 'x' }], Destinations: ['zoe@exemple.test'] });
+    const { MessageId } = await envoyer({
+      ConfigurationSetName: 'parvis-aubevive',
+      Tags: [{ Name: 'autre', Value: 'x' }],
+      Destinations: ['zoe@exemple.test'],
+    });
     await attendre(livraisons.calme, 'la remise');
     expect(invoquer).toHaveBeenCalledWith('aubevive', 'constaterRemise', expect.anything());
     expect(messageDe(invoquer.mock.calls[0]?.[2])).toMatchObject({
       eventType: 'Delivery',
-      mail: { messageId: MessageId, destination: ['zoe@exemple.test'], tags: { envoi: ['E1'], commune: ['aubevive'], autre: ['x'], 'ses:configuration-set': ['parvis-aubevive'] } },
+      mail: {
+        messageId: MessageId,
+        destination: ['zoe@exemple.test'],
+        tags: {
+          envoi: ['E1'],
+          commune: ['aubevive'],
+          autre: ['x'],
+          'ses:configuration-set': ['parvis-aubevive'],
+        },
+      },
     });
   });
 
@@ -81,6 +113,12 @@ describe('un courriel envoyé', () => {
 
 it('ne fait pas semblant de servir ce qu’il ne sert pas', async () => {
   const { client } = await ouvrir(unDossier(), async () => undefined);
-  const essai = client.send(new SendEmailCommand({ Source: 'a@b.fr', Destination: { ToAddresses: ['c@d.fr'] }, Message: { Subject: { Data: 'x' }, Body: {} } }));
+  const essai = client.send(
+    new SendEmailCommand({
+      Source: 'a@b.fr',
+      Destination: { ToAddresses: ['c@d.fr'] },
+      Message: { Subject: { Data: 'x' }, Body: {} },
+    }),
+  );
   await expect(essai).rejects.toMatchObject({ message: expect.stringContaining('SendRawEmail') });
 });

@@ -16,7 +16,9 @@ const ouvrir = async () => {
   writeFileSync(path.join(dossier, 'dist', 'index.html'), PAGE);
   writeFileSync(path.join(dossier, 'dist', 'assets', 'a-123.js'), 'console.log(1)');
   const site = ouvrirSite(path.join(dossier, 'dist'), 'http://127.0.0.1:9');
-  const { port, fermer } = await ecouter((requete, reponse) => chargee && site(chargee.commune, requete, reponse));
+  const { port, fermer } = await ecouter(
+    (requete, reponse) => chargee && site(chargee.commune, requete, reponse),
+  );
   onTestFinished(fermer);
   return (chemin: string, options?: RequestInit) => fetch(`http://127.0.0.1:${port}${chemin}`, options);
 };
@@ -45,10 +47,13 @@ it('ne renvoie pas ce que le navigateur a déjà', async () => {
   expect((await lire('/', { headers: { 'if-none-match': etag } })).status).toBe(304);
 });
 
-it.each(['/absent.js', '/..%2fsecret.txt', '/%2e%2e/secret.txt', '/.construit'])('ne sert pas %s', async (chemin) => {
-  const reponse = await (await ouvrir())(chemin);
-  expect(await reponse.text()).not.toContain('secret');
-});
+it.each(['/absent.js', '/..%2fsecret.txt', '/%2e%2e/secret.txt', '/.construit'])(
+  'ne sert pas %s',
+  async (chemin) => {
+    const reponse = await (await ouvrir())(chemin);
+    expect(await reponse.text()).not.toContain('secret');
+  },
+);
 
 it('a les couleurs de la commune', async () => {
   expect((await (await ouvrir())('/theme.css')).headers.get('content-type')).toContain('text/css');

@@ -21,14 +21,20 @@ const ouvrir = async () => {
 
 it('garde un SMS avec sa commune, accents compris', async () => {
   const { registre, client } = await ouvrir();
-  const { MessageId } = await client.send(new PublishCommand({ PhoneNumber: '+33639980001', Message: 'Votre demande est acceptée & signée <1>' }));
+  const { MessageId } = await client.send(
+    new PublishCommand({ PhoneNumber: '+33639980001', Message: 'Votre demande est acceptée & signée <1>' }),
+  );
   expect(MessageId).toBeTruthy();
-  expect(lireSms(registre)).toMatchObject([{ a: '+33639980001', texte: 'Votre demande est acceptée & signée <1>', commune: 'aubevive' }]);
+  expect(lireSms(registre)).toMatchObject([
+    { a: '+33639980001', texte: 'Votre demande est acceptée & signée <1>', commune: 'aubevive' },
+  ]);
 });
 
 it('refuse un numéro qui n’en est pas un', async () => {
   const { registre, client } = await ouvrir();
-  await expect(client.send(new PublishCommand({ PhoneNumber: '0639980001', Message: 'x' }))).rejects.toMatchObject({ message: expect.stringContaining('0639980001') });
+  await expect(
+    client.send(new PublishCommand({ PhoneNumber: '0639980001', Message: 'x' })),
+  ).rejects.toMatchObject({ message: expect.stringContaining('0639980001') });
   expect(lireSms(registre)).toEqual([]);
 });
 

@@ -1,4 +1,10 @@
-import { DescribeExecutionCommand, ListExecutionsCommand, SFNClient, StartExecutionCommand, StopExecutionCommand } from '@aws-sdk/client-sfn';
+import {
+  DescribeExecutionCommand,
+  ListExecutionsCommand,
+  SFNClient,
+  StartExecutionCommand,
+  StopExecutionCommand,
+} from '@aws-sdk/client-sfn';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { attendre } from '../../local/commun.ts';
 import { ouvrirHorloge } from '../../local/horloge.ts';
@@ -15,7 +21,13 @@ const CONSTATER = ['$', '{constater}'].join('');
 const UNE_ATTENTE = {
   StartAt: 'Avant',
   States: {
-    Avant: { Type: 'Task', Resource: CONSTATER, ResultPath: '$.suite', Retry: [{ ErrorEquals: ['States.ALL'], IntervalSeconds: 3600, MaxAttempts: 2 }], Next: 'Attendre' },
+    Avant: {
+      Type: 'Task',
+      Resource: CONSTATER,
+      ResultPath: '$.suite',
+      Retry: [{ ErrorEquals: ['States.ALL'], IntervalSeconds: 3600, MaxAttempts: 2 }],
+      Next: 'Attendre',
+    },
     Attendre: { Type: 'Wait', TimestampPath: '$.suite.prochain', Next: 'Apres' },
     Apres: { Type: 'Task', Resource: CONSTATER, End: true },
   },
@@ -25,8 +37,15 @@ type Tache = (entree: unknown) => Promise<unknown>;
 const ouvrir = async (dossier: string, invoquer: Tache, definition: object = UNE_ATTENTE) => {
   const registre = ouvrirRegistre(dossier);
   const horloge = ouvrirHorloge(registre);
-  const machine = { definition: lireDefinition(JSON.stringify(definition), (nom) => `arn:${nom}`), invoquer: (_: string, entree: unknown) => invoquer(entree) };
-  const veilles = ouvrirVeilles({ registre, machines: new Map([[stateMachineArn, machine]]), tracer: () => undefined });
+  const machine = {
+    definition: lireDefinition(JSON.stringify(definition), (nom) => `arn:${nom}`),
+    invoquer: (_: string, entree: unknown) => invoquer(entree),
+  };
+  const veilles = ouvrirVeilles({
+    registre,
+    machines: new Map([[stateMachineArn, machine]]),
+    tracer: () => undefined,
+  });
   const guichet = await ouvrirGuichet({ states: servirEtats(veilles) });
   const client = new SFNClient(sdk(guichet.adresse('states', 'essai')));
   veilles.eveiller();
@@ -40,9 +59,12 @@ const ouvrir = async (dossier: string, invoquer: Tache, definition: object = UNE
     registre.close();
   };
   onTestFinished(fermer);
-  const lancer = (name: string, input = '{"demande":"A"}') => client.send(new StartExecutionCommand({ stateMachineArn, name, input }));
-  const statut = async (executionArn: string | undefined) => (await client.send(new DescribeExecutionCommand({ executionArn }))).status;
-  const devient = (executionArn: string | undefined, attendu: string) => attendre(async () => (await statut(executionArn)) === attendu, `le statut ${attendu}`, 10_000);
+  const lancer = (name: string, input = '{"demande":"A"}') =>
+    client.send(new StartExecutionCommand({ stateMachineArn, name, input }));
+  const statut = async (executionArn: string | undefined) =>
+    (await client.send(new DescribeExecutionCommand({ executionArn }))).status;
+  const devient = (executionArn: string | undefined, attendu: string) =>
+    attendre(async () => (await statut(executionArn)) === attendu, `le statut ${attendu}`, 10_000);
   return { client, horloge, veilles, lancer, statut, devient, fermer };
 };
 const dans = (ms: number) => ({ prochain: new Date(Date.now() + ms).toISOString() });
@@ -97,7 +119,10 @@ describe('une veille', () => {
     const { executionArn } = await lancer('echec');
     await devient(executionArn, 'FAILED');
     expect(tache).toHaveBeenCalledTimes(3);
-    expect(await client.send(new DescribeExecutionCommand({ executionArn }))).toMatchObject({ error: 'Error', cause: 'panne' });
+    expect(await client.send(new DescribeExecutionCommand({ executionArn }))).toMatchObject({
+      error: 'Error',
+      cause: 'panne',
+    });
   });
 });
 
@@ -112,7 +137,9 @@ describe('le nom d’une veille', () => {
   it('refuse une autre entrée sous le même nom', async () => {
     const { lancer } = await ouvrir(unDossier(), async () => dans(JOUR));
     await lancer('une');
-    await expect(lancer('une', '{"demande":"autre"}')).rejects.toMatchObject({ name: 'ExecutionAlreadyExists' });
+    await expect(lancer('une', '{"demande":"autre"}')).rejects.toMatchObject({
+      name: 'ExecutionAlreadyExists',
+    });
   });
 
   it('reste pris 90 jours après la fin', async () => {
@@ -142,9 +169,13 @@ it('s’arrête sur demande, et ne se réveille plus', async () => {
 it('liste les veilles par page et par statut', async () => {
   const { client, lancer } = await ouvrir(unDossier(), async () => dans(JOUR));
   for (const nom of ['a', 'b', 'c']) await lancer(nom);
-  const { executions, nextToken } = await client.send(new ListExecutionsCommand({ stateMachineArn, statusFilter: 'RUNNING', maxResults: 2 }));
+  const { executions, nextToken } = await client.send(
+    new ListExecutionsCommand({ stateMachineArn, statusFilter: 'RUNNING', maxResults: 2 }),
+  );
   expect(executions).toHaveLength(2);
-  expect((await client.send(new ListExecutionsCommand({ stateMachineArn, maxResults: 2, nextToken }))).executions).toHaveLength(1);
+  expect(
+    (await client.send(new ListExecutionsCommand({ stateMachineArn, maxResults: 2, nextToken }))).executions,
+  ).toHaveLength(1);
 });
 
 it('refuse une attente cachée dans une branche, qui ne survivrait pas', () => {

@@ -16,7 +16,11 @@ export const Application = () => (
       <Porte>
         <Switch>
           <Route path={BUREAU}>{({ reference }) => <Bureau reference={reference} />}</Route>
-          <Route path="/demandes/:reference/:acte">{({ reference, acte }) => <PageDecision key={reference + acte} reference={reference} acte={acte} />}</Route>
+          <Route path="/demandes/:reference/:acte">
+            {({ reference, acte }) => (
+              <PageDecision key={reference + acte} reference={reference} acte={acte} />
+            )}
+          </Route>
           <Route>
             <Introuvable />
           </Route>

@@ -2,8 +2,8 @@ import { PageDossier } from './dossier/page-dossier.tsx';
 import { ColonneVues } from './file/colonne-vues.tsx';
 import { useEtatFile } from './file/etat-file.ts';
 import { Liste, TitreFile } from './file/liste.tsx';
-import { Tri } from './file/tri.tsx';
 import { useParcours } from './file/parcours.ts';
+import { Tri } from './file/tri.tsx';
 
 /** The desk: views, the list, and the open file beside it. */
 export const Bureau = ({ reference }: { reference?: string | undefined }) => {
@@ -12,7 +12,12 @@ export const Bureau = ({ reference }: { reference?: string | undefined }) => {
   return (
     <div class="bureau" data-dossier={reference ? '' : undefined}>
       <ColonneVues />
-      <div class="colonne-liste" role={reference ? 'region' : 'main'} id={reference ? undefined : 'contenu'} aria-label={reference ? 'Liste des demandes' : undefined}>
+      <div
+        class="colonne-liste"
+        role={reference ? 'region' : 'main'}
+        id={reference ? undefined : 'contenu'}
+        aria-label={reference ? 'Liste des demandes' : undefined}
+      >
         <TitreFile key={reference ? 'à côté' : 'seul'} seul={!reference} />
         {vue === 'tri' ? <Tri /> : <Liste reference={reference} />}
       </div>

@@ -23,7 +23,10 @@ const reessayer = (fois: number, { nature }: Echec): boolean => nature !== 'refu
 
 export const requetes = new QueryClient({
   queryCache: new QueryCache({ onError: ({ code }) => code === 'non-connecte' && perdreSession() }),
-  defaultOptions: { queries: { retry: reessayer, retryDelay: 1000, networkMode: 'always' }, mutations: { networkMode: 'always' } },
+  defaultOptions: {
+    queries: { retry: reessayer, retryDelay: 1000, networkMode: 'always' },
+    mutations: { networkMode: 'always' },
+  },
 });
 
 const valeurDe = async <T>(reponse: Promise<Reponse<T>>): Promise<T> => {
@@ -32,7 +35,12 @@ const valeurDe = async <T>(reponse: Promise<Reponse<T>>): Promise<T> => {
   throw lue.echec;
 };
 
-export const useSession = () => useQuery({ queryKey: ['session'], queryFn: ({ signal }) => valeurDe(api.consulterSession({}, { signal })), staleTime: Number.POSITIVE_INFINITY });
+export const useSession = () =>
+  useQuery({
+    queryKey: ['session'],
+    queryFn: ({ signal }) => valeurDe(api.consulterSession({}, { signal })),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
 
 /** Who is asking. Only under the door, which has read the session. */
 export const useMoi = (): Agent => {
@@ -42,30 +50,50 @@ export const useMoi = (): Agent => {
 };
 
 export const useOuvertes = () =>
-  useQuery({ queryKey: ['demandes', 'ouvertes'], queryFn: ({ signal }) => valeurDe(api.listerDemandes({ vue: 'ouvertes' }, { signal })), refetchInterval: RELECTURE });
+  useQuery({
+    queryKey: ['demandes', 'ouvertes'],
+    queryFn: ({ signal }) => valeurDe(api.listerDemandes({ vue: 'ouvertes' }, { signal })),
+    refetchInterval: RELECTURE,
+  });
 
 export const useCloses = () =>
-  useQuery({ queryKey: ['demandes', 'closes'], queryFn: ({ signal }) => valeurDe(api.listerDemandes({ vue: 'closes' }, { signal })), refetchInterval: RELECTURE_CLOSES, staleTime: RELECTURE });
+  useQuery({
+    queryKey: ['demandes', 'closes'],
+    queryFn: ({ signal }) => valeurDe(api.listerDemandes({ vue: 'closes' }, { signal })),
+    refetchInterval: RELECTURE_CLOSES,
+    staleTime: RELECTURE,
+  });
 
 export const useInteractions = () =>
-  useQuery({ queryKey: ['interactions'], queryFn: ({ signal }) => valeurDe(api.listerInteractions({}, { signal })), refetchInterval: RELECTURE });
+  useQuery({
+    queryKey: ['interactions'],
+    queryFn: ({ signal }) => valeurDe(api.listerInteractions({}, { signal })),
+    refetchInterval: RELECTURE,
+  });
 
 /** Today as the commune's server counts it, read from the queue: the laptop's own clock may be wrong. */
 export const useAujourdhui = (): string => {
-  const compte = useOuvertes().data?.lignes.find(({ terme, joursRestants }) => terme && joursRestants !== undefined);
+  const compte = useOuvertes().data?.lignes.find(
+    ({ terme, joursRestants }) => terme && joursRestants !== undefined,
+  );
   if (!compte?.terme || compte.joursRestants === undefined) return jourDe(new Date().toISOString());
   return joursApres(compte.terme.le, -compte.joursRestants);
 };
 
 const dossierDe = (reference: string) => ({
   queryKey: ['dossier', reference],
-  queryFn: ({ signal }: { signal: AbortSignal }): Promise<Dossier> => valeurDe(api.consulterDemande({ demande: reference }, { signal })),
+  queryFn: ({ signal }: { signal: AbortSignal }): Promise<Dossier> =>
+    valeurDe(api.consulterDemande({ demande: reference }, { signal })),
   staleTime: MEME_LECTURE,
 });
 
-export const useDossier = (reference: string) => useQuery({ ...dossierDe(reference), refetchOnWindowFocus: false, refetchOnReconnect: false });
+export const useDossier = (reference: string) =>
+  useQuery({ ...dossierDe(reference), refetchOnWindowFocus: false, refetchOnReconnect: false });
 
-type Ecriture<E, S> = { demander: (entree: E, options: { cle: string }) => Promise<Reponse<S>>; reference: string };
+type Ecriture<E, S> = {
+  demander: (entree: E, options: { cle: string }) => Promise<Reponse<S>>;
+  reference: string;
+};
 
 /** An act on a file: the same content carries the same key, so that trying again never acts twice. */
 export const useEcriture = <E extends object, S>({ demander, reference }: Ecriture<E, S>) => {
@@ -95,13 +123,20 @@ const cleDe = (entree: object): string => {
 };
 
 /** Takes charge from the queue, which does not know the version of the file: it is read first. Answers what to say. */
-export const prendreDepuisLaFile = async (reference: string, moi: Pick<Agent, 'nom'>): Promise<Reponse<string>> => {
+export const prendreDepuisLaFile = async (
+  reference: string,
+  moi: Pick<Agent, 'nom'>,
+): Promise<Reponse<string>> => {
   const lu = await api.consulterDemande({ demande: reference });
   if (!lu.ok) return lu;
   requetes.setQueryData(['dossier', reference], lu.valeur);
   const { version, gestes, agent } = lu.valeur;
   if (agent?.nom === moi.nom) return { ok: true, valeur: 'Vous avez déjà ce dossier en charge.' };
-  if (agent) return { ok: true, valeur: `${agent.nom} a déjà ce dossier en charge. Vous pouvez le reprendre depuis le dossier.` };
+  if (agent)
+    return {
+      ok: true,
+      valeur: `${agent.nom} a déjà ce dossier en charge. Vous pouvez le reprendre depuis le dossier.`,
+    };
   if (!gestes.includes('prendreEnCharge')) return { ok: true, valeur: 'Cette demande est déjà décidée.' };
   const pris = await api.prendreEnCharge({ demande: reference, version });
   if (!pris.ok) return pris;

@@ -13,7 +13,8 @@ const ACTES = {
 export type Acte = keyof typeof ACTES;
 
 /** May this agent do it at all? The contract says which roles. */
-export const peut = ({ role }: Pick<Agent, 'role'>, acte: Acte): boolean => (ACTES[acte].par as readonly string[]).includes(role);
+export const peut = ({ role }: Pick<Agent, 'role'>, acte: Acte): boolean =>
+  (ACTES[acte].par as readonly string[]).includes(role);
 
 /** What this agent may do now, in the order of the buttons. */
 export const actesDe = (gestes: readonly string[], agent: Pick<Agent, 'role'>): Acte[] =>

@@ -27,10 +27,16 @@ export const useRaccourcisActifs = actifs.use;
 
 const CHAMPS = 'input, textarea, select, [contenteditable]';
 
-const ecrit = (cible: EventTarget | null): boolean => cible instanceof Element && cible.closest(CHAMPS) !== null;
+const ecrit = (cible: EventTarget | null): boolean =>
+  cible instanceof Element && cible.closest(CHAMPS) !== null;
 
 const seTait = (e: KeyboardEvent): boolean =>
-  e.defaultPrevented || e.ctrlKey || e.metaKey || e.altKey || ecrit(e.target) || document.querySelector('dialog[open]') !== null;
+  e.defaultPrevented ||
+  e.ctrlKey ||
+  e.metaKey ||
+  e.altKey ||
+  ecrit(e.target) ||
+  document.querySelector('dialog[open]') !== null;
 
 /** Listens to single keys on the whole page, never in a field nor under a dialog. */
 export const useRaccourcis = (touches: Record<string, () => void>): void => {

@@ -5,6 +5,8 @@ import type { Detail } from '../../functions/platform/refus.ts';
 export const erreursDe = (schema: z.ZodType, saisie: object): Detail[] => {
   const lue = schema.safeParse(saisie);
   if (lue.success) return [];
-  const parChamp = new Map(lue.error.issues.toReversed().map(({ path, message }) => [path.join('-'), message]));
+  const parChamp = new Map(
+    lue.error.issues.toReversed().map(({ path, message }) => [path.join('-'), message]),
+  );
   return [...parChamp].toReversed().map(([champ, phrase]) => ({ champ, phrase }));
 };

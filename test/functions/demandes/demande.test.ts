@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { aQui, type Demande, faire, type Fait, gestesPossibles, horlogeDe, recevoirPieces, demanderPieces, arreteLeDelai } from '../../../functions/demandes/demande.ts';
+import {
+  aQui,
+  arreteLeDelai,
+  type Demande,
+  demanderPieces,
+  type Fait,
+  faire,
+  gestesPossibles,
+  horlogeDe,
+  recevoirPieces,
+} from '../../../functions/demandes/demande.ts';
 import { uneDemande } from '../../atelier/demande.ts';
 
 const par = { qui: 'agent' as const, nom: 'Agent' };
@@ -8,7 +18,14 @@ const fondement = { texte: 'Code', article: 'R1', url: 'https://www.legifrance.g
 const piece = { id: 'plan', nom: 'Plan', motif: '', indispensable: true, recue: false };
 
 const incomplete = (demande: Demande, pieces = [{ ...piece, fondement }]) =>
-  demanderPieces(demande, pieces, { type: 'pieces-demandees', pieces: ['Plan'], jusquau: '2026-12-20', arreteLeDelai: arreteLeDelai(pieces), le: '2026-11-25T10:00:00Z', par });
+  demanderPieces(demande, pieces, {
+    type: 'pieces-demandees',
+    pieces: ['Plan'],
+    jusquau: '2026-12-20',
+    arreteLeDelai: arreteLeDelai(pieces),
+    le: '2026-11-25T10:00:00Z',
+    par,
+  });
 
 describe('la vie d’une demande', () => {
   it('ne bouge plus une fois décidée', () => {
@@ -25,7 +42,9 @@ describe('la vie d’une demande', () => {
   });
 
   it('n’est jamais acceptée par silence sous un régime de rejet, ni l’inverse', () => {
-    expect(gestesPossibles(uneDemande({ regime: { type: 'SVR', delai: 'P2M', fondement } }))).not.toContain('accepterParSilence');
+    expect(gestesPossibles(uneDemande({ regime: { type: 'SVR', delai: 'P2M', fondement } }))).not.toContain(
+      'accepterParSilence',
+    );
     expect(gestesPossibles(uneDemande())).not.toContain('rejeterParSilence');
   });
 });
@@ -44,11 +63,16 @@ describe('une demande incomplète', () => {
   });
 
   it('garde son délai quand aucun texte n’exige la pièce demandée (L114-5)', () => {
-    expect(horlogeDe(incomplete(uneDemande(), [piece as typeof piece & { fondement: typeof fondement }])).terme?.le).toBe('2027-01-23');
+    expect(
+      horlogeDe(incomplete(uneDemande(), [piece as typeof piece & { fondement: typeof fondement }])).terme
+        ?.le,
+    ).toBe('2027-01-23');
   });
 
   it('garde son délai quand la pièce exigée n’est pas indispensable (L114-5-1)', () => {
-    expect(horlogeDe(incomplete(uneDemande(), [{ ...piece, fondement, indispensable: false }])).terme?.le).toBe('2027-01-23');
+    expect(
+      horlogeDe(incomplete(uneDemande(), [{ ...piece, fondement, indispensable: false }])).terme?.le,
+    ).toBe('2027-01-23');
   });
 
   it('change de réglage à chaque mouvement du délai', () => {

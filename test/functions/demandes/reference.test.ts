@@ -7,19 +7,23 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 describe('une référence', () => {
   it('se relit comme on la dit au téléphone : minuscules, espaces, O pour zéro, I et L pour un', () => {
-    fc.assert(fc.property(aleas, (octets) => {
-      const reference = referenceDe(octets);
-      const dite = reference.toLowerCase().replace(/0/g, 'o').replace(/1/g, 'l').replace('-', ' ');
-      return Reference.parse(dite) === reference;
-    }));
+    fc.assert(
+      fc.property(aleas, (octets) => {
+        const reference = referenceDe(octets);
+        const dite = reference.toLowerCase().replace(/0/g, 'o').replace(/1/g, 'l').replace('-', ' ');
+        return Reference.parse(dite) === reference;
+      }),
+    );
   });
 
   it('refuse toute lettre changée', () => {
-    fc.assert(fc.property(aleas, fc.nat(7), fc.integer({ min: 1, max: 31 }), (octets, place, ecart) => {
-      const lettres = [...referenceDe(octets).replace('-', '')];
-      lettres[place] = ALPHABET[(ALPHABET.indexOf(lettres[place] ?? '0') + ecart) % 32] ?? '0';
-      return !Reference.safeParse(lettres.join('')).success;
-    }));
+    fc.assert(
+      fc.property(aleas, fc.nat(7), fc.integer({ min: 1, max: 31 }), (octets, place, ecart) => {
+        const lettres = [...referenceDe(octets).replace('-', '')];
+        lettres[place] = ALPHABET[(ALPHABET.indexOf(lettres[place] ?? '0') + ecart) % 32] ?? '0';
+        return !Reference.safeParse(lettres.join('')).success;
+      }),
+    );
   });
 
   it('dit comment elle s’écrit quand elle est mal écrite', () => {

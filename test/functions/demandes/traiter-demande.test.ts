@@ -9,11 +9,11 @@ import { listerDemandes } from '../../../functions/demandes/lister-demandes.ts';
 import { prendreEnCharge } from '../../../functions/demandes/prendre-en-charge.ts';
 import { refuserDemande } from '../../../functions/demandes/refuser-demande.ts';
 import { suivreDemande } from '../../../functions/demandes/suivre-demande.ts';
-import { PieceId } from '../../../functions/pieces/piece.ts';
 import { pieceStore } from '../../../functions/pieces/piece.store.ts';
+import { PieceId } from '../../../functions/pieces/piece.ts';
 import { type Lieu, perform } from '../../../functions/platform/perform.ts';
 import { ouvrirTable } from '../../../functions/platform/table.ts';
-import { deposer, LUNDI, unAgent, unLieu, unUsager, uneSaisie } from '../../atelier/monde.ts';
+import { deposer, LUNDI, unAgent, uneSaisie, unLieu, unUsager } from '../../atelier/monde.ts';
 
 let lieu: Lieu;
 let demande: string;
@@ -27,7 +27,8 @@ beforeEach(async () => {
 });
 
 const dossier = () => perform(consulterDemande, { input: { demande }, now, jetons }, lieu);
-const suivi = async () => perform(suivreDemande, { input: { demande }, now, jetons: await unUsager(lieu, [demande]) }, lieu);
+const suivi = async () =>
+  perform(suivreDemande, { input: { demande }, now, jetons: await unUsager(lieu, [demande]) }, lieu);
 const pieceArrivee = async () => {
   const id = PieceId.parse(crypto.randomUUID());
   const table = ouvrirTable(lieu.base);
@@ -44,7 +45,11 @@ describe('la file d’un agent', () => {
   });
 
   it('ne montre que ses services', async () => {
-    const { lignes } = await perform(listerDemandes, { input: {}, now, jetons: await unAgent(lieu, 'instructeur', 'etat-civil') }, lieu);
+    const { lignes } = await perform(
+      listerDemandes,
+      { input: {}, now, jetons: await unAgent(lieu, 'instructeur', 'etat-civil') },
+      lieu,
+    );
     expect(lignes).toEqual([]);
   });
 });
@@ -52,8 +57,12 @@ describe('la file d’un agent', () => {
 describe('un dossier', () => {
   it('se refuse à l’agent d’un autre service', async () => {
     const autre = await unAgent(lieu, 'instructeur', 'etat-civil');
-    await expect(perform(consulterDemande, { input: { demande }, now, jetons: autre }, lieu)).rejects.toMatchObject({ code: 'interdit' });
-    await expect(perform(accepterDemande, { input: { demande, version: 1 }, now, jetons: autre }, lieu)).rejects.toMatchObject({ code: 'interdit' });
+    await expect(
+      perform(consulterDemande, { input: { demande }, now, jetons: autre }, lieu),
+    ).rejects.toMatchObject({ code: 'interdit' });
+    await expect(
+      perform(accepterDemande, { input: { demande, version: 1 }, now, jetons: autre }, lieu),
+    ).rejects.toMatchObject({ code: 'interdit' });
   });
 
   it('garde la trace de qui l’a lu, et l’usager la voit', async () => {
@@ -64,7 +73,9 @@ describe('un dossier', () => {
 
   it('se refuse à l’usager d’une autre demande', async () => {
     const autre = await unUsager(lieu, ['AAAA-AAAA']);
-    await expect(perform(suivreDemande, { input: { demande }, now, jetons: autre }, lieu)).rejects.toMatchObject({ code: 'interdit' });
+    await expect(
+      perform(suivreDemande, { input: { demande }, now, jetons: autre }, lieu),
+    ).rejects.toMatchObject({ code: 'interdit' });
   });
 });
 
@@ -72,27 +83,56 @@ describe('décider', () => {
   it('deux agents ne décident jamais la même demande : le second apprend qu’elle a changé', async () => {
     const { version } = await dossier();
     const decider = () => perform(accepterDemande, { input: { demande, version }, now, jetons }, lieu);
-    const refuser = () => perform(refuserDemande, { input: { demande, version, faits: 'x', droit: 'y' }, now, jetons }, lieu);
+    const refuser = () =>
+      perform(refuserDemande, { input: { demande, version, faits: 'x', droit: 'y' }, now, jetons }, lieu);
     const issues = await Promise.allSettled([decider(), refuser()]);
     expect(issues.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    expect(issues.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'modifie-entre-temps' } });
+    expect(issues.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'modifie-entre-temps' },
+    });
   });
 
   it('un message arrivé entre-temps se lit avant de décider', async () => {
     const { version } = await dossier();
-    await perform(ecrireMairie, { input: { demande, texte: 'Une précision' }, now, jetons: await unUsager(lieu, [demande]) }, lieu);
-    await expect(perform(accepterDemande, { input: { demande, version }, now, jetons }, lieu)).rejects.toMatchObject({ code: 'modifie-entre-temps' });
+    await perform(
+      ecrireMairie,
+      { input: { demande, texte: 'Une précision' }, now, jetons: await unUsager(lieu, [demande]) },
+      lieu,
+    );
+    await expect(
+      perform(accepterDemande, { input: { demande, version }, now, jetons }, lieu),
+    ).rejects.toMatchObject({ code: 'modifie-entre-temps' });
   });
 
   it('un refus sans motifs de fait et de droit n’existe pas (L211-5)', async () => {
     const { version } = await dossier();
-    const refus = perform(refuserDemande, { input: { demande, version, faits: ' ', droit: '' }, now, jetons }, lieu);
-    await expect(refus).rejects.toMatchObject({ code: 'entree-invalide', details: [{ champ: 'faits' }, { champ: 'droit' }] });
+    const refus = perform(
+      refuserDemande,
+      { input: { demande, version, faits: ' ', droit: '' }, now, jetons },
+      lieu,
+    );
+    await expect(refus).rejects.toMatchObject({
+      code: 'entree-invalide',
+      details: [{ champ: 'faits' }, { champ: 'droit' }],
+    });
   });
 
   it('un refus part avec ses motifs et les voies de recours', async () => {
     const { version } = await dossier();
-    await perform(refuserDemande, { input: { demande, version, faits: 'Le véhicule est à un tiers.', droit: 'Délibération du 3 mars, article 2.' }, now, jetons }, lieu);
+    await perform(
+      refuserDemande,
+      {
+        input: {
+          demande,
+          version,
+          faits: 'Le véhicule est à un tiers.',
+          droit: 'Délibération du 3 mars, article 2.',
+        },
+        now,
+        jetons,
+      },
+      lieu,
+    );
     const { decision, statut } = await suivi();
     expect(statut).toBe('refusee');
     expect(decision?.lignes.join(' ')).toContain('Le véhicule est à un tiers.');
@@ -115,23 +155,53 @@ const courriels = async () => {
 
 describe('compléter', () => {
   it('pièce par pièce : l’usager voit ce qui manque, l’envoie, et le délai repart', async () => {
-    const avec = lieu.monde.demarches.find(({ pieces }) => pieces.some(({ fondement, indispensable, si }) => fondement && indispensable && !si));
+    const avec = lieu.monde.demarches.find(({ pieces }) =>
+      pieces.some(({ fondement, indispensable, si }) => fondement && indispensable && !si),
+    );
     if (!avec) throw new Error('aucune démarche n’exige de pièce');
     const exigee = avec.pieces.find(({ fondement, indispensable, si }) => fondement && indispensable && !si);
-    const usager = avec.pourQui.includes('particulier') ? uneSaisie(lieu).usager : { qualite: 'association' as const, rna: 'W123456789', courriel: 'asso@courriel.example' };
+    const usager = avec.pourQui.includes('particulier')
+      ? uneSaisie(lieu).usager
+      : { qualite: 'association' as const, rna: 'W123456789', courriel: 'asso@courriel.example' };
     const saisie = uneSaisie(lieu, avec.id);
-    const immediates = await Promise.all(avec.pieces.filter(({ plusTard, si, obligatoire }) => obligatoire && !plusTard && !si).map(async ({ id }) => ({ pour: id, depot: await pieceArrivee() })));
+    const immediates = await Promise.all(
+      avec.pieces
+        .filter(({ plusTard, si, obligatoire }) => obligatoire && !plusTard && !si)
+        .map(async ({ id }) => ({ pour: id, depot: await pieceArrivee() })),
+    );
     demande = (await deposer(lieu, { ...saisie, usager, pieces: immediates })).reference;
     jetons = await unAgent(lieu, 'instructeur', avec.service).catch(() => unAgent(lieu, 'administrateur'));
     const { version } = await dossier();
-    await perform(demanderPieces, { input: { demande, version, pieces: [{ id: exigee?.id, nom: exigee?.nom, motif: 'illisible' }, { nom: 'Une photo de face' }], jusquau: '2026-12-20' }, now, jetons }, lieu);
+    await perform(
+      demanderPieces,
+      {
+        input: {
+          demande,
+          version,
+          pieces: [{ id: exigee?.id, nom: exigee?.nom, motif: 'illisible' }, { nom: 'Une photo de face' }],
+          jusquau: '2026-12-20',
+        },
+        now,
+        jetons,
+      },
+      lieu,
+    );
     const avant = await suivi();
     expect(avant.aQui).toBe('usager');
     expect(avant.manquantes.map(({ recue }) => recue)).toEqual([false, false]);
 
     const libre = avant.manquantes.find(({ nom }) => nom === 'Une photo de face');
     const moi = await unUsager(lieu, [demande]);
-    const envoyer = async (pour: string) => perform(completerDemande, { input: { demande, pieces: [{ pour, depot: await pieceArrivee() }] }, now: new Date('2026-11-24T09:00:00Z'), jetons: moi }, lieu);
+    const envoyer = async (pour: string) =>
+      perform(
+        completerDemande,
+        {
+          input: { demande, pieces: [{ pour, depot: await pieceArrivee() }] },
+          now: new Date('2026-11-24T09:00:00Z'),
+          jetons: moi,
+        },
+        lieu,
+      );
     expect(await envoyer(exigee?.id ?? '')).toEqual({ complet: false });
     expect(await envoyer(libre?.id ?? '')).toEqual({ complet: true });
     expect((await suivi()).aQui).toBe('mairie');
@@ -140,7 +210,13 @@ describe('compléter', () => {
 
   it('une date limite passée se refuse', async () => {
     const { version } = await dossier();
-    await expect(perform(demanderPieces, { input: { demande, version, pieces: [{ nom: 'x' }], jusquau: '2026-11-23' }, now, jetons }, lieu)).rejects.toMatchObject({ details: [{ champ: 'jusquau' }] });
+    await expect(
+      perform(
+        demanderPieces,
+        { input: { demande, version, pieces: [{ nom: 'x' }], jusquau: '2026-11-23' }, now, jetons },
+        lieu,
+      ),
+    ).rejects.toMatchObject({ details: [{ champ: 'jusquau' }] });
   });
 });
 

@@ -5,7 +5,7 @@ import { Reference } from '../../../functions/demandes/reference.ts';
 import { constaterEcheance } from '../../../functions/echeances/constater-echeance.ts';
 import { type Lieu, perform } from '../../../functions/platform/perform.ts';
 import { ouvrirTable } from '../../../functions/platform/table.ts';
-import { deposer, LUNDI, unAgent, unLieu, uneSaisie } from '../../atelier/monde.ts';
+import { deposer, LUNDI, unAgent, uneSaisie, unLieu } from '../../atelier/monde.ts';
 
 let lieu: Lieu;
 let demande: string;
@@ -14,9 +14,11 @@ beforeEach(async () => {
   demande = (await deposer(lieu)).reference;
 });
 
-const reveiller = (quand: string, reglage = 1) => perform(constaterEcheance, { input: { demande, reglage }, now: new Date(quand), interne: true }, lieu);
+const reveiller = (quand: string, reglage = 1) =>
+  perform(constaterEcheance, { input: { demande, reglage }, now: new Date(quand), interne: true }, lieu);
 const entiere = () => demandeStore(ouvrirTable(lieu.base)).getEntiere(Reference.parse(demande));
-const rappels = async () => (await entiere()).lue.valeur.faits.flatMap((fait) => (fait.type === 'rappel' ? [fait.palier] : []));
+const rappels = async () =>
+  (await entiere()).lue.valeur.faits.flatMap((fait) => (fait.type === 'rappel' ? [fait.palier] : []));
 
 /** Filed on 23 November 2026: the term is 23 January 2027. */
 describe('la veille d’une demande', () => {
@@ -41,13 +43,21 @@ describe('la veille d’une demande', () => {
     await Promise.all([reveiller('2027-01-24T07:00:00Z'), reveiller('2027-01-24T07:00:00Z')]);
     const { lue, envois } = await entiere();
     expect(lue.valeur.faits.filter(({ type }) => type === 'silence')).toHaveLength(1);
-    expect(envois.filter(({ contenu }) => contenu.type === 'lettre' && contenu.objet.startsWith('Votre demande est acceptée'))).toHaveLength(1);
+    expect(
+      envois.filter(
+        ({ contenu }) => contenu.type === 'lettre' && contenu.objet.startsWith('Votre demande est acceptée'),
+      ),
+    ).toHaveLength(1);
   });
 
   it('réveillée très tard, décide au terme et prévient la personne et l’agent', async () => {
     await reveiller('2027-06-01T00:00:00Z');
     const { lue, envois } = await entiere();
-    expect(lue.valeur.faits.at(-1)).toMatchObject({ type: 'silence', sens: 'acceptation', terme: '2027-01-23' });
+    expect(lue.valeur.faits.at(-1)).toMatchObject({
+      type: 'silence',
+      sens: 'acceptation',
+      terme: '2027-01-23',
+    });
     expect(envois.filter(({ contenu }) => contenu.type === 'lettre')).toHaveLength(2);
   });
 

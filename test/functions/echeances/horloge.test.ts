@@ -6,7 +6,8 @@ import { ajouter, jourDe, joursEntre } from '../../../functions/platform/dates.t
 import vecteurs from './vecteurs.json' with { type: 'json' };
 
 const fondement = { texte: 'CRPA', article: 'L231-1', url: 'https://www.legifrance.gouv.fr' };
-const regime = (type: string, delai: string): Regime => Regime.parse(type === 'AUCUN' ? { type, fondement } : { type, delai, fondement });
+const regime = (type: string, delai: string): Regime =>
+  Regime.parse(type === 'AUCUN' ? { type, fondement } : { type, delai, fondement });
 const enIso = (delai: string) => delai.replace(/^(\d+) mois$/, 'P$1M').replace(/^(\d+) jours$/, 'P$1D');
 
 type Vecteur = (typeof vecteurs.decisions_implicites)[number];
@@ -20,10 +21,24 @@ const evenementsDe = ({ date_reception, evenements }: Vecteur): Evenement[] => {
   return [
     { type: 'recue', le: date_reception },
     ...(dits.transmis_le ? [{ type: 'transmise' as const, le: le('transmis_le') }] : []),
-    ...(dits.pieces_demandees_le && suspensions.length === 0 ? [{ type: 'pieces-demandees' as const, le: le('pieces_demandees_le') }] : []),
-    ...suspensions.flatMap(([du, au]): Evenement[] => (enPieces ? [{ type: 'pieces-demandees', le: du, jusquau: (dits.delai_imparti_jusquau as string) ?? au }, { type: 'pieces-recues', le: au, complet: true }] : [{ type: 'suspendue', le: du }, { type: 'reprise', le: au }])),
+    ...(dits.pieces_demandees_le && suspensions.length === 0
+      ? [{ type: 'pieces-demandees' as const, le: le('pieces_demandees_le') }]
+      : []),
+    ...suspensions.flatMap(([du, au]): Evenement[] =>
+      enPieces
+        ? [
+            { type: 'pieces-demandees', le: du, jusquau: (dits.delai_imparti_jusquau as string) ?? au },
+            { type: 'pieces-recues', le: au, complet: true },
+          ]
+        : [
+            { type: 'suspendue', le: du },
+            { type: 'reprise', le: au },
+          ],
+    ),
     ...(dits.complet_le ? [{ type: 'pieces-recues' as const, le: le('complet_le'), complet: true }] : []),
-    ...(dits.decision_expresse_notifiee_le ? [{ type: 'decision-notifiee' as const, le: le('decision_expresse_notifiee_le') }] : []),
+    ...(dits.decision_expresse_notifiee_le
+      ? [{ type: 'decision-notifiee' as const, le: le('decision_expresse_notifiee_le') }]
+      : []),
   ];
 };
 
@@ -36,7 +51,11 @@ describe('l’horloge légale', () => {
   });
 
   it('explique chaque date avec son article', () => {
-    const { explications } = horloge(regime('SVA', 'P2M'), [{ type: 'recue', le: '2026-03-02' }, { type: 'pieces-demandees', le: '2026-03-10' }, { type: 'pieces-recues', le: '2026-03-25', complet: true }]);
+    const { explications } = horloge(regime('SVA', 'P2M'), [
+      { type: 'recue', le: '2026-03-02' },
+      { type: 'pieces-demandees', le: '2026-03-10' },
+      { type: 'pieces-recues', le: '2026-03-25', complet: true },
+    ]);
     expect(explications.map(({ phrase }) => phrase)).toEqual([
       'La mairie a reçu la demande le 2 mars 2026.',
       'Des pièces ont été demandées le 10 mars 2026 : le délai ne partira qu’à leur réception.',
@@ -48,29 +67,56 @@ describe('l’horloge légale', () => {
 
   it('sonne à J-15, J-7 et J-2 à huit heures, puis à minuit après le terme, à l’heure de la commune', () => {
     const court = horloge(regime('SVA', 'P2M'), [{ type: 'recue', le: '2026-01-15' }]);
-    expect(reveils(court, 'Europe/Paris').map(({ quand }) => quand)).toEqual(['2026-02-28T07:00:00Z', '2026-03-08T07:00:00Z', '2026-03-13T07:00:00Z', '2026-03-15T23:00:00Z']);
+    expect(reveils(court, 'Europe/Paris').map(({ quand }) => quand)).toEqual([
+      '2026-02-28T07:00:00Z',
+      '2026-03-08T07:00:00Z',
+      '2026-03-13T07:00:00Z',
+      '2026-03-15T23:00:00Z',
+    ]);
     expect(reveils(court, 'Indian/Reunion').at(-1)?.quand).toBe('2026-03-15T20:00:00Z');
   });
 });
 
 const jours = fc.integer({ min: 0, max: 12_000 }).map((n) => ajouter('2000-01-01', `P${n}D`));
 const mois = fc.integer({ min: 1, max: 12 }).map((n) => `P${n}M`);
-const terme = (type: string, delai: string, evenements: Evenement[]) => horloge(regime(type, delai), evenements).terme?.le ?? '';
+const terme = (type: string, delai: string, evenements: Evenement[]) =>
+  horloge(regime(type, delai), evenements).terme?.le ?? '';
 
 describe('les propriétés de l’horloge', () => {
   it('un dépôt plus tardif n’est jamais décidé plus tôt', () => {
-    fc.assert(fc.property(jours, fc.nat(400), mois, (recue, ecart, delai) => terme('SVA', delai, [{ type: 'recue', le: recue }]) <= terme('SVA', delai, [{ type: 'recue', le: ajouter(recue, `P${ecart}D`) }])), { numRuns: 1000 });
+    fc.assert(
+      fc.property(
+        jours,
+        fc.nat(400),
+        mois,
+        (recue, ecart, delai) =>
+          terme('SVA', delai, [{ type: 'recue', le: recue }]) <=
+          terme('SVA', delai, [{ type: 'recue', le: ajouter(recue, `P${ecart}D`) }]),
+      ),
+      { numRuns: 1000 },
+    );
   });
 
   it('le quantième du terme ne dépasse jamais celui de la réception', () => {
-    fc.assert(fc.property(jours, mois, (recue, delai) => terme('SVR', delai, [{ type: 'recue', le: recue }]).slice(8) <= recue.slice(8)), { numRuns: 1000 });
+    fc.assert(
+      fc.property(
+        jours,
+        mois,
+        (recue, delai) => terme('SVR', delai, [{ type: 'recue', le: recue }]).slice(8) <= recue.slice(8),
+      ),
+      { numRuns: 1000 },
+    );
   });
 
   it('une suspension de k jours repousse un rejet d’exactement k jours', () => {
     fc.assert(
       fc.property(jours, fc.integer({ min: 0, max: 50 }), fc.nat(90), (recue, debut, k) => {
         const du = ajouter(recue, `P${debut}D`);
-        const suspendu = terme('SVR', 'P2M', [{ type: 'recue', le: recue }, { type: 'pieces-demandees', le: du, jusquau: ajouter(du, 'P100D') }, { type: 'pieces-recues', le: ajouter(du, `P${k}D`), complet: true }]);
+        const suspendu = terme('SVR', 'P2M', [
+          { type: 'recue', le: recue },
+          { type: 'pieces-demandees', le: du, jusquau: ajouter(du, 'P100D') },
+          { type: 'pieces-recues', le: ajouter(du, `P${k}D`), complet: true },
+        ]);
         return joursEntre(terme('SVR', 'P2M', [{ type: 'recue', le: recue }]), suspendu) === k;
       }),
       { numRuns: 1000 },
@@ -78,7 +124,18 @@ describe('les propriétés de l’horloge', () => {
   });
 
   it('un dossier signalé incomplet et jamais complété n’est jamais accepté par silence', () => {
-    fc.assert(fc.property(jours, fc.integer({ min: 0, max: 50 }), (recue, debut) => terme('SVA', 'P2M', [{ type: 'recue', le: recue }, { type: 'pieces-demandees', le: ajouter(recue, `P${debut}D`) }]) === ''), { numRuns: 1000 });
+    fc.assert(
+      fc.property(
+        jours,
+        fc.integer({ min: 0, max: 50 }),
+        (recue, debut) =>
+          terme('SVA', 'P2M', [
+            { type: 'recue', le: recue },
+            { type: 'pieces-demandees', le: ajouter(recue, `P${debut}D`) },
+          ]) === '',
+      ),
+      { numRuns: 1000 },
+    );
   });
 
   it('une acceptation après complément ne dépend que du jour où le dossier est complet', () => {
@@ -86,7 +143,13 @@ describe('les propriétés de l’horloge', () => {
       fc.property(jours, fc.integer({ min: 0, max: 40 }), fc.nat(300), (recue, debut, attente) => {
         const demandees = ajouter(recue, `P${debut}D`);
         const complet = ajouter(demandees, `P${attente}D`);
-        return terme('SVA', 'P2M', [{ type: 'recue', le: recue }, { type: 'pieces-demandees', le: demandees }, { type: 'pieces-recues', le: complet, complet: true }]) === ajouter(complet, 'P2M');
+        return (
+          terme('SVA', 'P2M', [
+            { type: 'recue', le: recue },
+            { type: 'pieces-demandees', le: demandees },
+            { type: 'pieces-recues', le: complet, complet: true },
+          ]) === ajouter(complet, 'P2M')
+        );
       }),
       { numRuns: 1000 },
     );

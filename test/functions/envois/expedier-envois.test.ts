@@ -25,12 +25,18 @@ beforeEach(async () => {
   ses.on(SendRawEmailCommand).resolves({ MessageId: '1' });
   sns.on(PublishCommand).resolves({ MessageId: '1' });
   lieu = await unLieu();
-  demande = (await deposer(lieu, { usager: { ...unParticulier, telephone: '06 39 98 00 01', parSms: true } })).reference;
+  demande = (await deposer(lieu, { usager: { ...unParticulier, telephone: '06 39 98 00 01', parSms: true } }))
+    .reference;
 });
 
 const entiere = () => demandeStore(ouvrirTable(lieu.base)).getEntiere(Reference.parse(demande));
-const flux = async () => ({ Records: (await lieu.base.list({ pk: `DEMANDE#${demande}`, debut: 'ENVOI#' })).map((item, i) => ({ dynamodb: { SequenceNumber: String(i), NewImage: marshall({ ...item, version: 1 }) } })) });
-const consommer = async (now = LUNDI) => perform(expedierEnvois, { input: await flux(), now, interne: true }, lieu);
+const flux = async () => ({
+  Records: (await lieu.base.list({ pk: `DEMANDE#${demande}`, debut: 'ENVOI#' })).map((item, i) => ({
+    dynamodb: { SequenceNumber: String(i), NewImage: marshall({ ...item, version: 1 }) },
+  })),
+});
+const consommer = async (now = LUNDI) =>
+  perform(expedierEnvois, { input: await flux(), now, interne: true }, lieu);
 const etats = async () => (await entiere()).envois.map(({ etat }) => etat);
 
 describe('expédier les envois', () => {
@@ -79,9 +85,28 @@ describe('expédier les envois', () => {
     await consommer();
     const courriel = (await entiere()).envois.find(({ contenu }) => contenu.type === 'accuse');
     await nouvelle('Bounce', courriel?.id ?? '');
-    expect((await entiere()).envois.find(({ id }) => id === courriel?.id)).toMatchObject({ etat: 'echec', motif: expect.stringContaining('adresse') });
+    expect((await entiere()).envois.find(({ id }) => id === courriel?.id)).toMatchObject({
+      etat: 'echec',
+      motif: expect.stringContaining('adresse'),
+    });
   });
 });
 
 const nouvelle = (eventType: string, envoi: string) =>
-  perform(constaterRemise, { input: { Records: [{ Sns: { Message: JSON.stringify({ eventType, mail: { tags: { envoi: [envoi], demande: [demande] } } }) } }] }, now: LUNDI, interne: true }, lieu);
+  perform(
+    constaterRemise,
+    {
+      input: {
+        Records: [
+          {
+            Sns: {
+              Message: JSON.stringify({ eventType, mail: { tags: { envoi: [envoi], demande: [demande] } } }),
+            },
+          },
+        ],
+      },
+      now: LUNDI,
+      interne: true,
+    },
+    lieu,
+  );

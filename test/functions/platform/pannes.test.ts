@@ -8,7 +8,10 @@ import { Conflit, type Ecriture } from '../../../functions/platform/table.ts';
 const client = new DynamoDBClient({ region: 'eu-west-3' });
 const moteur = mockClient(DynamoDBDocumentClient);
 const base = baseDynamo('table', client);
-const ecriture = (pk: string): Ecriture => ({ geste: 'ajouter', item: { pk, sk: 'x', type: 'X', version: 1, corps: 1 } });
+const ecriture = (pk: string): Ecriture => ({
+  geste: 'ajouter',
+  item: { pk, sk: 'x', type: 'X', version: 1, corps: 1 },
+});
 const echec = (name: string, plus = {}) => Object.assign(new Error(name), { name }, plus);
 
 beforeEach(() => moteur.reset());
@@ -16,12 +19,22 @@ beforeEach(() => moteur.reset());
 /** What an engine on a laptop cannot show: the table throttled, a transaction cancelled for another reason. */
 describe('la table, quand AWS peine', () => {
   it('une transaction annulée faute de capacité n’est pas un conflit', async () => {
-    moteur.on(TransactWriteCommand).rejects(echec('TransactionCanceledException', { CancellationReasons: [{ Code: 'ThrottlingError' }, { Code: 'None' }] }));
-    await expect(base.ecrire([ecriture('a'), ecriture('b')])).rejects.toMatchObject({ name: 'TransactionCanceledException' });
+    moteur.on(TransactWriteCommand).rejects(
+      echec('TransactionCanceledException', {
+        CancellationReasons: [{ Code: 'ThrottlingError' }, { Code: 'None' }],
+      }),
+    );
+    await expect(base.ecrire([ecriture('a'), ecriture('b')])).rejects.toMatchObject({
+      name: 'TransactionCanceledException',
+    });
   });
 
   it('une transaction annulée par une condition dit quelle écriture est arrivée trop tard', async () => {
-    moteur.on(TransactWriteCommand).rejects(echec('TransactionCanceledException', { CancellationReasons: [{ Code: 'None' }, { Code: 'ConditionalCheckFailed' }] }));
+    moteur.on(TransactWriteCommand).rejects(
+      echec('TransactionCanceledException', {
+        CancellationReasons: [{ Code: 'None' }, { Code: 'ConditionalCheckFailed' }],
+      }),
+    );
     await expect(base.ecrire([ecriture('a'), ecriture('b')])).rejects.toEqual(new Conflit([1]));
   });
 

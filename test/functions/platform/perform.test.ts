@@ -1,13 +1,21 @@
-import * as z from 'zod';
 import { beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { action } from '../../../functions/platform/action.ts';
-import { enAppel, enReponse, type EvenementHttp } from '../../../functions/platform/http.ts';
+import { type EvenementHttp, enAppel, enReponse } from '../../../functions/platform/http.ts';
 import { implement, type Lieu, perform } from '../../../functions/platform/perform.ts';
 import { Refus } from '../../../functions/platform/refus.ts';
 import { Conflit, ouvrirTable } from '../../../functions/platform/table.ts';
 import { LUNDI, unLieu } from '../../atelier/monde.ts';
 
-const compter = action({ resume: 'Compter', route: 'POST /compter', par: ['public'], writes: true, input: z.object({ pas: z.number().int() }), output: z.object({ total: z.number() }), refuse: [] });
+const compter = action({
+  resume: 'Compter',
+  route: 'POST /compter',
+  par: ['public'],
+  writes: true,
+  input: z.object({ pas: z.number().int() }),
+  output: z.object({ total: z.number() }),
+  refuse: [],
+});
 const cle = { pk: 'COMPTEUR', sk: 'COMPTEUR' };
 const verbe = implement(compter, async ({ pas }, { table }) => {
   const item = await table.get(cle);
@@ -21,7 +29,8 @@ let lieu: Lieu;
 beforeEach(async () => {
   lieu = await unLieu();
 });
-const appeler = (pas: unknown, rejeu?: string) => perform(verbe, { input: { pas }, now: LUNDI, ...(rejeu && { cle: rejeu }) }, lieu);
+const appeler = (pas: unknown, rejeu?: string) =>
+  perform(verbe, { input: { pas }, now: LUNDI, ...(rejeu && { cle: rejeu }) }, lieu);
 
 describe('perform', () => {
   it('ne rend que ce que le contrat annonce', async () => {
@@ -41,7 +50,10 @@ describe('perform', () => {
   });
 
   it('dit en français ce qui est mal écrit, champ par champ', async () => {
-    await expect(appeler('deux')).rejects.toMatchObject({ code: 'entree-invalide', details: [{ champ: 'pas', phrase: expect.stringMatching(/attendu/) }] });
+    await expect(appeler('deux')).rejects.toMatchObject({
+      code: 'entree-invalide',
+      details: [{ champ: 'pas', phrase: expect.stringMatching(/attendu/) }],
+    });
   });
 });
 
@@ -57,12 +69,19 @@ describe('une transaction', () => {
 });
 
 const requete = (autres: Partial<EvenementHttp> & { methode?: string } = {}): EvenementHttp =>
-  ({ headers: {}, requestContext: { http: { method: autres.methode ?? 'POST' } }, routeKey: 'POST /compter', ...autres }) as EvenementHttp;
+  ({
+    headers: {},
+    requestContext: { http: { method: autres.methode ?? 'POST' } },
+    routeKey: 'POST /compter',
+    ...autres,
+  }) as EvenementHttp;
 const lire = (event: EvenementHttp) => enAppel(event, { origines: ['https://aubevive.example'], now: LUNDI });
 
 describe('une requête HTTP', () => {
   it('venue d’un autre site est refusée', () => {
-    expect(() => lire(requete({ headers: { origin: 'https://ailleurs.example' }, body: '{}' }))).toThrow(new Refus('origine-refusee'));
+    expect(() => lire(requete({ headers: { origin: 'https://ailleurs.example' }, body: '{}' }))).toThrow(
+      new Refus('origine-refusee'),
+    );
   });
 
   it.each(['{"pas":', '[1]', '"texte"', 'null'])('de contenu illisible est refusée : %s', (body) => {
@@ -74,13 +93,26 @@ describe('une requête HTTP', () => {
   });
 
   it('porte ses jetons, sa clé, et ce que le chemin nomme l’emporte', () => {
-    const appel = lire(requete({ cookies: ['parvis_agent=abc', 'autre=1'], headers: { 'idempotency-key': 'k' }, body: '{"demande":"ruse"}', pathParameters: { demande: 'vraie' } }));
+    const appel = lire(
+      requete({
+        cookies: ['parvis_agent=abc', 'autre=1'],
+        headers: { 'idempotency-key': 'k' },
+        body: '{"demande":"ruse"}',
+        pathParameters: { demande: 'vraie' },
+      }),
+    );
     expect(appel).toMatchObject({ jetons: { agent: 'abc' }, cle: 'k', input: { demande: 'vraie' } });
   });
 
   it('refusée, répond avec son statut, son code et sa phrase', () => {
-    const { statusCode, body } = enReponse(compter, new Refus('introuvable')) as { statusCode: number; body: string };
+    const { statusCode, body } = enReponse(compter, new Refus('introuvable')) as {
+      statusCode: number;
+      body: string;
+    };
     expect(statusCode).toBe(404);
-    expect(JSON.parse(body)).toMatchObject({ code: 'introuvable', phrase: expect.stringContaining('Nous ne trouvons pas') });
+    expect(JSON.parse(body)).toMatchObject({
+      code: 'introuvable',
+      phrase: expect.stringContaining('Nous ne trouvons pas'),
+    });
   });
 });

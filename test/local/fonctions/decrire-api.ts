@@ -1,1 +1,5 @@
-export const handler = async (evenement: object) => ({ ...evenement, heure: Date.now(), TABLE: process.env.TABLE });
+export const handler = async (evenement: object) => ({
+  ...evenement,
+  heure: Date.now(),
+  TABLE: process.env.TABLE,
+});

@@ -4,6 +4,12 @@ import { poser } from './table.ts';
 export const handler = async ({ body }: { body: string }) => {
   const { id, a } = JSON.parse(body) as { id: string; a: string };
   await poser({ pk: 'E', sk: id, type: 'ENVOI', a });
-  await new SFNClient({}).send(new StartExecutionCommand({ stateMachineArn: process.env.VEILLE, name: id, input: JSON.stringify({ demande: id, reglage: 1 }) }));
+  await new SFNClient({}).send(
+    new StartExecutionCommand({
+      stateMachineArn: process.env.VEILLE,
+      name: id,
+      input: JSON.stringify({ demande: id, reglage: 1 }),
+    }),
+  );
   return { statusCode: 201, body: '{}' };
 };

@@ -7,7 +7,9 @@ import { fichierDe } from '../fichiers.ts';
 const [donnees = '', racine = ''] = process.argv.slice(2);
 const functions = {
   racine: path.resolve(import.meta.dirname, '../fonctions'),
-  entrees: manifeste.filter(({ nom }) => nom !== 'armerHorloge' && nom !== 'oublierPieces').map((entree) => ({ ...entree, fichier: fichierDe(entree.nom) })),
+  entrees: manifeste
+    .filter(({ nom }) => nom !== 'armerHorloge' && nom !== 'oublierPieces')
+    .map((entree) => ({ ...entree, fichier: fichierDe(entree.nom) })),
 };
 const { port, smtpPort } = await demarrer({ port: 0, smtpPort: 0, donnees, racine, functions });
 process.stdout.write(`${JSON.stringify({ port, smtpPort })}\n`);

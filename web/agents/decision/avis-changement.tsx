@@ -20,7 +20,11 @@ export const AvisChangement = ({ avant, apres, possible }: Props) => {
             ))}
           </ul>
         )}
-        <p>{possible ? 'Rien n’est parti, et votre texte est gardé. Relisez-le, puis envoyez à nouveau.' : 'Rien n’est parti. Cette décision n’est plus possible, mais votre texte reste ici.'}</p>
+        <p>
+          {possible
+            ? 'Rien n’est parti, et votre texte est gardé. Relisez-le, puis envoyez à nouveau.'
+            : 'Rien n’est parti. Cette décision n’est plus possible, mais votre texte reste ici.'}
+        </p>
       </Encart>
     </div>
   );

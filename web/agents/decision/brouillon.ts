@@ -5,7 +5,11 @@ import type { Fondement, Regime } from '../../../functions/demarches/demarche.ts
 import { commune } from '../../client.ts';
 
 /** A file with an act that is not done yet, so that the letter is written by the very function that will write it. */
-export const demandeAvec = (dossier: Dossier, fait: Fait, manquantes: readonly PieceManquante[] = []): Demande => ({
+export const demandeAvec = (
+  dossier: Dossier,
+  fait: Fait,
+  manquantes: readonly PieceManquante[] = [],
+): Demande => ({
   reference: Reference.parse(dossier.reference),
   code: '',
   demarche: { id: '', version: 1, nom: dossier.objet },
@@ -19,7 +23,15 @@ export const demandeAvec = (dossier: Dossier, fait: Fait, manquantes: readonly P
   faits: [fait],
 });
 
-export const signatureDe = ({ nom, qualite, courriel }: { nom: string; qualite: string; courriel: string }): { par: Auteur } => ({ par: { qui: 'agent', nom: `${nom}, ${qualite}`, id: courriel } });
+export const signatureDe = ({
+  nom,
+  qualite,
+  courriel,
+}: {
+  nom: string;
+  qualite: string;
+  courriel: string;
+}): { par: Auteur } => ({ par: { qui: 'agent', nom: `${nom}, ${qualite}`, id: courriel } });
 
 /** Only the meaning of silence matters to a letter; the delay itself was read in the legal date. */
 const regimeDe = ({ etatHorloge, terme }: Pick<Dossier, 'etatHorloge' | 'terme'>): Regime => {

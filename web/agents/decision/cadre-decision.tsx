@@ -14,7 +14,16 @@ import { AvisChangement } from './avis-changement.tsx';
 import { LettreApercue } from './lettre-apercue.tsx';
 import type { Decision } from './use-decision.ts';
 
-type Props = { titre: string; verbe: string; acte: Acte; rang?: 'premier' | 'danger'; decision: Decision; lettre: Lettre; onEnvoyer: () => void; children: ComponentChildren };
+type Props = {
+  titre: string;
+  verbe: string;
+  acte: Acte;
+  rang?: 'premier' | 'danger';
+  decision: Decision;
+  lettre: Lettre;
+  onEnvoyer: () => void;
+  children: ComponentChildren;
+};
 
 /** A page for one decision: what one writes, and beside it what the person will read. */
 export const CadreDecision = ({ titre, verbe, acte, rang, decision, lettre, onEnvoyer, children }: Props) => {
@@ -35,7 +44,8 @@ export const CadreDecision = ({ titre, verbe, acte, rang, decision, lettre, onEn
         {titre}
       </h1>
       <p class="decision-sujet">
-        <strong>{apres.objet}</strong>, {apres.personne} <span class="discret chiffres">({apres.reference})</span>
+        <strong>{apres.objet}</strong>, {apres.personne}{' '}
+        <span class="discret chiffres">({apres.reference})</span>
       </p>
       <Terme dossier={apres} />
       {avant && <AvisChangement avant={avant} apres={apres} possible={possible} />}
@@ -44,7 +54,10 @@ export const CadreDecision = ({ titre, verbe, acte, rang, decision, lettre, onEn
           <p>Cette décision n’est pas possible, dans l’état de la demande ou avec vos droits.</p>
         </Encart>
       )}
-      <ResumeErreurs erreurs={erreurs} titre={erreurs.length > 1 ? `${erreurs.length} points sont à compléter` : 'Un point est à compléter'} />
+      <ResumeErreurs
+        erreurs={erreurs}
+        titre={erreurs.length > 1 ? `${erreurs.length} points sont à compléter` : 'Un point est à compléter'}
+      />
       <div class="decision-corps">
         <form noValidate onSubmit={envoyer}>
           {children}

@@ -1,4 +1,4 @@
-import { demandeActions, type Dossier } from '../../../functions/demandes/demande.actions.ts';
+import { type Dossier, demandeActions } from '../../../functions/demandes/demande.actions.ts';
 import { api } from '../../client.ts';
 import { ChampTexte } from '../../ui/champ-texte.tsx';
 import { erreurDe } from '../../ui/resume-erreurs.tsx';
@@ -12,11 +12,35 @@ import { useMaintenant } from './use-maintenant.ts';
 /** Ending a demande that calls for no decision: the person is told what was done. */
 export const Cloturer = ({ dossier }: { dossier: Dossier }) => {
   const [texte, ecrire, oublier] = useBrouillon(`cloturer ${dossier.reference}`, '');
-  const decision = useDecision({ dossier, schema: demandeActions.cloturerDemande.input, demander: api.cloturerDemande, fait: `La demande est terminée. La lettre part à ${dossier.personne}.`, oublier });
-  const lettre = apercevoirDecision({ sens: 'cloture', texte: texte.trim() }, { dossier: decision.apres, moi: useMoi(), maintenant: useMaintenant() });
+  const decision = useDecision({
+    dossier,
+    schema: demandeActions.cloturerDemande.input,
+    demander: api.cloturerDemande,
+    fait: `La demande est terminée. La lettre part à ${dossier.personne}.`,
+    oublier,
+  });
+  const lettre = apercevoirDecision(
+    { sens: 'cloture', texte: texte.trim() },
+    { dossier: decision.apres, moi: useMoi(), maintenant: useMaintenant() },
+  );
   return (
-    <CadreDecision titre="Terminer la demande" verbe="Terminer et envoyer la lettre" acte="cloturer" decision={decision} lettre={lettre} onEnvoyer={() => decision.envoyer({ texte })}>
-      <ChampTexte id="texte" libelle="Ce qui a été fait" lignes={8} orthographe valeur={texte} erreur={erreurDe(decision.erreurs, 'texte')} onChange={ecrire} />
+    <CadreDecision
+      titre="Terminer la demande"
+      verbe="Terminer et envoyer la lettre"
+      acte="cloturer"
+      decision={decision}
+      lettre={lettre}
+      onEnvoyer={() => decision.envoyer({ texte })}
+    >
+      <ChampTexte
+        id="texte"
+        libelle="Ce qui a été fait"
+        lignes={8}
+        orthographe
+        valeur={texte}
+        erreur={erreurDe(decision.erreurs, 'texte')}
+        onChange={ecrire}
+      />
     </CadreDecision>
   );
 };

@@ -1,4 +1,4 @@
-import { demandeActions, type Dossier } from '../../../functions/demandes/demande.actions.ts';
+import { type Dossier, demandeActions } from '../../../functions/demandes/demande.actions.ts';
 import { api } from '../../client.ts';
 import { ChampTexte } from '../../ui/champ-texte.tsx';
 import { erreurDe } from '../../ui/resume-erreurs.tsx';
@@ -20,19 +20,58 @@ const DELAI_PROPOSE = 30;
 /** Asking for what is missing: which pièces, why, until when. */
 export const DemanderPieces = ({ dossier }: { dossier: Dossier }) => {
   const aujourdhui = useAujourdhui();
-  const [choix, ecrire, oublier] = useBrouillon(`pieces ${dossier.reference}`, choixInitial(dossier, joursApres(aujourdhui, DELAI_PROPOSE)));
-  const decision = useDecision({ dossier, schema: demandeActions.demanderPieces.input, demander: api.demanderPieces, fait: `Les pièces sont demandées. La lettre part à ${dossier.personne}.`, oublier });
+  const [choix, ecrire, oublier] = useBrouillon(
+    `pieces ${dossier.reference}`,
+    choixInitial(dossier, joursApres(aujourdhui, DELAI_PROPOSE)),
+  );
+  const decision = useDecision({
+    dossier,
+    schema: demandeActions.demanderPieces.input,
+    demander: api.demanderPieces,
+    fait: `Les pièces sont demandées. La lettre part à ${dossier.personne}.`,
+    oublier,
+  });
   const { apres, erreurs } = decision;
   const pieces = demandeesDe(choix, apres);
   const { jusquau, message } = choix;
-  const lettre = apercevoirPieces({ pieces, jusquau: jusquau || aujourdhui, message }, { dossier: apres, moi: useMoi(), maintenant: useMaintenant() });
+  const lettre = apercevoirPieces(
+    { pieces, jusquau: jusquau || aujourdhui, message },
+    { dossier: apres, moi: useMoi(), maintenant: useMaintenant() },
+  );
   return (
-    <CadreDecision titre="Demander des pièces" verbe="Demander et envoyer la lettre" acte="demanderPieces" decision={decision} lettre={lettre} onEnvoyer={() => decision.envoyer({ pieces, jusquau, message })}>
+    <CadreDecision
+      titre="Demander des pièces"
+      verbe="Demander et envoyer la lettre"
+      acte="demanderPieces"
+      decision={decision}
+      lettre={lettre}
+      onEnvoyer={() => decision.envoyer({ pieces, jusquau, message })}
+    >
       <PiecesAttendues dossier={apres} choix={choix} erreur={erreurDe(erreurs, 'pieces')} onChange={ecrire} />
-      <PieceLibre choix={choix} erreur={erreurs.find(({ champ }) => champ?.endsWith('-nom'))} onChange={ecrire} />
+      <PieceLibre
+        choix={choix}
+        erreur={erreurs.find(({ champ }) => champ?.endsWith('-nom'))}
+        onChange={ecrire}
+      />
       <EffetSurLeDelai pieces={pieces} dossier={apres} />
-      <ChampJour id="jusquau" libelle="À recevoir avant le" min={joursApres(aujourdhui, 1)} valeur={jusquau} erreur={erreurDe(erreurs, 'jusquau')} onChange={(suite) => ecrire({ ...choix, jusquau: suite })} />
-      <ChampTexte id="message" libelle="Votre message" facultatif lignes={4} orthographe valeur={message} erreur={erreurDe(erreurs, 'message')} onChange={(suite) => ecrire({ ...choix, message: suite })} />
+      <ChampJour
+        id="jusquau"
+        libelle="À recevoir avant le"
+        min={joursApres(aujourdhui, 1)}
+        valeur={jusquau}
+        erreur={erreurDe(erreurs, 'jusquau')}
+        onChange={(suite) => ecrire({ ...choix, jusquau: suite })}
+      />
+      <ChampTexte
+        id="message"
+        libelle="Votre message"
+        facultatif
+        lignes={4}
+        orthographe
+        valeur={message}
+        erreur={erreurDe(erreurs, 'message')}
+        onChange={(suite) => ecrire({ ...choix, message: suite })}
+      />
     </CadreDecision>
   );
 };

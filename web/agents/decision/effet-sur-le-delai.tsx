@@ -14,7 +14,9 @@ export const EffetSurLeDelai = ({ pieces, dossier }: Props) => {
     </Encart>
   ) : (
     <Encart sens="attente" titre="Le délai légal continue de courir">
-      <p>Aucune de ces pièces n’est à la fois exigée par un texte et indispensable. (CRPA, L114-5 et L114-5-1)</p>
+      <p>
+        Aucune de ces pièces n’est à la fois exigée par un texte et indispensable. (CRPA, L114-5 et L114-5-1)
+      </p>
     </Encart>
   );
 };

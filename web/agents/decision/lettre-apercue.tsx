@@ -18,15 +18,15 @@ export const LettreApercue = ({ lettre: { objet, paragraphes }, usager }: Props)
       ))}
       <p class="lettre-lien">Suivre ma demande</p>
       <p class="lettre-pied">
-        {[commune.nomComplet, ...adresseEnLignes(commune.adresse), `Téléphone : ${commune.telephone}`].map((ligne) => (
-          <span key={ligne}>{ligne}</span>
-        ))}
+        {[commune.nomComplet, ...adresseEnLignes(commune.adresse), `Téléphone : ${commune.telephone}`].map(
+          (ligne) => (
+            <span key={ligne}>{ligne}</span>
+          ),
+        )}
       </p>
     </div>
     {usager.parSms && usager.telephone && (
-      <p class="discret">
-        Un SMS part aussi&nbsp;: «&nbsp;{objet}&nbsp;»
-      </p>
+      <p class="discret">Un SMS part aussi&nbsp;: «&nbsp;{objet}&nbsp;»</p>
     )}
   </section>
 );

@@ -10,7 +10,12 @@ type Decision = Pick<Extract<Fait, { type: 'decision' }>, 'sens' | 'texte' | 'fa
 
 /** The letter of a decision, as it would leave now. */
 export const apercevoirDecision = (decision: Decision, { dossier, moi, maintenant }: Contexte): Lettre => {
-  const demande = demandeAvec(dossier, { type: 'decision', ...decision, le: maintenant, ...signatureDe(moi) });
+  const demande = demandeAvec(dossier, {
+    type: 'decision',
+    ...decision,
+    le: maintenant,
+    ...signatureDe(moi),
+  });
   return lettreDeDecision(demande, commune);
 };
 
@@ -18,20 +23,43 @@ export type Demandee = { id?: string; nom: string; motif: string };
 type Demandees = { pieces: readonly Demandee[]; jusquau: string; message: string };
 
 /** The letter which asks for pièces: those asked before and not yet arrived are asked again. */
-export const apercevoirPieces = ({ pieces, jusquau, message }: Demandees, { dossier, moi, maintenant }: Contexte): Lettre => {
+export const apercevoirPieces = (
+  { pieces, jusquau, message }: Demandees,
+  { dossier, moi, maintenant }: Contexte,
+): Lettre => {
   const nouvelles = pieces.map((piece, rang) => manquanteDe(piece, rang, dossier));
   const anciennes = dossier.manquantes
     .filter(({ id }) => !nouvelles.some((nouvelle) => nouvelle.id === id))
-    .map(({ fondement, ...piece }) => ({ ...piece, indispensable: true, ...(fondement && { fondement: enFondement(fondement) }) }));
-  const fait: Fait = { type: 'pieces-demandees', pieces: nouvelles.map(({ nom }) => nom), jusquau, arreteLeDelai: arreteLeDelai(nouvelles), le: maintenant, ...signatureDe(moi) };
+    .map(({ fondement, ...piece }) => ({
+      ...piece,
+      indispensable: true,
+      ...(fondement && { fondement: enFondement(fondement) }),
+    }));
+  const fait: Fait = {
+    type: 'pieces-demandees',
+    pieces: nouvelles.map(({ nom }) => nom),
+    jusquau,
+    arreteLeDelai: arreteLeDelai(nouvelles),
+    le: maintenant,
+    ...signatureDe(moi),
+  };
   return lettreDePieces(demandeAvec(dossier, fait, [...anciennes, ...nouvelles]), message.trim());
 };
 
 /** A pièce of the démarche keeps its text; one that the agent adds has none. */
-const manquanteDe = ({ id, nom, motif }: Demandee, rang: number, { attendues }: Pick<Dossier, 'attendues'>): PieceManquante => {
+const manquanteDe = (
+  { id, nom, motif }: Demandee,
+  rang: number,
+  { attendues }: Pick<Dossier, 'attendues'>,
+): PieceManquante => {
   const attendue = attendues.find((candidate) => candidate.id === id);
   const commun = { nom: nom.trim(), motif: motif.trim(), recue: false };
   if (!attendue) return { id: `autre${rang + 1}`, indispensable: false, ...commun };
   const { fondement, indispensable } = attendue;
-  return { id: attendue.id, indispensable, ...commun, ...(fondement && { fondement: enFondement(fondement) }) };
+  return {
+    id: attendue.id,
+    indispensable,
+    ...commun,
+    ...(fondement && { fondement: enFondement(fondement) }),
+  };
 };

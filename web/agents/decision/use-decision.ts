@@ -24,7 +24,10 @@ export const useDecision = <E extends Vise>({ dossier, schema, demander, fait, o
   const [avant, signaler] = useState<Dossier>();
   const [erreurs, poser] = useState<Detail[]>([]);
   const { refetch } = useDossier(dossier.reference);
-  const { mutate, isPending, error, reset } = useEcriture<E, { version: number }>({ demander, reference: dossier.reference });
+  const { mutate, isPending, error, reset } = useEcriture<E, { version: number }>({
+    demander,
+    reference: dossier.reference,
+  });
   const [, aller] = useLocation();
   const recherche = enRecherche(useEtatFile());
 
@@ -50,9 +53,12 @@ export const useDecision = <E extends Vise>({ dossier, schema, demander, fait, o
     const trouvees = erreursDe(schema, entree);
     poser(trouvees);
     if (trouvees.length > 0) return;
-    if (dossier.version !== vu.version) return montrer(dossier);
-    mutate(entree, { onSuccess: reussir, onError: (echec) => void echouer(echec) });
+    if (dossier.version !== vu.version) montrer(dossier);
+    else mutate(entree, { onSuccess: reussir, onError: (echec) => void echouer(echec) });
   };
   return { envoyer, enCours: isPending, erreurs, echec: erreurs.length > 0 ? null : error, avant, apres: vu };
 };
-export type Decision = Pick<ReturnType<typeof useDecision>, 'enCours' | 'erreurs' | 'echec' | 'avant' | 'apres'>;
+export type Decision = Pick<
+  ReturnType<typeof useDecision>,
+  'enCours' | 'erreurs' | 'echec' | 'avant' | 'apres'
+>;

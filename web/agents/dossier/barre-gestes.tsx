@@ -15,7 +15,12 @@ const PAGES: Record<ActeAvecPage, { mot: string; page: string }> = {
   demanderPieces: { mot: 'Demander des pièces', page: 'pieces' },
   refuser: { mot: 'Refuser', page: 'refuser' },
 };
-const ORDRE = ['accepter', 'cloturer', 'demanderPieces', 'refuser'] as const satisfies readonly ActeAvecPage[];
+const ORDRE = [
+  'accepter',
+  'cloturer',
+  'demanderPieces',
+  'refuser',
+] as const satisfies readonly ActeAvecPage[];
 
 /** What can be done now, at the foot of the file: one act first, the others beside. */
 export const BarreGestes = ({ dossier }: { dossier: Dossier }) => {
@@ -33,7 +38,11 @@ export const BarreGestes = ({ dossier }: { dossier: Dossier }) => {
         </Bouton>
       )}
       {pages.map((acte, rang) => (
-        <Lien key={acte} rang={!aPrendre && rang === 0 ? 'premier' : 'second'} vers={`/demandes/${dossier.reference}/${PAGES[acte].page}${recherche}`}>
+        <Lien
+          key={acte}
+          rang={!aPrendre && rang === 0 ? 'premier' : 'second'}
+          vers={`/demandes/${dossier.reference}/${PAGES[acte].page}${recherche}`}
+        >
           {PAGES[acte].mot}
         </Lien>
       ))}

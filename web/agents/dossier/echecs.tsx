@@ -3,7 +3,12 @@ import { Encart } from '../../ui/encart.tsx';
 /** Mails that never arrived: the person knows nothing of what they said. */
 export const Echecs = ({ echecs }: { echecs: readonly string[] }) =>
   echecs.length === 0 ? null : (
-    <Encart sens="retard" titre={echecs.length === 1 ? 'Un message n’est pas arrivé' : `${echecs.length} messages ne sont pas arrivés`}>
+    <Encart
+      sens="retard"
+      titre={
+        echecs.length === 1 ? 'Un message n’est pas arrivé' : `${echecs.length} messages ne sont pas arrivés`
+      }
+    >
       <ul>
         {echecs.map((echec) => (
           <li key={echec}>{echec}</li>

@@ -5,10 +5,10 @@ import { enRecherche, useEtatFile } from '../file/etat-file.ts';
 import { usePage } from '../page.ts';
 import { Panne } from '../ui/etats.tsx';
 import { Autres } from './autres.tsx';
+import { BarreGestes } from './barre-gestes.tsx';
 import { Decision } from './decision.tsx';
 import { Echanges } from './echanges.tsx';
 import { Echecs } from './echecs.tsx';
-import { BarreGestes } from './barre-gestes.tsx';
 import { Pieces } from './pieces.tsx';
 import { Reponses } from './reponses.tsx';
 import { Tete } from './tete.tsx';
@@ -30,7 +30,11 @@ export const PageDossier = ({ reference }: { reference: string }) => {
       <div class="dossier">
         {retour}
         <TitreAttente reference={reference} />
-        {error ? <Panne echec={error} reessayer={refetch} /> : <Chargement phrase="Nous ouvrons le dossier…" />}
+        {error ? (
+          <Panne echec={error} reessayer={refetch} />
+        ) : (
+          <Chargement phrase="Nous ouvrons le dossier…" />
+        )}
       </div>
     );
   return (

@@ -1,8 +1,12 @@
-import type { Dossier } from '../../../functions/demandes/demande.actions.ts';
 import { adresseEnLignes } from '../../../functions/commune/commune.ts';
+import type { Dossier } from '../../../functions/demandes/demande.actions.ts';
 
 /** Who asks, and how to reach them. */
-export const Personne = ({ dossier: { personne, usager } }: { dossier: Pick<Dossier, 'personne' | 'usager'> }) => (
+export const Personne = ({
+  dossier: { personne, usager },
+}: {
+  dossier: Pick<Dossier, 'personne' | 'usager'>;
+}) => (
   <p class="personne">
     <strong>{personne}</strong>
     <span>{identifiantDe(usager)}</span>
@@ -31,7 +35,9 @@ const identifiantDe = (usager: Dossier['usager']): string => {
 };
 
 /** « 06 12 34 56 78 », as one reads it over the phone. */
-const parDeux = (numero: string): string => (/^0\d{9}$/.test(numero) ? numero.replace(/(\d\d)(?=\d)/g, '$1\u00a0') : numero);
+const parDeux = (numero: string): string =>
+  /^0\d{9}$/.test(numero) ? numero.replace(/(\d\d)(?=\d)/g, '$1\u00a0') : numero;
 
 /** « 213 600 000 00012 »: SIREN by three, then the establishment. */
-const parTrois = (siret: string): string => siret.replace(/^(\d{3})(\d{3})(\d{3})(\d{5})$/, '$1\u00a0$2\u00a0$3\u00a0$4');
+const parTrois = (siret: string): string =>
+  siret.replace(/^(\d{3})(\d{3})(\d{3})(\d{5})$/, '$1\u00a0$2\u00a0$3\u00a0$4');

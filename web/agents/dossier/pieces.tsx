@@ -55,10 +55,18 @@ const Etat = ({ suivie: { recue, demandee } }: { suivie: PieceSuivie }) => {
 
 const exigenceDe = ({ fondement, arreteLeDelai }: PieceSuivie): string => {
   if (!fondement) return 'Aucun texte ne l’exige\u00a0: elle n’arrête pas le délai.';
-  return arreteLeDelai ? `Un texte l’exige\u00a0: ${fondement}.` : `Un texte l’exige (${fondement}), mais l’instruction peut se faire sans elle.`;
+  return arreteLeDelai
+    ? `Un texte l’exige\u00a0: ${fondement}.`
+    : `Un texte l’exige (${fondement}), mais l’instruction peut se faire sans elle.`;
 };
 
-const Fichier = ({ piece: { id, nom, type, octets, recueLe, deposeePar }, reference }: { piece: Dossier['pieces'][number]; reference: string }) => (
+const Fichier = ({
+  piece: { id, nom, type, octets, recueLe, deposeePar },
+  reference,
+}: {
+  piece: Dossier['pieces'][number];
+  reference: string;
+}) => (
   <>
     <Externe href={adresse('ouvrirPiece', { demande: reference, piece: id })}>{nom}</Externe>{' '}
     <span class="discret">

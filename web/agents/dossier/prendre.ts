@@ -10,8 +10,13 @@ export const usePrendreEnCharge = ({ reference, version }: Pick<Dossier, 'refere
   const { mutate, isPending } = useEcriture({ demander: api.prendreEnCharge, reference });
   const echouer = ({ code, phrase }: Echec): void => {
     annoncer(phrase, 'alerte');
-    if (code === 'modifie-entre-temps' || code === 'geste-impossible') void cache.invalidateQueries({ queryKey: ['dossier', reference] });
+    if (code === 'modifie-entre-temps' || code === 'geste-impossible')
+      void cache.invalidateQueries({ queryKey: ['dossier', reference] });
   };
-  const prendre = (): void => mutate({ demande: reference, version }, { onSuccess: () => annoncer('Vous avez ce dossier en charge.'), onError: echouer });
+  const prendre = (): void =>
+    mutate(
+      { demande: reference, version },
+      { onSuccess: () => annoncer('Vous avez ce dossier en charge.'), onError: echouer },
+    );
   return { prendre, enCours: isPending };
 };

@@ -21,12 +21,20 @@ export const Repondre = ({ dossier: { reference, personne } }: { dossier: Dossie
     const saisie = { demande: reference, texte };
     const phrase = erreursDe(demandeActions.ecrireUsager.input, saisie)[0]?.phrase;
     poser(phrase);
-    if (phrase) return document.getElementById('reponse')?.focus();
-    mutate(saisie, { onSuccess: () => confirmer(personne, oublier) });
+    if (phrase) document.getElementById('reponse')?.focus();
+    else mutate(saisie, { onSuccess: () => confirmer(personne, oublier) });
   };
   return (
     <form class="repondre" noValidate onSubmit={envoyer}>
-      <ChampTexte id="reponse" libelle={`Écrire à ${personne}`} lignes={4} orthographe valeur={texte} erreur={erreur} onChange={ecrire} />
+      <ChampTexte
+        id="reponse"
+        libelle={`Écrire à ${personne}`}
+        lignes={4}
+        orthographe
+        valeur={texte}
+        erreur={erreur}
+        onChange={ecrire}
+      />
       {error && <Panne echec={error} />}
       <Bouton type="submit" rang="second" enCours={isPending && 'Envoi en cours…'}>
         Envoyer le message

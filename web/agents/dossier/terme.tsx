@@ -40,15 +40,35 @@ export const Terme = ({ dossier }: Props) => {
 
 const annonceDe = (dossier: Props['dossier'], aujourdhui: string): Annonce => {
   const { statut, terme, etatHorloge } = dossier;
-  if (estIssue(dossier)) return { fort: STATUTS[statut], phrase: parSilence(dossier) && terme ? `depuis le ${enBref(terme.le)}.` : 'Le délai ne court plus.', urgence: 'calme', icone: 'information' };
-  return terme ? aVenir(dossier, terme, joursDe(aujourdhui, terme.le)) : { ...SANS_TERME[etatHorloge], urgence: 'calme' };
+  if (estIssue(dossier))
+    return {
+      fort: STATUTS[statut],
+      phrase: parSilence(dossier) && terme ? `depuis le ${enBref(terme.le)}.` : 'Le délai ne court plus.',
+      urgence: 'calme',
+      icone: 'information',
+    };
+  return terme
+    ? aVenir(dossier, terme, joursDe(aujourdhui, terme.le))
+    : { ...SANS_TERME[etatHorloge], urgence: 'calme' };
 };
 
-const aVenir = ({ etatHorloge, jusquau }: Props['dossier'], { sens, le, dernierJourUtile }: NonNullable<Dossier['terme']>, jours: number): Annonce => {
-  const pause = etatHorloge === 'suspendue' && jusquau ? ` Le délai est suspendu jusqu’au ${enBref(jusquau)} au plus tard.` : '';
+const aVenir = (
+  { etatHorloge, jusquau }: Props['dossier'],
+  { sens, le, dernierJourUtile }: NonNullable<Dossier['terme']>,
+  jours: number,
+): Annonce => {
+  const pause =
+    etatHorloge === 'suspendue' && jusquau
+      ? ` Le délai est suspendu jusqu’au ${enBref(jusquau)} au plus tard.`
+      : '';
   const prudence = jours > 0 ? ` Dernier jour prudent pour notifier\u00a0: ${enBref(dernierJourUtile)}.` : '';
   const urgence = urgenceDe(jours);
-  return { fort: majuscule(enJours(jours)), phrase: `puis ${sens} par silence le ${enBref(le)}.${prudence}${pause}`, urgence, icone: urgence === 'depasse' ? 'retard' : 'horloge' };
+  return {
+    fort: majuscule(enJours(jours)),
+    phrase: `puis ${sens} par silence le ${enBref(le)}.${prudence}${pause}`,
+    urgence,
+    icone: urgence === 'depasse' ? 'retard' : 'horloge',
+  };
 };
 
 const SANS_TERME: Record<Dossier['etatHorloge'], { fort: string; phrase: string }> = {
@@ -60,6 +80,7 @@ const SANS_TERME: Record<Dossier['etatHorloge'], { fort: string; phrase: string 
 };
 
 /** The reasons stand with the point to come, else with the last one that had some. */
-const raisonsDe = (vie: readonly Point[]): Point['pourquoi'] => vie.findLast(({ pourquoi }) => pourquoi.length > 0)?.pourquoi ?? [];
+const raisonsDe = (vie: readonly Point[]): Point['pourquoi'] =>
+  vie.findLast(({ pourquoi }) => pourquoi.length > 0)?.pourquoi ?? [];
 
 const majuscule = (mot: string): string => mot.charAt(0).toUpperCase() + mot.slice(1);

@@ -16,7 +16,8 @@ export const Tete = ({ dossier }: { dossier: Dossier }) => {
       <p class="discret tete-origine">
         <ReferenceAffichee reference={reference} taille="ligne" />
         <span>
-          <IconeCanal canal={canal} /> <span aria-hidden="true">{CANAUX[canal]}</span>, reçue le {quandEnLettres(recueLe)}
+          <IconeCanal canal={canal} /> <span aria-hidden="true">{CANAUX[canal]}</span>, reçue le{' '}
+          {quandEnLettres(recueLe)}
         </span>
         <span>{service.nom}</span>
       </p>

@@ -13,7 +13,10 @@ export const ColonneVues = () => {
       <ul>
         {VUES.map((vue) => (
           <li key={vue}>
-            <Link href={`/${enRecherche({ ...etat, vue })}`} aria-current={vue === etat.vue ? 'page' : undefined}>
+            <Link
+              href={`/${enRecherche({ ...etat, vue })}`}
+              aria-current={vue === etat.vue ? 'page' : undefined}
+            >
               <span>{NOMS[vue]}</span> <Compte nombre={combien(vue)} />
             </Link>
           </li>

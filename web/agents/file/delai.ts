@@ -14,13 +14,28 @@ export const delaiDe = ({ statut, terme, joursRestants }: Situation): Delai => {
   if (!terme || joursRestants === undefined) return sansTerme(statut);
   const suite = `puis ${terme.sens}`;
   const jours = enJours(joursRestants);
-  return { jours, suite, phrase: `${jours}, puis ${terme.sens} par silence le ${enBref(terme.le)}`, urgence: urgenceDe(joursRestants) };
+  return {
+    jours,
+    suite,
+    phrase: `${jours}, puis ${terme.sens} par silence le ${enBref(terme.le)}`,
+    urgence: urgenceDe(joursRestants),
+  };
 };
 
 const sansTerme = (statut: Situation['statut']): Delai =>
   statut === 'incomplete'
-    ? { jours: 'En pause', suite: 'pièces attendues', phrase: 'Délai en pause, des pièces sont attendues', urgence: 'calme' }
-    : { jours: 'Sans délai', suite: '', phrase: 'Sans délai légal\u00a0: le silence ne décide rien', urgence: 'calme' };
+    ? {
+        jours: 'En pause',
+        suite: 'pièces attendues',
+        phrase: 'Délai en pause, des pièces sont attendues',
+        urgence: 'calme',
+      }
+    : {
+        jours: 'Sans délai',
+        suite: '',
+        phrase: 'Sans délai légal\u00a0: le silence ne décide rien',
+        urgence: 'calme',
+      };
 
 /** « 12 jours », « demain », « dépassé ». */
 export const enJours = (jours: number): string => {

@@ -17,6 +17,9 @@ export const useEtatFile = (): EtatFile => {
 };
 
 export const enRecherche = ({ vue, service }: EtatFile): string => {
-  const recherche = new URLSearchParams({ ...(vue !== 'a-traiter' && { vue }), ...(service && { service }) }).toString();
+  const recherche = new URLSearchParams({
+    ...(vue !== 'a-traiter' && { vue }),
+    ...(service && { service }),
+  }).toString();
   return recherche && `?${recherche}`;
 };

@@ -10,12 +10,21 @@ export const Filtres = ({ services }: Props) => {
   const texte = useTexte();
   const etat = useEtatFile();
   const [ici, aller] = useLocation();
-  const choisir = (service: string): void => aller(`${ici}${enRecherche({ ...etat, service })}`, { replace: true });
+  const choisir = (service: string): void =>
+    aller(`${ici}${enRecherche({ ...etat, service })}`, { replace: true });
   return (
     <div class="filtres" role="search" aria-label="Filtrer la liste">
       <label class="filtre" htmlFor={ID_RECHERCHE}>
         <span>Chercher</span>
-        <input id={ID_RECHERCHE} type="search" autocomplete="off" spellcheck={false} value={texte} onInput={({ currentTarget }) => chercher(currentTarget.value)} onKeyDown={sortir} />
+        <input
+          id={ID_RECHERCHE}
+          type="search"
+          autocomplete="off"
+          spellcheck={false}
+          value={texte}
+          onInput={({ currentTarget }) => chercher(currentTarget.value)}
+          onKeyDown={sortir}
+        />
       </label>
       {services.length > 1 && (
         <label class="filtre">

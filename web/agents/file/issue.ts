@@ -8,5 +8,10 @@ import { parSilence } from './vues.ts';
 export const issueDe = (ligne: Pick<Ligne, 'statut' | 'dernierMot'>): Delai => {
   const quand = enBref(jourDe(ligne.dernierMot.le));
   const [mot = '', ...reste] = STATUTS[ligne.statut].split(' ');
-  return { jours: mot, suite: parSilence(ligne) ? reste.join(' ') : quand, phrase: `${STATUTS[ligne.statut]}, dernier mot le ${quand}`, urgence: 'calme' };
+  return {
+    jours: mot,
+    suite: parSilence(ligne) ? reste.join(' ') : quand,
+    phrase: `${STATUTS[ligne.statut]}, dernier mot le ${quand}`,
+    urgence: 'calme',
+  };
 };

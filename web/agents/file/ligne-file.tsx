@@ -14,7 +14,13 @@ type Props = { ligne: Ligne; recherche: string; aujourdhui: string; ouverte: boo
 export const LigneFile = memo(({ ligne, recherche, aujourdhui, ouverte }: Props) => {
   const { reference, objet, personne, canal, agent, dernierMot } = ligne;
   return (
-    <tr role="row" class="ligne" data-reference={reference} data-ouverte={ouverte ? '' : undefined} onClick={ouvrir}>
+    <tr
+      role="row"
+      class="ligne"
+      data-reference={reference}
+      data-ouverte={ouverte ? '' : undefined}
+      onClick={ouvrir}
+    >
       <CelluleDelai delai={estIssue(ligne) ? issueDe(ligne) : delaiDe(ligne)} />
       <th role="rowheader" scope="row" class="ligne-objet" title={`${objet} (${reference})`}>
         <Link href={`/demandes/${reference}${recherche}`} aria-current={ouverte ? 'true' : undefined}>
@@ -31,7 +37,8 @@ export const LigneFile = memo(({ ligne, recherche, aujourdhui, ouverte }: Props)
         {agent ?? <SansAgent />}
       </td>
       <td role="cell" class="ligne-mot" title={dernierMot.phrase}>
-        <span class="mot-phrase">{dernierMot.phrase}</span> <span class="mot-quand">{recemment(dernierMot.le, aujourdhui)}</span>
+        <span class="mot-phrase">{dernierMot.phrase}</span>{' '}
+        <span class="mot-quand">{recemment(dernierMot.le, aujourdhui)}</span>
       </td>
     </tr>
   );

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { Chargement } from '../../ui/attente.tsx';
 import { Vide } from '../../ui/vide.tsx';
-import { compter } from '../mots.ts';
 import { useAujourdhui, useCloses, useMoi, useOuvertes } from '../donnees.ts';
+import { compter } from '../mots.ts';
 import { usePage } from '../page.ts';
 import { Panne, Perime } from '../ui/etats.tsx';
 import { enRecherche, useEtatFile, useTexte } from './etat-file.ts';
@@ -21,7 +21,7 @@ export const Liste = ({ reference }: { reference?: string | undefined }) => {
   const closes = useCloses();
   const { data, error, refetch } = moitieDe(vue) === 'closes' ? closes : ouvertes;
   const cadre = useGarderEnVue(reference, vue);
-  if (!data) return error ? <Panne echec={error} reessayer={refetch} /> : <Chargement phrase="Nous ouvrons la file…" />;
+  if (!data) return <EnAttente error={error} refetch={refetch} />;
   const toutes = filtrer(lignesDe(vue, data.lignes, moi), { service, texte: '' });
   const lignes = filtrer(toutes, { service: '', texte });
   return (
@@ -29,12 +29,28 @@ export const Liste = ({ reference }: { reference?: string | undefined }) => {
       <Filtres services={data.services} />
       {error && <Perime echec={error} />}
       <p class="compte-lignes discret" role="status">
-        {texte ? `${compter(lignes.length, 'demande')} sur ${toutes.length}` : compter(lignes.length, 'demande')}
+        {compter(lignes.length, 'demande')}
+        {texte && ` sur ${toutes.length}`}
       </p>
-      {lignes.length > 0 ? <Tableau lignes={lignes} titre={NOMS[vue]} premiere={moitieDe(vue) === 'closes' ? 'Issue' : 'Échéance'} recherche={enRecherche(etat)} aujourdhui={aujourdhui} reference={reference} /> : <Rien vue={vue} cherche={texte !== ''} />}
+      {lignes.length === 0 && <Rien vue={vue} cherche={texte !== ''} />}
+      {lignes.length > 0 && (
+        <Tableau
+          lignes={lignes}
+          titre={NOMS[vue]}
+          premiere={moitieDe(vue) === 'closes' ? 'Issue' : 'Échéance'}
+          recherche={enRecherche(etat)}
+          aujourdhui={aujourdhui}
+          reference={reference}
+        />
+      )}
     </div>
   );
 };
+
+type Lecture = Pick<ReturnType<typeof useOuvertes>, 'error' | 'refetch'>;
+
+const EnAttente = ({ error, refetch }: Lecture) =>
+  error ? <Panne echec={error} reessayer={refetch} /> : <Chargement phrase="Nous ouvrons la file…" />;
 
 /** Brings the open demande under the eye; once its file is closed, its line takes the focus: one goes on from there. */
 const useGarderEnVue = (reference: string | undefined, vue: Vue) => {
@@ -42,7 +58,10 @@ const useGarderEnVue = (reference: string | undefined, vue: Vue) => {
   const quittee = useRef<{ reference: string; vue: Vue } | undefined>(undefined);
   useEffect(() => {
     if (reference) cadre.current?.querySelector('[data-ouverte]')?.scrollIntoView({ block: 'nearest' });
-    else if (quittee.current?.vue === vue) cadre.current?.querySelector<HTMLElement>(`[data-reference="${CSS.escape(quittee.current.reference)}"] a`)?.focus();
+    else if (quittee.current?.vue === vue)
+      cadre.current
+        ?.querySelector<HTMLElement>(`[data-reference="${CSS.escape(quittee.current.reference)}"] a`)
+        ?.focus();
     quittee.current = reference ? { reference, vue } : undefined;
   }, [reference, vue]);
   return cadre;
@@ -50,18 +69,39 @@ const useGarderEnVue = (reference: string | undefined, vue: Vue) => {
 
 const RIENS: Record<Vue, readonly [string, string]> = {
   'a-traiter': ['Rien à traiter.', 'Les demandes qui arrivent apparaissent ici, la plus urgente en premier.'],
-  miennes: ['Vous n’avez pas de demande en charge.', 'Prenez-en une dans «\u00a0Sans responsable\u00a0»\u00a0: elle viendra ici.'],
-  attente: ['Aucune demande n’attend de réponse d’un usager.', 'Les demandes auxquelles il manque des pièces apparaissent ici.'],
-  'sans-responsable': ['Chaque demande a son responsable.', 'Les demandes que personne n’a prises apparaissent ici.'],
+  miennes: [
+    'Vous n’avez pas de demande en charge.',
+    'Prenez-en une dans «\u00a0Sans responsable\u00a0»\u00a0: elle viendra ici.',
+  ],
+  attente: [
+    'Aucune demande n’attend de réponse d’un usager.',
+    'Les demandes auxquelles il manque des pièces apparaissent ici.',
+  ],
+  'sans-responsable': [
+    'Chaque demande a son responsable.',
+    'Les demandes que personne n’a prises apparaissent ici.',
+  ],
   decidees: ['Aucune demande décidée.', 'Les demandes acceptées, refusées ou traitées apparaissent ici.'],
-  silence: ['Aucune demande n’a été décidée par le silence.', 'Celles dont le délai passe sans réponse apparaissent ici.'],
+  silence: [
+    'Aucune demande n’a été décidée par le silence.',
+    'Celles dont le délai passe sans réponse apparaissent ici.',
+  ],
   tri: ['', ''],
 };
 
 const Rien = ({ vue, cherche }: { vue: Vue; cherche: boolean }) => {
-  if (cherche) return <Vide titre="Aucune demande ne correspond."><p>Essayez un nom, un objet ou une référence. Échap efface la recherche.</p></Vide>;
+  if (cherche)
+    return (
+      <Vide titre="Aucune demande ne correspond.">
+        <p>Essayez un nom, un objet ou une référence. Échap efface la recherche.</p>
+      </Vide>
+    );
   const [titre, suite] = RIENS[vue];
-  return <Vide titre={titre}><p>{suite}</p></Vide>;
+  return (
+    <Vide titre={titre}>
+      <p>{suite}</p>
+    </Vide>
+  );
 };
 
 /** The name of the view: title of the page when no file is open. */

@@ -11,7 +11,12 @@ import { Panne, Perime } from '../ui/etats.tsx';
 export const Tri = () => {
   const { data, error, refetch } = useInteractions();
   const aujourdhui = useAujourdhui();
-  if (!data) return error ? <Panne echec={error} reessayer={refetch} /> : <Chargement phrase="Nous ouvrons les messages à trier…" />;
+  if (!data)
+    return error ? (
+      <Panne echec={error} reessayer={refetch} />
+    ) : (
+      <Chargement phrase="Nous ouvrons les messages à trier…" />
+    );
   const { interactions } = data;
   return (
     <>
@@ -20,7 +25,9 @@ export const Tri = () => {
         {compter(interactions.length, 'message')}
       </p>
       {interactions.length === 0 ? (
-        <Vide titre="Rien à trier."><p>Les e-mails et les SMS reçus par la mairie apparaissent ici, chacun avec son numéro.</p></Vide>
+        <Vide titre="Rien à trier.">
+          <p>Les e-mails et les SMS reçus par la mairie apparaissent ici, chacun avec son numéro.</p>
+        </Vide>
       ) : (
         <ul class="tri">
           {interactions.map((interaction) => (
@@ -49,7 +56,9 @@ const Arrivee = ({ interaction, aujourdhui }: { interaction: Interaction; aujour
         </p>
         <p class="texte-recu">{texte}</p>
         <p>
-          <a href={canal === 'sms' ? `tel:${de}` : `mailto:${de}`}>{canal === 'sms' ? `Appeler ${de}` : `Écrire à ${de}`}</a>
+          <a href={canal === 'sms' ? `tel:${de}` : `mailto:${de}`}>
+            {canal === 'sms' ? `Appeler ${de}` : `Écrire à ${de}`}
+          </a>
         </p>
       </details>
     </li>

@@ -3,7 +3,15 @@ import { aPlat } from '../mots.ts';
 import { PROCHE } from './delai.ts';
 
 /** The ways an agent looks at the queue. `tri` is what came in and is not yet a demande. */
-export const VUES = ['a-traiter', 'miennes', 'attente', 'sans-responsable', 'decidees', 'silence', 'tri'] as const;
+export const VUES = [
+  'a-traiter',
+  'miennes',
+  'attente',
+  'sans-responsable',
+  'decidees',
+  'silence',
+  'tri',
+] as const;
 export type Vue = (typeof VUES)[number];
 
 export const NOMS: Record<Vue, string> = {
@@ -19,12 +27,14 @@ export const NOMS: Record<Vue, string> = {
 export const vueDe = (cherchee: string | null): Vue => VUES.find((vue) => vue === cherchee) ?? 'a-traiter';
 
 /** Which half of the demandes a view reads. */
-export const moitieDe = (vue: Vue): 'ouvertes' | 'closes' => (vue === 'decidees' || vue === 'silence' ? 'closes' : 'ouvertes');
+export const moitieDe = (vue: Vue): 'ouvertes' | 'closes' =>
+  vue === 'decidees' || vue === 'silence' ? 'closes' : 'ouvertes';
 
 type Moi = { nom: string };
 
 /** A file that waits for the person still belongs to the queue when its legal date comes near: waiting does not always stop the clock. */
-const aTraiter = ({ statut, joursRestants }: Ligne): boolean => statut !== 'incomplete' || (joursRestants ?? PROCHE) < PROCHE;
+const aTraiter = ({ statut, joursRestants }: Ligne): boolean =>
+  statut !== 'incomplete' || (joursRestants ?? PROCHE) < PROCHE;
 
 const montre = (vue: Vue, ligne: Ligne, moi: Moi): boolean => {
   switch (vue) {
@@ -45,12 +55,20 @@ const montre = (vue: Vue, ligne: Ligne, moi: Moi): boolean => {
   }
 };
 
-export const parSilence = ({ statut }: Pick<Ligne, 'statut'>): boolean => statut === 'acceptee-par-silence' || statut === 'rejetee-par-silence';
+export const parSilence = ({ statut }: Pick<Ligne, 'statut'>): boolean =>
+  statut === 'acceptee-par-silence' || statut === 'rejetee-par-silence';
 
-const ISSUES: readonly Ligne['statut'][] = ['acceptee', 'refusee', 'traitee', 'acceptee-par-silence', 'rejetee-par-silence'];
+const ISSUES: readonly Ligne['statut'][] = [
+  'acceptee',
+  'refusee',
+  'traitee',
+  'acceptee-par-silence',
+  'rejetee-par-silence',
+];
 export const estIssue = ({ statut }: Pick<Ligne, 'statut'>): boolean => ISSUES.includes(statut);
 
-export const lignesDe = (vue: Vue, lignes: readonly Ligne[], moi: Moi): Ligne[] => lignes.filter((ligne) => montre(vue, ligne, moi));
+export const lignesDe = (vue: Vue, lignes: readonly Ligne[], moi: Moi): Ligne[] =>
+  lignes.filter((ligne) => montre(vue, ligne, moi));
 
 type Filtre = { service: string; texte: string };
 

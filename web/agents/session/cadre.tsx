@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { Agent } from '../../../functions/agents/agent.ts';
 import { commune } from '../../client.ts';
-import { Annonces } from '../ui/annonces.tsx';
 import { Aide } from '../ui/aide.tsx';
+import { Annonces } from '../ui/annonces.tsx';
 import { Deconnexion } from './deconnexion.tsx';
 import { Retrouver } from './retrouver.tsx';
 

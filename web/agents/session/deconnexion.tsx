@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { api } from '../../client.ts';
 import { Bouton } from '../../ui/bouton.tsx';
 import { annoncer } from '../annonces.ts';
-import { requetes } from '../donnees.ts';
 
 /** Closes the session here, then at ProConnect, which brings back to the first page. */
 export const Deconnexion = () => {
@@ -22,7 +21,8 @@ export const Deconnexion = () => {
   );
 };
 
+/** Leaves for good: a page that the browser brings back from its memory is read again, and shows nothing of before. */
 const quitter = (vers: string): void => {
-  requetes.clear();
+  addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
   location.assign(vers);
 };

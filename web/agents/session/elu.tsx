@@ -10,7 +10,9 @@ export const Elu = () => {
         Votre compte lit les chiffres de la commune, pas les dossiers des habitants
       </h1>
       <p>
-        Pour les obtenir ou pour une question sur votre compte, écrivez à <a href={`mailto:${commune.courriel}`}>{commune.courriel}</a> ou appelez le {commune.telephone.replaceAll(' ', '\u00a0')}.
+        Pour les obtenir ou pour une question sur votre compte, écrivez à{' '}
+        <a href={`mailto:${commune.courriel}`}>{commune.courriel}</a> ou appelez le{' '}
+        {commune.telephone.replaceAll(' ', '\u00a0')}.
       </p>
     </main>
   );

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { useSession } from '../donnees.ts';
 import { Chargement } from '../../ui/attente.tsx';
+import { useSession } from '../donnees.ts';
 import { Panne } from '../ui/etats.tsx';
 import { Accueil } from './accueil.tsx';
 import { Cadre } from './cadre.tsx';
@@ -14,7 +14,11 @@ export const Porte = ({ children }: { children: ReactNode }) => {
     return (
       <main class="page-simple">
         <h1>Espace des agents</h1>
-        {error ? <Panne echec={error} reessayer={refetch} /> : <Chargement phrase="Nous ouvrons votre session…" />}
+        {error ? (
+          <Panne echec={error} reessayer={refetch} />
+        ) : (
+          <Chargement phrase="Nous ouvrons votre session…" />
+        )}
       </main>
     );
   return <Cadre agent={agent}>{agent.role === 'elu' ? <Elu /> : children}</Cadre>;

@@ -14,7 +14,8 @@ export const Retrouver = () => {
   return (
     <Encart sens="attente" alerte>
       <p>
-        Votre session est terminée. Ce que vous avez écrit reste sur cette page. <Externe href={adresse('connecterAgent', {})}>S’identifier à nouveau</Externe>, puis{' '}
+        Votre session est terminée. Ce que vous avez écrit reste sur cette page.{' '}
+        <Externe href={adresse('connecterAgent', {})}>S’identifier à nouveau</Externe>, puis{' '}
         <button type="button" class="lien-bouton" onClick={reprendre}>
           reprendre ici
         </button>

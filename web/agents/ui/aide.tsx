@@ -37,7 +37,12 @@ export const Aide = () => {
         </dl>
         <p>
           <label class="case">
-            <input type="checkbox" checked={actifs} onChange={({ currentTarget }) => reglerRaccourcis(currentTarget.checked)} /> Utiliser ces raccourcis sur cet ordinateur
+            <input
+              type="checkbox"
+              checked={actifs}
+              onChange={({ currentTarget }) => reglerRaccourcis(currentTarget.checked)}
+            />{' '}
+            Utiliser ces raccourcis sur cet ordinateur
           </label>
         </p>
         <p class="discret">Ils se taisent pendant que vous écrivez. Tout se fait aussi avec la touche Tab.</p>

@@ -9,7 +9,7 @@ import { Panne } from '../../ui/panne.tsx';
 import { useLecture } from '../../ui/use-lecture.ts';
 import { type Brouillon, type Changer, useBrouillon } from './brouillon.ts';
 import { EtapeASaisir } from './etape-a-saisir.tsx';
-import { planDe } from './plan.ts';
+import { adresseEtape, planDe } from './plan.ts';
 import { Recapitulatif } from './recapitulatif.tsx';
 
 /** Each page of the form reads and changes the same draft. */
@@ -20,9 +20,6 @@ export type Contexte = {
   changer: Changer;
   numero: number;
 };
-
-export const adresseEtape = (demarche: string, numero: number): string =>
-  `/demarches/${demarche}/formulaire/${numero}`;
 
 /** A démarche's form, one step a page. */
 export const Formulaire = ({ id, etape }: { id: string; etape: number }) => {

@@ -89,3 +89,6 @@ export const porte = (etape: Etape, champ: string): boolean => {
       return false;
   }
 };
+
+export const adresseEtape = (demarche: string, numero: number): string =>
+  `/demarches/${demarche}/formulaire/${numero}`;

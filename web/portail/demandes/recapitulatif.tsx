@@ -8,9 +8,9 @@ import { Panne } from '../../ui/panne.tsx';
 import { ResumeErreurs } from '../../ui/resume-erreurs.tsx';
 import { useEnvoi } from '../../ui/use-envoi.ts';
 import { entreeDe, oublierBrouillon } from './brouillon.ts';
-import { adresseEtape, type Contexte } from './formulaire.tsx';
+import type { Contexte } from './formulaire.tsx';
 import { type Ligne, lignesDe } from './lignes.ts';
-import { type Etape, fautesDe, rattacher } from './plan.ts';
+import { adresseEtape, type Etape, fautesDe, rattacher } from './plan.ts';
 
 /** All that will be sent, each line with a way to change it, and the one button that sends it. */
 export const Recapitulatif = (contexte: Contexte & { plan: Etape[] }) => {
