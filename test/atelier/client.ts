@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
-import type { Ligne, Suivi } from '../../functions/demandes/demande.actions.ts';
+import type { Ligne, Suivi } from '../../functions/demandes/formes.ts';
 import type { DemarcheOuverte } from '../../functions/demarches/demarche.actions.ts';
 import { reponsesDe, unParticulier } from './monde.ts';
 

@@ -1,6 +1,6 @@
 import { QueryCache, QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Agent } from '../../functions/agents/agent.ts';
-import type { Dossier } from '../../functions/demandes/demande.actions.ts';
+import type { Dossier } from '../../functions/demandes/formes.ts';
 import { api, type Echec, nouvelleCle, type Reponse } from '../client.ts';
 import { jourDe, joursApres } from './mots.ts';
 import { perdreSession } from './session/perdue.ts';

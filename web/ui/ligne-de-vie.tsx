@@ -1,5 +1,5 @@
 import './reference.css';
-import type { Point } from '../../functions/demandes/demande.actions.ts';
+import type { Point } from '../../functions/demandes/formes.ts';
 import { enLettres } from '../../functions/platform/lettres.ts';
 
 /** The life of a demande, drawn as a line: what happened, then what will. Each date says why. */

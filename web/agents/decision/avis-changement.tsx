@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { Dossier } from '../../../functions/demandes/demande.actions.ts';
+import type { Dossier } from '../../../functions/demandes/formes.ts';
 import { Encart } from '../../ui/encart.tsx';
 import { changementsEntre } from './changements.ts';
 

@@ -1,5 +1,5 @@
-import type { Dossier } from '../../../functions/demandes/demande.actions.ts';
 import type { Auteur, Demande, Fait, PieceManquante } from '../../../functions/demandes/demande.ts';
+import type { Dossier } from '../../../functions/demandes/formes.ts';
 import { Reference } from '../../../functions/demandes/reference.ts';
 import type { Fondement, Regime } from '../../../functions/demarches/demarche.ts';
 import { commune } from '../../client.ts';

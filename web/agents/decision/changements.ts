@@ -1,4 +1,4 @@
-import type { Dossier } from '../../../functions/demandes/demande.actions.ts';
+import type { Dossier } from '../../../functions/demandes/formes.ts';
 import { enBref } from '../../../functions/platform/lettres.ts';
 import { quandEnLettres, STATUTS } from '../mots.ts';
 

@@ -1,4 +1,4 @@
-import type { Dossier } from '../../../functions/demandes/demande.actions.ts';
+import type { Dossier } from '../../../functions/demandes/formes.ts';
 import type { Demandee } from './lettres.ts';
 
 /** What is being written on the page that asks for pièces. */

@@ -1,4 +1,5 @@
-import { type Dossier, demandeActions } from '../../../functions/demandes/demande.actions.ts';
+import { demandeActions } from '../../../functions/demandes/demande.actions.ts';
+import type { Dossier } from '../../../functions/demandes/formes.ts';
 import { api } from '../../client.ts';
 import { ChampTexte } from '../../ui/champ-texte.tsx';
 import { erreurDe } from '../../ui/resume-erreurs.tsx';

@@ -1,4 +1,4 @@
-import type { Dossier } from '../../../functions/demandes/demande.actions.ts';
+import type { Dossier } from '../../../functions/demandes/formes.ts';
 import { Encart } from '../../ui/encart.tsx';
 import { arretent } from './choix-pieces.ts';
 import type { Demandee } from './lettres.ts';

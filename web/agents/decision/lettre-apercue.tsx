@@ -1,5 +1,5 @@
 import { adresseEnLignes } from '../../../functions/commune/commune.ts';
-import type { Dossier } from '../../../functions/demandes/demande.actions.ts';
+import type { Dossier } from '../../../functions/demandes/formes.ts';
 import type { Lettre } from '../../../functions/demandes/lettres.ts';
 import { commune } from '../../client.ts';
 

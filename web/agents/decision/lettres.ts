@@ -1,6 +1,6 @@
 import type { Agent } from '../../../functions/agents/agent.ts';
-import type { Dossier } from '../../../functions/demandes/demande.actions.ts';
 import { arreteLeDelai, type Fait, type PieceManquante } from '../../../functions/demandes/demande.ts';
+import type { Dossier } from '../../../functions/demandes/formes.ts';
 import { type Lettre, lettreDeDecision, lettreDePieces } from '../../../functions/demandes/lettres.ts';
 import { commune } from '../../client.ts';
 import { demandeAvec, enFondement, signatureDe } from './brouillon.ts';

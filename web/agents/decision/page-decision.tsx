@@ -1,4 +1,4 @@
-import type { Dossier } from '../../../functions/demandes/demande.actions.ts';
+import type { Dossier } from '../../../functions/demandes/formes.ts';
 import { Chargement } from '../../ui/attente.tsx';
 import { Lien } from '../../ui/lien.tsx';
 import { useDossier } from '../donnees.ts';

@@ -1,4 +1,4 @@
-import type { Dossier } from '../../../functions/demandes/demande.actions.ts';
+import type { Dossier } from '../../../functions/demandes/formes.ts';
 import type { Detail } from '../../../functions/platform/refus.ts';
 import { CadreGroupe } from '../../ui/champ-cadre.tsx';
 import { ChampTexte } from '../../ui/champ-texte.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type * as z from 'zod';
-import type { Dossier } from '../../../functions/demandes/demande.actions.ts';
+import type { Dossier } from '../../../functions/demandes/formes.ts';
 import type { Detail } from '../../../functions/platform/refus.ts';
 import type { Echec, Reponse } from '../../client.ts';
 import { annoncerEnSuivant } from '../annonces.ts';

@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import type { Dossier } from '../../../functions/demandes/demande.actions.ts';
+import type { Dossier } from '../../../functions/demandes/formes.ts';
 import { enBref } from '../../../functions/platform/lettres.ts';
 import { jourDe, STATUTS } from '../mots.ts';
 

@@ -1,4 +1,4 @@
-import type { Dossier } from '../../../functions/demandes/demande.actions.ts';
+import type { Dossier } from '../../../functions/demandes/formes.ts';
 
 /** What was decided, as the person reads it. */
 export const Decision = ({ decision }: Pick<Dossier, 'decision'>) =>

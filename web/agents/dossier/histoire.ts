@@ -1,4 +1,4 @@
-import type { Dossier, Point } from '../../../functions/demandes/demande.actions.ts';
+import type { Dossier, Point } from '../../../functions/demandes/formes.ts';
 import { heureDe } from '../../../functions/platform/lettres.ts';
 import { commune } from '../../client.ts';
 import { jourDe } from '../mots.ts';

@@ -1,5 +1,5 @@
 import { adresseEnLignes } from '../../../functions/commune/commune.ts';
-import type { Dossier } from '../../../functions/demandes/demande.actions.ts';
+import type { Dossier } from '../../../functions/demandes/formes.ts';
 
 /** Who asks, and how to reach them. */
 export const Personne = ({

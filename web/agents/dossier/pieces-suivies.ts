@@ -1,4 +1,4 @@
-import type { Dossier } from '../../../functions/demandes/demande.actions.ts';
+import type { Dossier } from '../../../functions/demandes/formes.ts';
 
 type Fichier = Dossier['pieces'][number];
 export type PieceSuivie = {

@@ -1,4 +1,4 @@
-import type { Dossier } from '../../../functions/demandes/demande.actions.ts';
+import type { Dossier } from '../../../functions/demandes/formes.ts';
 import { TYPES } from '../../../functions/pieces/piece.ts';
 import { enBref, tailleEnLettres } from '../../../functions/platform/lettres.ts';
 import { adresse } from '../../client.ts';

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { Dossier } from '../../../functions/demandes/demande.actions.ts';
+import type { Dossier } from '../../../functions/demandes/formes.ts';
 import { api, type Echec } from '../../client.ts';
 import { annoncer } from '../annonces.ts';
 import { useEcriture } from '../donnees.ts';

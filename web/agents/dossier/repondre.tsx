@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { Dossier } from '../../../functions/demandes/demande.actions.ts';
 import { demandeActions } from '../../../functions/demandes/demande.actions.ts';
+import type { Dossier } from '../../../functions/demandes/formes.ts';
 import { api } from '../../client.ts';
 import { Bouton } from '../../ui/bouton.tsx';
 import { ChampTexte } from '../../ui/champ-texte.tsx';

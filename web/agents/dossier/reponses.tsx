@@ -1,4 +1,4 @@
-import type { Dossier } from '../../../functions/demandes/demande.actions.ts';
+import type { Dossier } from '../../../functions/demandes/formes.ts';
 
 /** What the person answered, question by question. */
 export const Reponses = ({ reponses }: Pick<Dossier, 'reponses'>) => (

@@ -1,4 +1,4 @@
-import type { Dossier } from '../../../functions/demandes/demande.actions.ts';
+import type { Dossier } from '../../../functions/demandes/formes.ts';
 import { Bouton } from '../../ui/bouton.tsx';
 import { useMoi } from '../donnees.ts';
 import { actesDe } from '../gestes.ts';

@@ -1,4 +1,4 @@
-import type { Dossier, Point } from '../../../functions/demandes/demande.actions.ts';
+import type { Dossier, Point } from '../../../functions/demandes/formes.ts';
 import { enBref } from '../../../functions/platform/lettres.ts';
 import { Icone, type NomIcone } from '../../ui/icones.tsx';
 import { useAujourdhui } from '../donnees.ts';

@@ -1,4 +1,4 @@
-import type { Dossier } from '../../../functions/demandes/demande.actions.ts';
+import type { Dossier } from '../../../functions/demandes/formes.ts';
 import { ReferenceAffichee } from '../../ui/reference-affichee.tsx';
 import { CANAUX, quandEnLettres, STATUTS } from '../mots.ts';
 import { usePage } from '../page.ts';

@@ -1,4 +1,4 @@
-import type { Point } from '../../../functions/demandes/demande.actions.ts';
+import type { Point } from '../../../functions/demandes/formes.ts';
 import { LigneDeVie } from '../../ui/ligne-de-vie.tsx';
 
 /** The life of the demande, as the person reads it too. */

@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import type { Ligne } from '../../../functions/demandes/demande.actions.ts';
+import type { Ligne } from '../../../functions/demandes/formes.ts';
 import { useCloses, useInteractions, useMoi, useOuvertes } from '../donnees.ts';
 import { enRecherche, useEtatFile } from './etat-file.ts';
 import { lignesDe, moitieDe, NOMS, VUES, type Vue } from './vues.ts';

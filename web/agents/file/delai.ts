@@ -1,4 +1,4 @@
-import type { Ligne } from '../../../functions/demandes/demande.actions.ts';
+import type { Ligne } from '../../../functions/demandes/formes.ts';
 import { enBref } from '../../../functions/platform/lettres.ts';
 
 /** Below this many days, the legal date calls for the eye (the first reminder of the clock: 15 days). */

@@ -1,4 +1,4 @@
-import type { Ligne } from '../../../functions/demandes/demande.actions.ts';
+import type { Ligne } from '../../../functions/demandes/formes.ts';
 import { enBref } from '../../../functions/platform/lettres.ts';
 import { jourDe, STATUTS } from '../mots.ts';
 import type { Delai } from './delai.ts';

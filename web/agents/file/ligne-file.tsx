@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { Link } from 'wouter';
-import type { Ligne } from '../../../functions/demandes/demande.actions.ts';
+import type { Ligne } from '../../../functions/demandes/formes.ts';
 import { Icone } from '../../ui/icones.tsx';
 import { recemment } from '../mots.ts';
 import { IconeCanal } from '../ui/canal.tsx';

@@ -1,4 +1,4 @@
-import type { Ligne } from '../../../functions/demandes/demande.actions.ts';
+import type { Ligne } from '../../../functions/demandes/formes.ts';
 import { LigneFile } from './ligne-file.tsx';
 
 const COLONNES = ['Objet', 'Personne', 'Canal', 'Responsable', 'Dernier mot'] as const;

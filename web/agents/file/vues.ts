@@ -1,4 +1,4 @@
-import type { Ligne } from '../../../functions/demandes/demande.actions.ts';
+import type { Ligne } from '../../../functions/demandes/formes.ts';
 import { aPlat } from '../mots.ts';
 import { PROCHE } from './delai.ts';
 
