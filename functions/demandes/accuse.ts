@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { adresseEnLignes, type Commune, Service, serviceDe } from '../commune/commune.ts';
 import { enBref, enLettres, heureDe, jourLocal } from '../platform/lettres.ts';
 import { type Demande, horlogeDe, recueLe } from './demande.ts';
+import { recoursDe } from './recours.ts';
 
 const commun = {
   reference: z.string(),
@@ -21,7 +22,7 @@ export const Accuse = z.discriminatedUnion('nature', [
     nature: z.literal('demande-svr'),
     ...commun,
     rejet: delai,
-    tribunal: z.object({ nom: z.string(), adresse: z.string() }),
+    recours: z.array(z.string()).min(2),
   }),
   z.object({ nature: z.literal('sans-decision-implicite'), ...commun }),
 ]);
@@ -43,13 +44,7 @@ export const accuser = (demande: Demande, commune: Commune): Accuse => {
   const { texte, article } = demande.regime.fondement;
   const delai = { le: terme.le, fondement: `${texte}, ${article}` };
   if (terme.sens === 'acceptation') return { nature: 'demande-sva', ...tous, acceptation: delai };
-  const { nom, adresse } = commune.tribunal;
-  return {
-    nature: 'demande-svr',
-    ...tous,
-    rejet: delai,
-    tribunal: { nom, adresse: adresseEnLignes(adresse).join(', ') },
-  };
+  return { nature: 'demande-svr', ...tous, rejet: delai, recours: recoursDe(demande.recours, commune) };
 };
 
 /** A titled group of sentences: the screen, the mail and the PDF all print these. */
@@ -104,14 +99,7 @@ const silence = (accuse: Accuse): Section[] => {
             `Sans réponse de la mairie, votre demande sera rejetée le ${enBref(accuse.rejet.le)}, sous réserve que la demande soit complète. (${accuse.rejet.fondement})`,
           ],
         },
-        {
-          titre: 'Vos recours en cas de rejet',
-          lignes: [
-            'Vous aurez deux mois, à partir de ce rejet, pour le contester :',
-            'en demandant à la mairie de revoir sa décision (recours gracieux), ce qui fait repartir le délai ; (CRPA, L411-2)',
-            `ou en saisissant le ${accuse.tribunal.nom}, ${accuse.tribunal.adresse}, sur place, par courrier ou sur www.telerecours.fr. (CJA, R421-1 et R421-2)`,
-          ],
-        },
+        { titre: 'Vos recours en cas de rejet', lignes: accuse.recours },
       ];
   }
 };

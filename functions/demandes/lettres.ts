@@ -1,7 +1,8 @@
-import { adresseEnLignes, type Commune } from '../commune/commune.ts';
+import type { Commune } from '../commune/commune.ts';
 import type { Envoi } from '../envois/envoi.ts';
 import { enBref } from '../platform/lettres.ts';
 import { type Demande, horlogeDe } from './demande.ts';
+import { recoursDe } from './recours.ts';
 import { decisionDe } from './vue.ts';
 
 /** A letter of the commune to the person who asked, or to the agent in charge: its subject and its paragraphs. */
@@ -115,7 +116,7 @@ export const lettreDeDecision = (demande: Demande, commune: Pick<Commune, 'tribu
     paragraphes: [
       `${decision?.titre}.`,
       ...(decision?.lignes ?? []).filter(Boolean),
-      ...(refus ? recours(commune) : []),
+      ...(refus ? recoursDe(demande.recours, commune) : []),
     ],
   };
 };
@@ -138,17 +139,10 @@ export const lettreDeSilence = (demande: Demande, commune: Commune): Lettre => {
       `La mairie ne vous a pas répondu à temps : votre demande est rejetée depuis le ${enBref(terme?.le ?? '')}.`,
       ...raisons,
       'Vous pouvez demander à la mairie les raisons de ce rejet ; elle doit vous les donner dans le mois. (CRPA, L232-4)',
-      ...recours(commune),
+      ...recoursDe(demande.recours, commune),
     ],
   };
 };
-
-/** Voies et délais de recours (CJA R421-1, R421-5): without them the delay does not run. */
-export const recours = ({ tribunal }: Pick<Commune, 'tribunal'>): string[] => [
-  'Vous pouvez contester cette décision dans les deux mois :',
-  '• en demandant à la mairie de la revoir (recours gracieux), ce qui fait repartir le délai ; (CRPA, L411-2)',
-  `• ou en saisissant le ${tribunal.nom}, ${adresseEnLignes(tribunal.adresse).join(', ')}, sur place, par courrier ou sur www.telerecours.fr. (CJA, R421-1)`,
-];
 
 export const lettreDeRappel = (demande: Demande, jours: number): Lettre => {
   const { terme } = horlogeDe(demande);

@@ -108,6 +108,8 @@ export const Demarche = z
     minutes: z.number().int().min(1).max(60),
     service: Slug,
     regime: Regime,
+    /** Before whom a refusal is contested first: the judge, or the CADA for access to a document (CRPA R311-15). */
+    recours: z.enum(['tribunal', 'cada']).default('tribunal'),
     etapes: z
       .array(z.strictObject({ titre: z.string().min(1), champs: z.array(Champ).min(1).max(12) }))
       .min(1)
