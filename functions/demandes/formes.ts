@@ -76,6 +76,7 @@ export const Dossier = z.object({
     }),
   ),
   gestes: z.array(z.string()),
+  recours: z.enum(['tribunal', 'cada']),
   autres: z.array(
     z.object({ reference: z.string(), objet: z.string(), statut: Statut, recueLe: z.string() }),
   ),

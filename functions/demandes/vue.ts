@@ -141,6 +141,7 @@ export const dossierDe = (entiere: Lue, { service, demarche, autres }: Autour): 
       }),
     ),
     gestes: gestesPossibles(demande),
+    recours: demande.recours,
     autres: autres.map(({ reference, objet, statut, recueLe: le }) => ({
       reference,
       objet,

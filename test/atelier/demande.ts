@@ -24,6 +24,7 @@ export const uneDemande = ({ regime, ...autres }: Partial<Demande> = {}): Demand
       etapes: [],
       pieces: [],
       recupere: [],
+      recours: 'tribunal',
       conservation: { duree: 'P1Y', sort: 'destruction' },
     },
     fuseau: 'Europe/Paris',

@@ -14,6 +14,7 @@ export const demandeAvec = (
   code: '',
   demarche: { id: '', version: 1, nom: dossier.objet },
   regime: regimeDe(dossier),
+  recours: dossier.recours,
   fuseau: commune.fuseau,
   service: dossier.service.id,
   usager: dossier.usager,
