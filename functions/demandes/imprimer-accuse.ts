@@ -15,6 +15,7 @@ export const imprimerAccuse = implement(
     const octets = await imprimer({
       emetteur: commune.nomComplet,
       titre: 'Accusé de réception électronique',
+    repere: reference,
       sections,
     });
     return {

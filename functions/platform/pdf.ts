@@ -2,9 +2,11 @@ import path from 'node:path';
 import PDFDocument from 'pdfkit';
 import { variable } from './monde.ts';
 
+/** `repere` is what one must find at a glance: a reference. */
 export type Page = {
   emetteur: string;
   titre: string;
+  repere: string;
   sections: readonly { titre: string; lignes: readonly string[] }[];
 };
 
@@ -13,11 +15,12 @@ const police = (graisse: 400 | 700): string =>
   path.join(path.dirname(variable('COMMUNE')), 'polices', `noto-sans-latin-${graisse}-normal.woff`);
 
 const ENCRE = '#1c2030';
+const ACCENT = '#23527c';
 const DOUCE = '#555b6b';
 const MARGE = 64;
 
 /** A letter as a tagged PDF (PDF/UA): titles and paragraphs are structure, not only ink. */
-export const imprimer = async ({ emetteur, titre, sections }: Page): Promise<Uint8Array> => {
+export const imprimer = async ({ emetteur, titre, repere, sections }: Page): Promise<Uint8Array> => {
   // PDF/UA is newer than the library's published types.
   const options = {
     size: 'A4',
@@ -45,8 +48,9 @@ export const imprimer = async ({ emetteur, titre, sections }: Page): Promise<Uin
   };
   ajouter('P', () => doc.font('normal').fontSize(11).fillColor(DOUCE).text(emetteur));
   ajouter('H1', () => doc.moveDown(0.6).font('gras').fontSize(21).fillColor(ENCRE).text(titre));
+  ajouter('P', () => doc.moveDown(0.5).font('gras').fontSize(26).fillColor(ACCENT).text(repere, { characterSpacing: 1.5 }));
   for (const section of sections) {
-    ajouter('H2', () => doc.moveDown(1.1).font('gras').fontSize(13).text(section.titre));
+    ajouter('H2', () => doc.moveDown(1.1).font('gras').fillColor(ENCRE).fontSize(13).text(section.titre));
     for (const ligne of section.lignes)
       ajouter('P', () => doc.moveDown(0.25).font('normal').fontSize(11).text(ligne, { lineGap: 2 }));
   }

@@ -25,6 +25,9 @@ const Accessibilite = lazy(() =>
 const MentionsLegales = lazy(() =>
   import('./commune/mentions-legales.tsx').then(({ MentionsLegales }) => ({ default: MentionsLegales })),
 );
+const Developpeurs = lazy(() =>
+  import('./commune/developpeurs.tsx').then(({ Developpeurs }) => ({ default: Developpeurs })),
+);
 const Charte = lazy(() => import('./commune/charte.tsx').then(({ Charte }) => ({ default: Charte })));
 
 /** The citizens' front: one route a page, each fetched when it is first opened. */
@@ -50,6 +53,9 @@ export const Portail = () => (
           </Route>
           <Route path="/mentions-legales">
             <MentionsLegales />
+          </Route>
+          <Route path="/developpeurs">
+            <Developpeurs />
           </Route>
           <Route path="/style">
             <Charte />

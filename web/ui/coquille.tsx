@@ -85,6 +85,9 @@ const Pied = () => {
             <li>
               <Lien vers="/mentions-legales">Mentions légales</Lien>
             </li>
+            <li>
+              <Lien vers="/developpeurs">API</Lien>
+            </li>
           </ul>
         </section>
       </div>
