@@ -7,7 +7,12 @@ import { demarrer, type Parvis } from '../local/demarrer.ts';
 process.env.TZ = 'UTC';
 
 const racine = path.resolve(import.meta.dirname, '..');
-const { PORT = '3000', SMTP_PORT = '2525', PARVIS_DATA = path.join(racine, '.parvis') } = process.env;
+const {
+  PORT = '3000',
+  SMTP_PORT = '2525',
+  PARVIS_VILLE,
+  PARVIS_DATA = path.join(racine, '.parvis'),
+} = process.env;
 
 const presenter = ({ communes, adresse, port, smtpPort, journal }: Parvis): string =>
   [
@@ -43,6 +48,7 @@ const parvis = await demarrer({
   smtpPort: Number(SMTP_PORT),
   donnees: path.resolve(PARVIS_DATA),
   racine,
+  ville: PARVIS_VILLE === 'vide' ? 'vide' : 'pleine',
   dire: console.log,
 }).catch(renoncer);
 console.log(presenter(parvis));

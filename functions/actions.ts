@@ -7,6 +7,7 @@ import { envoiActions } from './envois/envoi.actions.ts';
 import { interactionActions } from './interactions/interaction.actions.ts';
 import { pieceActions } from './pieces/piece.actions.ts';
 import type { Contract } from './platform/action.ts';
+import { usagerActions } from './usagers/usager.actions.ts';
 
 /** The manifest: every action of the product, by capability. Everything else is derived from it. */
 export const capacites = {
@@ -18,6 +19,7 @@ export const capacites = {
   envois: envoiActions,
   interactions: interactionActions,
   pieces: pieceActions,
+  usagers: usagerActions,
 };
 
 export const actions = {
@@ -29,6 +31,7 @@ export const actions = {
   ...envoiActions,
   ...interactionActions,
   ...pieceActions,
+  ...usagerActions,
 };
 export type NomAction = keyof typeof actions;
 

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { Stack, type StackProps, Tags } from 'aws-cdk-lib';
+import { Fn, Stack, type StackProps, Tags } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { type Entree, manifeste } from '../functions/actions.ts';
@@ -59,7 +59,11 @@ export class CommuneStack extends Stack {
       commune,
       adresse,
       paquets,
-      secret: `/parvis/${commune.slug}/proconnect`,
+      secrets: {
+        proconnect: `/parvis/${commune.slug}/proconnect`,
+        franceconnect: `/parvis/${commune.slug}/franceconnect`,
+      },
+      mot: Fn.select(2, Fn.split('/', this.stackId)),
       fiche: new Fiche(this, 'Fiche', { chargee, dossier: fiches }),
       table: new TableCommune(this, 'Table', chiffrement),
       depots: new Depots(this, 'Depots', { adresse, chiffrement }),

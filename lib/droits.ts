@@ -10,6 +10,7 @@ import type { Socle } from './socle.ts';
 export const accorder = (fonction: Lambda, { contract }: Entree, socle: Socle): void => {
   socle.table.accorderLecture(fonction);
   if (contract.writes) socle.table.accorderEcriture(fonction);
+  if (contract.limite) socle.table.accorderComptage(fonction);
   for (const ressource of contract.ressources ?? []) droits[ressource](fonction, socle);
 };
 
@@ -26,7 +27,12 @@ const droits: Record<Ressource, (fonction: Lambda, socle: Socle) => void> = {
   },
   'courriels:envoyer': (fonction, { courrier }) => courrier.accorderEnvoi(fonction),
   'sms:envoyer': (fonction, { textos }) => textos.accorderEnvoi(fonction),
-  'secret:proconnect': (fonction, { secret }) => fonction.addToRolePolicy(lireParametre(fonction, secret)),
+  'secret:proconnect': (fonction, { secrets }) =>
+    fonction.addToRolePolicy(lireParametre(fonction, secrets.proconnect)),
+  'secret:franceconnect': (fonction, { commune, secrets }) => {
+    if (commune.connexion.franceconnect)
+      fonction.addToRolePolicy(lireParametre(fonction, secrets.franceconnect));
+  },
   // The state machine calls functions, so it is made after them: Veilles gives this right.
   'horloges:armer': () => undefined,
 };

@@ -1,15 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { alleger, JAMAIS_ATTEINTS } from './allegements.ts';
 
 const RACINE = path.resolve(import.meta.dirname, '..');
-
-/** Lambda gives its credentials by the environment, which the SDK reads first: these 80 kB would never be loaded. */
-const JAMAIS_SUR_LAMBDA = ['ini', 'sso', 'process', 'web-identity', 'http']
-  .map((nom) => `@aws-sdk/credential-provider-${nom}`)
-  .concat('@smithy/credential-provider-imds');
 
 /** An action to bundle: its name, and its file from the root of the repository. */
 export type APaqueter = { nom: string; fichier: string };
@@ -38,8 +33,8 @@ export const empaqueter = async (
     format: 'cjs',
     mainFields: ['module', 'main'],
     conditions: ['module'],
-    external: JAMAIS_SUR_LAMBDA,
-    alias: { 'brotli/decompress.js': fileURLToPath(import.meta.resolve('./brotli.ts')) },
+    external: JAMAIS_ATTEINTS,
+    plugins: [alleger()],
     sourcemap: 'linked',
     sourcesContent: false,
     loader: { '.woff': 'binary', '.woff2': 'binary', '.ttf': 'binary', '.icc': 'binary' },

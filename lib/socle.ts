@@ -11,8 +11,10 @@ export type Socle = {
   commune: Commune;
   /** Where the site lives: `https://<domaine>`. */
   adresse: string;
-  /** Name of the SSM parameter that holds the ProConnect secret. */
-  secret: string;
+  /** Names of the SSM parameters that hold the secrets of the identity providers. */
+  secrets: { proconnect: string; franceconnect: string };
+  /** What the CDN says to be believed when it gives the address of a visitor: only the stack knows it. */
+  mot: string;
   /** The layer that holds the commune's file. */
   fiche: LayerVersion;
   /** The folder of the bundled actions. */

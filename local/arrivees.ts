@@ -98,7 +98,11 @@ const recevoir = async ({ s3, livraisons }: Portes, { commune, de, a, brut }: Ar
       ContentType: 'message/rfc822',
     }),
   );
-  const { headers, subject } = await PostalMime.parse(new Uint8Array(brut));
+  // SES announces a mail that nobody can read like any other.
+  const { headers, subject } = await PostalMime.parse(new Uint8Array(brut)).catch(() => ({
+    headers: [],
+    subject: '',
+  }));
   const timestamp = new Date().toISOString();
   const verdict = { status: 'PASS' };
   const mail = {

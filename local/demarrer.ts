@@ -10,7 +10,7 @@ import { ouvrirConsole } from './console/console.ts';
 import { construireFronts } from './construction.ts';
 import { type Ecoute, ecouterPartout } from './ecoute.ts';
 import { ouvrirEntretien } from './entretien.ts';
-import { adressesDe, environnementDe, secretProconnect } from './environnement.ts';
+import { adressesDe, environnementDe, secretDe } from './environnement.ts';
 import { ouvrirFlux } from './flux/flux.ts';
 import { type Invoquer, type Manifeste, ouvrirFonctions } from './fonctions.ts';
 import { ouvrirHorloge } from './horloge.ts';
@@ -18,6 +18,7 @@ import { ouvrirJournal } from './journal.ts';
 import { ouvrirLivraisons } from './livraisons.ts';
 import { ouvrirMessages } from './messages.ts';
 import { servirEtats } from './moteurs/etats.ts';
+import { CHEMIN_FRANCECONNECT, ouvrirFranceconnect } from './moteurs/franceconnect.ts';
 import { ouvrirGuichet, type ServiceAws } from './moteurs/guichet.ts';
 import { ouvrirMoteurs } from './moteurs/moteurs.ts';
 import { CHEMIN_PROCONNECT, ouvrirProconnect } from './moteurs/proconnect.ts';
@@ -27,6 +28,8 @@ import { servirSns } from './moteurs/sms.ts';
 import { servirSsm } from './moteurs/ssm.ts';
 import { ouvrirPasserelle } from './passerelle.ts';
 import { ouvrirRegistre } from './registre.ts';
+import { animer } from './semis/animer.ts';
+import { type Population, preparerLaVille } from './semis/dossier.ts';
 import { type Aiguillage, aiguiller } from './serveur.ts';
 import { ouvrirSite } from './site.ts';
 import { ouvrirTemps } from './temps.ts';
@@ -39,6 +42,8 @@ export type Options = {
   donnees: string;
   racine: string;
   functions?: Manifeste;
+  /** Who lives there at the first start; no one unless said. */
+  ville?: Population;
   dire?: (ligne: string) => void;
 };
 export type Parvis = {
@@ -67,13 +72,17 @@ export const demarrer = async (options: Options): Promise<Parvis> => {
     fermetures.push(porte.fermer);
     const arrivees = await ouvrirArrivees(options.smtpPort, communes);
     fermetures.push(arrivees.fermer);
-    const { servir, ...parvis } = await assembler({
+    const { servir, animer, ...parvis } = await assembler({
       ...options,
       chargees,
       porte,
       arrivees,
       fermer: (fermeture) => fermetures.push(fermeture),
     });
+    if (animer) {
+      repondre = saufFournisseurs(servir);
+      await animer();
+    }
     repondre = servir;
     return { ...parvis, port: porte.port, smtpPort: arrivees.port, communes, arreter };
   } catch (erreur) {
@@ -88,6 +97,14 @@ const enDemarrage: http.RequestListener = (_, reponse) => {
     .end('Parvis démarre, revenez dans quelques secondes.');
 };
 
+/** While a past is played nobody comes in, but the functions must still find who proves identities. */
+const saufFournisseurs =
+  (servir: http.RequestListener): http.RequestListener =>
+  (requete, reponse) =>
+    ([CHEMIN_PROCONNECT, CHEMIN_FRANCECONNECT].some((chemin) => requete.url?.startsWith(`${chemin}/`))
+      ? servir
+      : enDemarrage)(requete, reponse);
+
 type Chantier = Options & {
   chargees: ReturnType<typeof lireCommunes>;
   porte: Ecoute;
@@ -96,15 +113,17 @@ type Chantier = Options & {
 };
 
 const assembler = async (chantier: Chantier) => {
-  const { donnees, racine, functions, dire = () => undefined, chargees, porte, arrivees, fermer } = chantier;
+  const { donnees, racine, functions, ville = 'vide', chargees, porte, arrivees, fermer } = chantier;
+  const { dire = () => undefined } = chantier;
   const communes = chargees.map(({ commune }) => commune);
   const slugs = communes.map(({ slug }) => slug);
   const manifeste = functions ?? { racine, entrees: entreesDuProduit };
   const adresses = adressesDe(slugs, porte.port);
-  const emetteur = `http://localhost:${porte.port}${CHEMIN_PROCONNECT}`;
+  const emetteur = (chemin: string) => `http://localhost:${porte.port}${chemin}`;
 
   const registre = ouvrirRegistre(donnees);
   fermer(() => registre.close());
+  const aAnimer = preparerLaVille({ registre, donnees, ville, dire });
   const horloge = ouvrirHorloge(registre);
   fermer(horloge.fermer);
   const { tracer, ...journal } = ouvrirJournal(donnees);
@@ -128,7 +147,8 @@ const assembler = async (chantier: Chantier) => {
     dynamo: dynamo.adresse,
     s3: s3.adresse,
     files: files.adresse,
-    emetteur,
+    proconnect: emetteur(CHEMIN_PROCONNECT),
+    franceconnect: emetteur(CHEMIN_FRANCECONNECT),
     guichet: guichet.adresse,
   };
   const environnements = new Map(
@@ -146,7 +166,10 @@ const assembler = async (chantier: Chantier) => {
   const veilles = ouvrirVeilles({ registre, machines: machinesDe(racine, slugs, invoquer), tracer });
   const secrets = lireSecrets(
     donnees,
-    communes.map(({ connexion }) => connexion.proconnect.client),
+    communes.flatMap(({ connexion: { proconnect, franceconnect } }) => [
+      proconnect.client,
+      ...(franceconnect ? [franceconnect.client] : []),
+    ]),
   );
   Object.assign(services, {
     sns: servirSns(registre, files.adresse),
@@ -168,7 +191,7 @@ const assembler = async (chantier: Chantier) => {
   });
   veilles.eveiller();
   arrivees.ouvrir(s3.client, livraisons);
-  void entretien
+  const premierEntretien = entretien
     .passer()
     .catch((erreur: unknown) => tracer(`entretien : ${String(erreur)}`))
     .finally(entretien.commencer);
@@ -189,6 +212,7 @@ const assembler = async (chantier: Chantier) => {
       rebuts: moteurs.compterRebuts(commune.slug),
     }));
   const fuseau = communes[0]?.fuseau ?? 'Europe/Paris';
+  const identites = { registre, communes, adressesDe: adresses, secrets };
   const servir = aiguiller({
     communes,
     passerelle: ouvrirPasserelle(manifeste, invoquer, tracer),
@@ -202,9 +226,38 @@ const assembler = async (chantier: Chantier) => {
       temps,
       messages: ouvrirMessages(livraisons, arrivees.port),
     }),
-    proconnect: ouvrirProconnect({ registre, emetteur, communes, adressesDe: adresses, secrets }),
+    fournisseurs: {
+      [CHEMIN_PROCONNECT]: ouvrirProconnect({ ...identites, emetteur: emetteur(CHEMIN_PROCONNECT) }),
+      [CHEMIN_FRANCECONNECT]: ouvrirFranceconnect({
+        ...identites,
+        emetteur: emetteur(CHEMIN_FRANCECONNECT),
+      }),
+    },
   });
-  return { servir: prudemment(servir, tracer), adresse, calme: temps.calme, journal: journal.fichier };
+  const porteOuverte = prudemment(servir, tracer);
+  return {
+    servir: porteOuverte,
+    ...(aAnimer && {
+      animer: async () => {
+        // What an engine has signed at one hour must not be read at another.
+        await premierEntretien;
+        await animer({
+          chargees,
+          registre,
+          horloge,
+          temps,
+          servir: porteOuverte,
+          adresse,
+          smtpPort: arrivees.port,
+          dire,
+          tracer,
+        });
+      },
+    }),
+    adresse,
+    calme: temps.calme,
+    journal: journal.fichier,
+  };
 };
 
 /** One machine per commune, whose tasks are that commune's actions. */
@@ -223,9 +276,9 @@ const machinesDe = (racine: string, slugs: readonly string[], invoquer: Invoquer
 
 const parametresDe = (communes: readonly Commune[], { clients }: Secrets): Map<string, string> =>
   new Map(
-    communes.map(({ slug, connexion }) => [
-      secretProconnect(slug),
-      clients[connexion.proconnect.client] ?? '',
+    communes.flatMap(({ slug, connexion: { proconnect, franceconnect } }): [string, string][] => [
+      [secretDe(slug, 'proconnect'), clients[proconnect.client] ?? ''],
+      [secretDe(slug, 'franceconnect'), clients[franceconnect?.client ?? ''] ?? ''],
     ]),
   );
 

@@ -7,11 +7,16 @@ export type Adresses = {
   dynamo: string;
   s3: string;
   files: string;
-  emetteur: string;
+  proconnect: string;
+  franceconnect: string;
   guichet(service: string, commune: string): string;
 };
 
-export const secretProconnect = (slug: string): string => `/parvis/${slug}/proconnect`;
+export const secretDe = (slug: string, fournisseur: 'proconnect' | 'franceconnect'): string =>
+  `/parvis/${slug}/${fournisseur}`;
+
+/** One machine plays a whole town, from one address. */
+const LARGESSE = '1000';
 
 /** Where a commune answers, the address to show first. Plain `localhost` is the first commune. */
 export const adressesDe =
@@ -28,7 +33,7 @@ export const environnementDe = (
 ): Record<string, string> => {
   const {
     donnees,
-    adresses: { dynamo, s3, files, emetteur, guichet },
+    adresses: { dynamo, s3, files, proconnect, franceconnect, guichet },
     origines,
   } = options;
   const { slug } = chargee.commune;
@@ -59,7 +64,10 @@ export const environnementDe = (
     ADRESSE: origines.join(','),
     VEILLE: machineDe(slug),
     SES_CONFIGURATION: `parvis-${slug}`,
-    PROCONNECT_EMETTEUR: emetteur,
-    PROCONNECT_SECRET: secretProconnect(slug),
+    LIMITES: LARGESSE,
+    PROCONNECT_EMETTEUR: proconnect,
+    PROCONNECT_SECRET: secretDe(slug, 'proconnect'),
+    FRANCECONNECT_EMETTEUR: franceconnect,
+    FRANCECONNECT_SECRET: secretDe(slug, 'franceconnect'),
   };
 };

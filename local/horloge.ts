@@ -5,12 +5,14 @@ const VraiDate = globalThis.Date;
 /** The machine's own time, for what concerns the machine (retries, pauses) and not the commune. */
 export const vraiMaintenant = (): number => VraiDate.now();
 
-/** The commune's time: the machine's, plus a shift that only grows. */
+/** The commune's time: the machine's, plus a shift that only grows. It is negative while a town's past is played. */
 export type Horloge = {
   partage: SharedArrayBuffer;
   maintenant(): number;
   decalage(): number;
   poser(instant: number): void;
+  /** Ends a past that was played: the commune's time is the machine's again. Leaves a clock that is ahead. */
+  rattraper(): void;
   /** As the console tells it: the commune's time, and how many milliseconds ahead it is. */
   lire(): { maintenant: string; decalage: number };
   fermer(): void;
@@ -41,15 +43,17 @@ export const ouvrirHorloge = (registre: DatabaseSync): Horloge => {
     "INSERT INTO reglages VALUES ('decalage', ?) ON CONFLICT (nom) DO UPDATE SET valeur = excluded.valeur",
   );
   const decalage = () => Number(Atomics.load(valeur, 0));
+  const decalerDe = (millisecondes: number): void => {
+    const nouveau = BigInt(Math.max(decalage(), Math.round(millisecondes)));
+    ecrire.run(String(nouveau));
+    Atomics.store(valeur, 0, nouveau);
+  };
   return {
     partage,
     decalage,
     maintenant: () => VraiDate.now() + decalage(),
-    poser(instant) {
-      const nouveau = BigInt(Math.max(decalage(), Math.round(instant - VraiDate.now())));
-      ecrire.run(String(nouveau));
-      Atomics.store(valeur, 0, nouveau);
-    },
+    poser: (instant) => decalerDe(instant - VraiDate.now()),
+    rattraper: () => decalerDe(0),
     lire: () => ({
       maintenant: new VraiDate(VraiDate.now() + decalage()).toISOString(),
       decalage: decalage(),

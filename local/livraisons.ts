@@ -28,6 +28,9 @@ type Ligne = {
   essais: number;
 };
 
+/** As many calls as a function takes at once here. */
+const A_LA_FOIS = 16;
+
 export const ouvrirLivraisons = ({ registre, manifeste, invoquer, rebuter, tracer }: Options): Livraisons => {
   const attente = fileDAttente(registre);
   let enCours: Promise<void> | undefined;
@@ -55,7 +58,8 @@ export const ouvrirLivraisons = ({ registre, manifeste, invoquer, rebuter, trace
     }
   };
   const tourner = async (): Promise<void> => {
-    for (let ligne = attente.due(); ligne && !ferme; ligne = attente.due()) await livrer(ligne);
+    for (let dues = attente.dues(); dues.length > 0 && !ferme; dues = attente.dues())
+      await Promise.all(dues.map(livrer));
   };
   const programmer = (): void => {
     enCours = undefined;
@@ -92,7 +96,7 @@ const fileDAttente = (registre: DatabaseSync) => {
   const ajout = registre.prepare(
     'INSERT INTO livraisons (commune, action, evenement, depuis) VALUES (?, ?, ?, ?)',
   );
-  const due = registre.prepare('SELECT * FROM livraisons WHERE prochaine <= ? ORDER BY id LIMIT 1');
+  const dues = registre.prepare('SELECT * FROM livraisons WHERE prochaine <= ? ORDER BY id LIMIT ?');
   const suivante = registre.prepare('SELECT MIN(prochaine) AS prochaine FROM livraisons');
   const retard = registre.prepare('UPDATE livraisons SET essais = ?, prochaine = ? WHERE id = ?');
   const retrait = registre.prepare('DELETE FROM livraisons WHERE id = ?');
@@ -100,7 +104,7 @@ const fileDAttente = (registre: DatabaseSync) => {
   return {
     ajouter: (commune: string, action: string, evenement: string) =>
       ajout.run(commune, action, evenement, vraiMaintenant()),
-    due: () => due.get(vraiMaintenant()) as Ligne | undefined,
+    dues: () => dues.all(vraiMaintenant(), A_LA_FOIS) as Ligne[],
     prochaine: () => (suivante.get() as { prochaine: number | null }).prochaine,
     oter: ({ id }: Ligne) => retrait.run(id),
     retarder: ({ id }: Ligne, essais: number) =>

@@ -12,8 +12,9 @@ export const ouvrirRegistre = (donnees: string): DatabaseSync => {
   const registre = new DatabaseSync(path.join(donnees, 'local.sqlite'), { timeout: 2000 });
   try {
     // Exclusive: the lock also tells a second start that the folder is taken, and dies with the process.
+    // What is written outlives a kill -9; only a power cut could take its last instants.
     registre.exec(
-      `PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; BEGIN IMMEDIATE; ${TABLES} COMMIT`,
+      `PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; BEGIN IMMEDIATE; ${TABLES} COMMIT`,
     );
   } catch (erreur) {
     if (erreur instanceof Error && /locked/.test(erreur.message))

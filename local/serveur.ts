@@ -1,7 +1,6 @@
 import type http from 'node:http';
 import type { Commune } from '../functions/commune/commune.ts';
 import type { Console } from './console/console.ts';
-import { CHEMIN_PROCONNECT } from './moteurs/proconnect.ts';
 import type { Passerelle } from './passerelle.ts';
 import type { Site } from './site.ts';
 
@@ -10,20 +9,22 @@ export type Portes = {
   passerelle: Passerelle;
   site: Site;
   console: Console;
-  proconnect: http.RequestListener;
+  /** The stand-ins for the identity providers, by the path under which each lives. */
+  fournisseurs: Readonly<Record<string, http.RequestListener>>;
 };
 
 export type Aiguillage = (requete: http.IncomingMessage, reponse: http.ServerResponse) => Promise<void>;
 
 /** Who answers a request: `<slug>.localhost` says for which commune, the path says which door. */
 export const aiguiller =
-  ({ communes, passerelle, site, console, proconnect }: Portes): Aiguillage =>
+  ({ communes, passerelle, site, console, fournisseurs }: Portes): Aiguillage =>
   async (requete, reponse) => {
     const {
       url: chemin = '/',
       headers: { host = '' },
     } = requete;
-    if (sous(chemin, CHEMIN_PROCONNECT)) return proconnect(requete, reponse);
+    const fournisseur = fournisseurDe(fournisseurs, chemin);
+    if (fournisseur) return fournisseur(requete, reponse);
     if (sous(chemin, '/local')) return console(requete, reponse);
     const commune = communeDe(communes, host);
     if (!commune) return inconnue(reponse);
@@ -31,6 +32,12 @@ export const aiguiller =
       ? passerelle(commune.slug, requete, reponse)
       : site(commune, requete, reponse);
   };
+
+const fournisseurDe = (
+  fournisseurs: Portes['fournisseurs'],
+  chemin: string,
+): http.RequestListener | undefined =>
+  Object.entries(fournisseurs).find(([dossier]) => sous(chemin, dossier))?.[1];
 
 const inconnue = (reponse: http.ServerResponse): void => {
   reponse

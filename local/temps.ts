@@ -3,7 +3,12 @@ import { attendre } from './commun.ts';
 import type { Horloge } from './horloge.ts';
 import type { Veilles } from './veilles/veilles.ts';
 
-export type Temps = { aller(instant: number): Promise<void>; calme(): Promise<void> };
+export type Temps = {
+  aller(instant: number): Promise<void>;
+  /** As `aller`, but without the upkeep, which a past played in seconds cannot afford at each step. */
+  vivre(instant: number): Promise<void>;
+  calme(): Promise<void>;
+};
 type Options = {
   horloge: Horloge;
   veilles: Veilles;
@@ -24,22 +29,23 @@ export const ouvrirTemps = ({ horloge, veilles, bougeurs, calmes, entretenir }: 
     for (const bougeur of bougeurs) bougeur.eveiller();
     await calme();
   };
-  const avancer = async (cible: number): Promise<void> => {
+  const vivre = async (cible: number): Promise<void> => {
     await calme();
     for (let due = veilles.prochaine(); due !== undefined && due <= cible; due = veilles.prochaine())
       await poser(due);
     await poser(cible);
+  };
+  const avancer = async (cible: number): Promise<void> => {
+    await vivre(cible);
     await entretenir();
     await poser(cible);
   };
-  return {
-    calme,
-    aller(instant) {
-      const fini = tour.then(() => avancer(instant));
-      tour = fini.catch(() => undefined);
-      return fini;
-    },
+  const aSonTour = (marcher: (instant: number) => Promise<void>) => (instant: number) => {
+    const fini = tour.then(() => marcher(instant));
+    tour = fini.catch(() => undefined);
+    return fini;
   };
+  return { calme, aller: aSonTour(avancer), vivre: aSonTour(vivre) };
 };
 
 export type Consigne = { avancer?: unknown; maintenant?: unknown };

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Champ, Demarche } from '../functions/demarches/demarche.ts';
+import { type Champ, type Demarche, DOMAINES, Qualite } from '../functions/demarches/demarche.ts';
 import { Siret } from '../functions/usagers/usager.ts';
 import { FichierInvalide, lireCommunes } from '../lib/communes.ts';
 
@@ -64,6 +64,15 @@ describe('les communes de démonstration', () => {
     }
   });
 
+  it('ont pour chaque service quelqu’un qui traite ses demandes', () => {
+    for (const { commune } of chargees) {
+      const traites = commune.agents
+        .filter(({ role }) => role === 'instructeur' || role === 'responsable')
+        .flatMap(({ services }) => services);
+      expect(commune.services.filter(({ id }) => !traites.includes(id))).toEqual([]);
+    }
+  });
+
   it('ouvrent à elles trois tout le catalogue', () => {
     const ouvertes = new Set(chargees.flatMap(({ commune }) => commune.demarches.ouvertes));
     expect([...ouvertes].sort()).toEqual(
@@ -80,6 +89,63 @@ describe('les communes de démonstration', () => {
       ['lindenwiller', 'SVR'],
       ['sainte-vanille', 'SVA'],
     ]);
+  });
+});
+
+/** What silence is worth, as the catalogue proposes it; each commune confirms. */
+const REGIMES: Record<string, string> = {
+  'acces-document-administratif': 'SVR P1M',
+  'acte-de-naissance': 'AUCUN',
+  buvette: 'SVR P2M',
+  'cantine-periscolaire': 'SVA P2M',
+  'carte-stationnement-resident': 'SVA P2M',
+  'concession-funeraire': 'SVR P2M',
+  'demande-libre': 'SVR P2M',
+  'ecole-de-musique': 'SVR P4M',
+  'inscription-monument-funeraire': 'SVA P2M',
+  'inscription-scolaire': 'SVA P2M',
+  'listes-electorales': 'AUCUN',
+  'location-salle': 'SVR P2M',
+  'permis-de-vegetaliser': 'SVR P2M',
+  'permission-de-voirie': 'SVR P2M',
+  'place-en-creche': 'SVR P4M',
+  'portage-de-repas': 'SVR P4M',
+  'recensement-citoyen': 'AUCUN',
+  'salle-association': 'SVR P2M',
+  'signalement-voirie': 'AUCUN',
+  'stationnement-demenagement': 'SVR P2M',
+  'subvention-association': 'SVR P2M',
+  terrasse: 'SVR P2M',
+};
+const regimeDe = ({ regime }: Demarche): string =>
+  regime.type === 'AUCUN' ? regime.type : `${regime.type} ${regime.delai}`;
+
+describe('le catalogue', () => {
+  const catalogue = chargees[0]?.demarches ?? [];
+
+  it('couvre les sept domaines et les trois publics', () => {
+    expect(new Set(catalogue.map(({ domaine }) => domaine))).toEqual(new Set(Object.keys(DOMAINES)));
+    expect(new Set(catalogue.flatMap(({ pourQui }) => pourQui))).toEqual(new Set(Qualite.options));
+  });
+
+  it('donne à chaque démarche le régime du silence que le droit propose', () => {
+    expect(Object.fromEntries(catalogue.map((demarche) => [demarche.id, regimeDe(demarche)]))).toEqual(
+      REGIMES,
+    );
+  });
+
+  // CRPA R311-15: before the judge, the CADA. No other démarche has that step.
+  it('n’envoie devant la CADA que pour l’accès aux documents', () => {
+    const cada = catalogue.filter(({ recours }) => recours === 'cada');
+    expect(cada.map(({ id }) => id)).toEqual(['acces-document-administratif']);
+  });
+
+  it('offre à chaque commune une demande libre, ouverte à tous et sans document à fournir', () => {
+    for (const { demarches } of chargees) {
+      const libre = demarches.find(({ id }) => id === 'demande-libre');
+      expect(libre?.pourQui).toEqual(Qualite.options);
+      expect(libre?.pieces.filter(({ obligatoire }) => obligatoire)).toEqual([]);
+    }
   });
 });
 

@@ -137,6 +137,7 @@ export const commune: Identite = JSON.parse(document.getElementById('commune')?.
   telephone: '',
   adresse: { voie: '', codePostal: '', ville: '' },
   horaires: [],
+  connexion: {},
   tribunal: { nom: '', adresse: { voie: '', codePostal: '', ville: '' } },
   accessibilite: 'non conforme',
 };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { AGENTS, action, Redirection } from '../platform/action.ts';
+import { AGENTS, action, Redirection, RetourOidc } from '../platform/action.ts';
 import { Agent } from './agent.ts';
 
 export const agentActions = {
@@ -17,6 +17,7 @@ export const agentActions = {
         .optional(),
     }),
     output: Redirection,
+    ressources: ['secret:proconnect'],
     refuse: ['connexion-echouee'],
   }),
   accueillirAgent: action({
@@ -25,14 +26,7 @@ export const agentActions = {
     par: ['public'],
     writes: true,
     reponse: 'redirection',
-    input: z
-      .object({
-        code: z.string().max(2000).optional(),
-        state: z.string().max(200),
-        iss: z.string().max(300).optional(),
-        error: z.string().max(200).optional(),
-      })
-      .loose(),
+    input: RetourOidc,
     output: Redirection,
     ressources: ['secret:proconnect'],
     refuse: ['connexion-echouee', 'agent-inconnu'],
@@ -44,6 +38,7 @@ export const agentActions = {
     writes: true,
     input: z.object({}),
     output: z.object({ vers: z.string(), cookies: z.array(z.string()) }),
+    ressources: ['secret:proconnect'],
     refuse: ['connexion-echouee'],
   }),
   consulterSession: action({

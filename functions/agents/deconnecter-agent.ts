@@ -1,15 +1,16 @@
 import { lambda } from '../platform/lambda.ts';
+import { quitter } from '../platform/oidc.ts';
 import { implement } from '../platform/perform.ts';
 import { sessionStore } from '../platform/session.store.ts';
 import { cookie } from '../platform/session.ts';
 import { agentActions } from './agent.actions.ts';
-import { quitter } from './agent.proconnect.ts';
+import { PROCONNECT } from './agent.proconnect.ts';
 
 export const deconnecterAgent = implement(agentActions.deconnecterAgent, async (_, contexte) => {
   const { demandeur, jetons, now, table } = contexte;
   if (jetons.agent) sessionStore(table, now).remove(jetons.agent);
   return {
-    vers: await quitter(contexte, demandeur.qui === 'agent' ? demandeur.idToken : ''),
+    vers: await quitter(PROCONNECT, demandeur.qui === 'agent' ? demandeur.idToken : '', contexte),
     cookies: [cookie('agent', '', 0)],
   };
 });

@@ -4,13 +4,28 @@ import { Role } from '../platform/action.ts';
 export const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'minuscules, chiffres et tirets seulement');
 
 /** An address as La Poste reads it. */
-export const Adresse = z.object({
+const lieu = {
   voie: z.string().trim().min(1).max(120),
   complement: z.string().trim().max(120).optional(),
-  codePostal: z.string().regex(/^\d{5}$/, 'cinq chiffres'),
   ville: z.string().trim().min(1).max(80),
-});
+};
+export const Adresse = z.object({ ...lieu, codePostal: z.string().regex(/^\d{5}$/, 'cinq chiffres') });
 export type Adresse = z.infer<typeof Adresse>;
+
+const enFrance = /^\d{5}$/;
+const ailleurs = /^[a-z0-9-]{2,12}$/i;
+
+/** Where a person lives, abroad too: anyone may ask (CRPA L112-8). A country frees the postal code. */
+export const AdressePostale = z
+  .object({
+    ...lieu,
+    codePostal: z.string().transform((saisi) => saisi.replace(/\s/g, '')),
+    pays: z.string().trim().min(1).max(60).optional(),
+  })
+  .refine(({ codePostal, pays }) => (pays ? ailleurs : enFrance).test(codePostal), {
+    path: ['codePostal'],
+    error: 'Le code postal a 5 chiffres. Si vous habitez à l’étranger, indiquez votre pays.',
+  });
 
 const Telephone = z.string().regex(/^0\d( \d\d){4}$/, 'sous la forme « 04 90 00 00 00 »');
 const Couleur = z.string().regex(/^#[0-9a-f]{6}$/i, 'une couleur comme #23527c');
@@ -37,6 +52,8 @@ const AgentHabilite = z.object({
   services: z.array(Slug),
 });
 export type AgentHabilite = z.infer<typeof AgentHabilite>;
+
+const ClientOidc = z.strictObject({ emetteur: z.url(), client: z.string().min(1) });
 
 export const CALENDRIERS = [
   'metropole',
@@ -91,7 +108,8 @@ export const Commune = z
       /** What the commune decides for itself, laid over the catalogue and kept apart from it. */
       surcharges: z.record(Slug, z.record(z.string(), z.unknown())).default({}),
     }),
-    connexion: z.strictObject({ proconnect: z.strictObject({ emetteur: z.url(), client: z.string() }) }),
+    /** Agents come by ProConnect; habitants may come by FranceConnect, when the commune has its habilitation. */
+    connexion: z.strictObject({ proconnect: ClientOidc, franceconnect: ClientOidc.optional() }),
     options: z
       .strictObject({
         pareFeu: z.boolean().default(false),
@@ -110,6 +128,12 @@ export const Commune = z
           message: `le service « ${inconnu} » n’est pas dans « services »`,
         });
     });
+    if (!commune.courriel.endsWith(`@${commune.domaine}`))
+      ctx.addIssue({
+        code: 'custom',
+        path: ['courriel'],
+        message: `doit finir par @${commune.domaine} : c’est de ce domaine que partent les courriels`,
+      });
     if (commune.vendrediSaint !== undefined && commune.calendrier !== 'alsace-moselle')
       ctx.addIssue({
         code: 'custom',
@@ -119,7 +143,7 @@ export const Commune = z
   });
 export type Commune = z.infer<typeof Commune>;
 
-/** What the web shows of a commune: no agent, no client identifier. */
+/** What the web shows of a commune: no agent, no client identifier, but whether FranceConnect is open. */
 export const Identite = z.object({
   slug: z.string(),
   nom: z.string(),
@@ -131,16 +155,23 @@ export const Identite = z.object({
   horaires: z.array(z.object({ jours: z.string(), heures: z.string() })),
   alerte: z.string().optional(),
   accessibilite: z.string(),
+  connexion: z.object({ franceconnect: z.object({}).optional() }).default({}),
   tribunal: Tribunal,
   theme: z.object({ accent: z.string(), accentSombre: z.string() }).optional(),
 });
 export type Identite = z.infer<typeof Identite>;
 
+/** A service that the commune has closed leaves its open demandes to the mairie itself. */
 export const serviceDe = (commune: Commune, id: string): Service => {
-  const service = commune.services.find((candidat) => candidat.id === id);
-  if (!service) throw new Error(`service « ${id} » absent de la commune « ${commune.slug} »`);
-  return service;
+  const { nomComplet: nom, adresse, courriel, telephone } = commune;
+  return commune.services.find((candidat) => candidat.id === id) ?? { id, nom, adresse, courriel, telephone };
 };
 
-export const adresseEnLignes = ({ voie, complement, codePostal, ville }: Adresse): string[] =>
-  [voie, complement ?? '', `${codePostal} ${ville}`].filter(Boolean);
+export const adresseEnLignes = ({
+  voie,
+  complement,
+  codePostal,
+  ville,
+  pays,
+}: Adresse & { pays?: string | undefined }): string[] =>
+  [voie, complement ?? '', `${codePostal} ${ville}`, pays ?? ''].filter(Boolean);

@@ -89,7 +89,7 @@ const operation = ({ nom, contract }: Nommee, chemin: string) => {
     security: securite(contract),
     parameters: [...duChemin, ...(lecture ? deLaQuestion : REJEU)],
     ...(!lecture && { requestBody: { content: { 'application/json': { schema: corps } } } }),
-    responses: { ...succes(contract), ...refus(contract.refuse) },
+    responses: { ...succes(contract), ...refus(refusDe(contract)) },
   };
 };
 
@@ -130,6 +130,11 @@ const succes = (contract: Contract) => {
       };
   }
 };
+
+const refusDe = ({ refuse, limite }: Contract): CodeRefus[] => [
+  ...refuse,
+  ...(limite ? ['trop-de-demandes' as const] : []),
+];
 
 const refus = (codes: readonly CodeRefus[]) => {
   const parStatut = Map.groupBy(['entree-invalide' as const, ...codes], (code) => catalogue[code].status);

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { adresseEnLignes, type Commune, Service, serviceDe } from '../commune/commune.ts';
+import { SANS_DECISION } from '../echeances/horloge.ts';
 import { enBref, enLettres, heureDe, jourLocal } from '../platform/lettres.ts';
-import { type Demande, horlogeDe, recueLe } from './demande.ts';
+import { type Demande, horlogeDe, intituleDe, recueLe } from './demande.ts';
 import { recoursDe } from './recours.ts';
 
 const commun = {
@@ -15,7 +16,10 @@ const commun = {
 };
 const delai = z.object({ le: z.iso.date(), fondement: z.string() });
 
-/** The accusé de réception électronique (CRPA R112-11-1): a record in which no legal mention can be missing. */
+/**
+ * The accusé de réception électronique (CRPA R112-11-1): a record in which no legal mention can be missing.
+ * `enregistrement` is the one that comes before, when nobody has read what is asked (R112-11-2).
+ */
 export const Accuse = z.discriminatedUnion('nature', [
   z.object({ nature: z.literal('demande-sva'), ...commun, acceptation: delai }),
   z.object({
@@ -24,36 +28,56 @@ export const Accuse = z.discriminatedUnion('nature', [
     rejet: delai,
     recours: z.array(z.string()).min(2),
   }),
-  z.object({ nature: z.literal('sans-decision-implicite'), ...commun }),
+  z.object({ nature: z.literal('sans-decision-implicite'), ...commun, suite: z.string() }),
+  z.object({ nature: z.literal('enregistrement'), ...commun, fichiersRefuses: z.array(z.string()) }),
 ]);
 export type Accuse = z.infer<typeof Accuse>;
 
 /** Issues the accusé of a demande that has just been received. It is kept as issued, whatever happens to the clock later. */
 export const accuser = (demande: Demande, commune: Commune): Accuse => {
-  const { terme } = horlogeDe(demande);
-  const tous = {
-    reference: demande.reference,
-    code: demande.code,
-    objet: demande.demarche.nom,
-    commune: commune.nomComplet,
-    fuseau: commune.fuseau,
-    recueLe: recueLe(demande),
-    service: serviceDe(commune, demande.service),
-  };
-  if (!terme || demande.regime.type === 'AUCUN') return { nature: 'sans-decision-implicite', ...tous };
+  const { terme, explications } = horlogeDe(demande);
+  const tous = communDe(demande, commune);
+  if (!terme || demande.regime.type === 'AUCUN')
+    return { nature: 'sans-decision-implicite', ...tous, suite: explications[0]?.phrase ?? SANS_DECISION };
   const { texte, article } = demande.regime.fondement;
   const delai = { le: terme.le, fondement: `${texte}, ${article}` };
   if (terme.sens === 'acceptation') return { nature: 'demande-sva', ...tous, acceptation: delai };
-  return { nature: 'demande-svr', ...tous, rejet: delai, recours: recoursDe(demande.recours, commune) };
+  return {
+    nature: 'demande-svr',
+    ...tous,
+    rejet: delai,
+    recours: recoursDe({ recours: demande.recours, depuis: 'ce rejet' }, commune),
+  };
 };
+
+/** Issues the accusé d'enregistrement of a message that came by mail or by SMS. */
+export const accuserEnregistrement = (
+  demande: Demande,
+  commune: Commune,
+  fichiersRefuses: string[],
+): Accuse => ({ nature: 'enregistrement', ...communDe(demande, commune), fichiersRefuses });
+
+const communDe = (demande: Demande, commune: Commune) => ({
+  reference: demande.reference,
+  code: demande.code,
+  objet: intituleDe(demande),
+  commune: commune.nomComplet,
+  fuseau: commune.fuseau,
+  recueLe: recueLe(demande),
+  service: serviceDe(commune, demande.service),
+});
 
 /** A titled group of sentences: the screen, the mail and the PDF all print these. */
 export type Section = { titre: string; lignes: string[] };
 
 export const sectionsDe = (accuse: Accuse): Section[] => [
-  { titre: 'Votre demande est reçue', lignes: reception(accuse) },
   {
-    titre: 'Le service chargé de votre dossier',
+    titre: accuse.nature === 'enregistrement' ? 'Votre message est enregistré' : 'Votre demande est reçue',
+    lignes: reception(accuse),
+  },
+  {
+    titre:
+      accuse.nature === 'enregistrement' ? 'Qui joindre en attendant' : 'Le service chargé de votre dossier',
     lignes: [
       accuse.service.nom,
       ...adresseEnLignes(accuse.service.adresse),
@@ -64,21 +88,32 @@ export const sectionsDe = (accuse: Accuse): Section[] => [
   ...silence(accuse),
 ];
 
-const reception = ({ objet, commune, recueLe, fuseau, reference, code }: Accuse): string[] => [
-  `${commune} a reçu votre demande « ${objet} » le ${enLettres(jourLocal(recueLe, fuseau))} à ${heureDe(recueLe, fuseau)}.`,
+const reception = ({ nature, objet, commune, recueLe, fuseau, reference, code }: Accuse): string[] => [
+  `${commune} a reçu votre ${nature === 'enregistrement' ? 'message' : 'demande'} « ${objet} » le ${enLettres(jourLocal(recueLe, fuseau))} à ${heureDe(recueLe, fuseau)}.`,
   `Référence : ${reference}`,
-  `Code de suivi : ${code}`,
+  ...(code ? [`Code de suivi : ${code}`] : []),
 ];
 
 const silence = (accuse: Accuse): Section[] => {
   switch (accuse.nature) {
-    case 'sans-decision-implicite':
+    case 'enregistrement':
       return [
         {
           titre: 'La suite',
           lignes: [
-            'Le service traite votre demande. Cette démarche n’attend pas de décision : le silence de la mairie n’y vaut ni accord ni refus.',
+            'Un agent va lire votre message et l’adresser au bon service. Vous recevrez alors l’accusé de réception de votre demande, avec ses délais, au plus tard dans les dix jours ouvrés. (CRPA, R112-11-2)',
+            'Pour ajouter quelque chose, répondez à ce message.',
           ],
+        },
+        ...(accuse.fichiersRefuses.length > 0
+          ? [{ titre: 'Fichiers que nous n’avons pas pu garder', lignes: accuse.fichiersRefuses }]
+          : []),
+      ];
+    case 'sans-decision-implicite':
+      return [
+        {
+          titre: 'La suite',
+          lignes: [`Le service traite votre demande. ${accuse.suite}`],
         },
       ];
     case 'demande-sva':

@@ -1,3 +1,4 @@
+import { serviceDe } from '../commune/commune.ts';
 import { envoiStore } from '../envois/envoi.store.ts';
 import { pieceStore, prendre } from '../pieces/piece.store.ts';
 import { identifiant } from '../platform/aleas.ts';
@@ -9,16 +10,25 @@ import { verifierAcces } from './demande.acces.ts';
 import { demandeActions } from './demande.actions.ts';
 import { demandeStore } from './demande.store.ts';
 import { recevoirPieces } from './demande.ts';
-import { aUsager, lettreDePiecesRecues } from './lettres.ts';
+import { aAgent, aUsager, lettreDeNouvelle, lettreDePiecesRecues } from './lettres.ts';
+import { promisesDe } from './vue.ts';
 
 export const completerDemande = implement(
   demandeActions.completerDemande,
-  async ({ demande: reference, pieces: jointes }, { demandeur, now, table }) => {
+  async (
+    { demande: reference, pieces: jointes },
+    { commune, demandeur, demarches, now, origines, table },
+  ) => {
     const demandes = demandeStore(table);
-    const lue = await demandes.get(reference);
+    const entiere = await demandes.getEntiere(reference);
+    const { lue } = entiere;
     verifierAcces(demandeur, lue.valeur);
-    const attendues = lue.valeur.manquantes.filter(({ recue }) => !recue).map(({ id }) => id);
-    const perdue = jointes.find(({ pour }) => !attendues.includes(pour));
+    const demarche = demarches.find(({ id }) => id === lue.valeur.demarche.id);
+    const ouvertes = [
+      ...lue.valeur.manquantes.filter(({ recue }) => !recue),
+      ...promisesDe(entiere, demarche),
+    ];
+    const perdue = jointes.find(({ pour }) => !ouvertes.some(({ id }) => id === pour));
     if (perdue)
       throw new Refus('geste-impossible', [
         { champ: perdue.pour, phrase: 'Cette pièce n’est pas, ou n’est plus, attendue.' },
@@ -27,13 +37,23 @@ export const completerDemande = implement(
     const nom = nomDe(lue.valeur.usager);
     const pieces = pieceStore(table, now);
     for (const piece of await prendre(pieces, jointes, { le, nom })) pieces.add(reference, piece);
-    const completee = recevoirPieces(lue.valeur, [...new Set(jointes.map(({ pour }) => pour))], {
+    const recues = ouvertes.filter(({ id }) => jointes.some(({ pour }) => pour === id));
+    const completee = recevoirPieces(lue.valeur, recues, {
       le,
       par: { qui: 'usager', nom },
     });
     demandes.replace(lue, completee);
-    for (const envoi of aUsager(completee, lettreDePiecesRecues(completee), identifiant))
+    for (const envoi of aUsager(
+      completee,
+      lettreDePiecesRecues(completee, { le, service: serviceDe(commune, completee.service) }),
+      identifiant,
+    ))
       envoiStore(table).add(envoi);
+    const { agent } = completee;
+    if (agent) {
+      const nouvelle = lettreDeNouvelle(completee, 'Des pièces sont arrivées', origines[0]);
+      envoiStore(table).add(aAgent(completee, { ...nouvelle, a: agent.id }, identifiant()));
+    }
     return { complet: completee.statut !== 'incomplete' };
   },
 );

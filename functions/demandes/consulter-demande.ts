@@ -1,29 +1,32 @@
 import { serviceDe } from '../commune/commune.ts';
+import { numeroStore } from '../envois/numero.store.ts';
 import { lambda } from '../platform/lambda.ts';
-import { jourLocal } from '../platform/lettres.ts';
 import { implement } from '../platform/perform.ts';
 import { agentDe } from '../platform/session.ts';
 import { verifierAcces } from './demande.acces.ts';
 import { demandeActions } from './demande.actions.ts';
+import { noterLecture } from './demande.lecture.ts';
 import { demandeStore } from './demande.store.ts';
 import { dossierDe } from './vue.ts';
 
 export const consulterDemande = implement(
   demandeActions.consulterDemande,
-  async ({ demande: reference }, { commune, demarches, demandeur, now, table }) => {
+  async ({ demande: reference }, contexte) => {
+    const { commune, demarches, demandeur, table } = contexte;
     const demandes = demandeStore(table);
     const entiere = await demandes.getEntiere(reference);
     const demande = entiere.lue.valeur;
     verifierAcces(demandeur, demande);
     const agent = agentDe(demandeur);
-    const autres = await demandes.listDuContact(demande.usager.courriel);
-    demandes.addConsultation(reference, {
-      le: jourLocal(now.toISOString(), commune.fuseau),
-      id: agent.courriel,
-      nom: `${agent.nom}, ${agent.qualite}`,
-    });
+    const { courriel, telephone } = demande.usager;
+    const contact = courriel ?? telephone;
+    const autres = contact ? await demandes.listDuContact(contact) : [];
+    const sansSms = telephone !== undefined && (await numeroStore(table).refuse(telephone));
+    noterLecture(reference, contexte);
     return dossierDe(entiere, {
       service: serviceDe(commune, demande.service),
+      sansSms,
+      services: commune.services,
       demarche: demarches.find(({ id }) => id === demande.demarche.id),
       autres: autres.filter(
         (autre) => autre.reference !== reference && agent.services.includes(autre.service),

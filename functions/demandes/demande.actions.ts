@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { Slug } from '../commune/commune.ts';
+import { MotifEcart } from '../interactions/interaction.ts';
 import { PIECES_MAX, PieceId } from '../pieces/piece.ts';
 import { AGENTS, action, Document, INSTRUCTEURS } from '../platform/action.ts';
-import { Usager } from '../usagers/usager.ts';
+import { UsagerIdentifie } from '../usagers/usager.ts';
 import { Accuse } from './accuse.ts';
 import { Dossier, Ligne, Suivi } from './formes.ts';
 import { Message, Texte } from './message.ts';
@@ -12,6 +14,13 @@ const Section = z.object({ titre: z.string(), lignes: z.array(z.string()) });
 
 /** A piece that has arrived, and which expected pièce it answers. */
 const Jointe = z.object({ pour: z.string().max(60), depot: PieceId });
+const Jointes = z
+  .array(Jointe)
+  .max(PIECES_MAX, `${PIECES_MAX} fichiers au plus.`)
+  .refine(
+    (jointes) => new Set(jointes.map(({ depot }) => depot)).size === jointes.length,
+    'Le même fichier est joint deux fois.',
+  );
 
 const demande = Reference;
 const version = z.number().int().min(1);
@@ -26,12 +35,18 @@ export const demandeActions = {
     writes: true,
     input: z.object({
       demarche: z.string().max(80),
-      usager: Usager,
+      usager: UsagerIdentifie,
       reponses: z.record(z.string().max(60), Valeur),
-      pieces: z.array(Jointe).max(PIECES_MAX, `${PIECES_MAX} fichiers au plus.`).default([]),
+      pieces: Jointes.default([]),
     }),
     output: z.object({ reference: z.string(), code: z.string(), accuse: Accuse, sections: z.array(Section) }),
     refuse: ['demarche-inconnue', 'reponses-incompletes', 'piece-inconnue'],
+    limite: {
+      quoi: 'depot',
+      minutes: 60,
+      parAdresse: 150,
+      parIdentite: { champ: 'usager.courriel', fois: 30 },
+    },
   }),
   ouvrirSuivi: action({
     resume: 'Ouvrir le suivi d’une demande avec sa référence et son code',
@@ -42,6 +57,7 @@ export const demandeActions = {
     input: z.object({ reference: Reference, code: Code }),
     output: z.object({ reference: z.string(), cookies: z.array(z.string()) }),
     refuse: ['suivi-inconnu'],
+    limite: { quoi: 'suivi', minutes: 60, parAdresse: 300, parIdentite: { champ: 'reference', fois: 30 } },
   }),
   suivreDemande: action({
     resume: 'Suivre une demande : état, dates, messages, pièces',
@@ -56,7 +72,7 @@ export const demandeActions = {
     resume: 'Télécharger l’accusé de réception, en PDF accessible',
     route: 'GET /suivi/{demande}/accuse.pdf',
     par: ['usager', ...AGENTS],
-    writes: false,
+    writes: true,
     reponse: 'document',
     input: z.object({ demande }),
     output: Document,
@@ -69,7 +85,7 @@ export const demandeActions = {
     writes: true,
     input: z.object({
       demande,
-      pieces: z.array(Jointe).min(1, 'Ajoutez au moins un fichier.').max(PIECES_MAX),
+      pieces: Jointes.min(1, 'Ajoutez au moins un fichier.'),
     }),
     output: z.object({ complet: z.boolean() }),
     refuse: ['introuvable', 'interdit', 'geste-impossible', 'piece-inconnue', 'modifie-entre-temps'],
@@ -82,6 +98,7 @@ export const demandeActions = {
     input: z.object({ demande, texte: Texte }),
     output: Message,
     refuse: ['introuvable', 'interdit'],
+    limite: { quoi: 'message', minutes: 60, parAdresse: 300, parIdentite: { champ: 'demande', fois: 30 } },
   }),
   listerDemandes: action({
     resume: 'Lister les demandes de ses services, la plus urgente en premier',
@@ -103,6 +120,33 @@ export const demandeActions = {
     input: z.object({ demande }),
     output: Dossier,
     refuse: ['introuvable', 'interdit'],
+  }),
+  qualifierDemande: action({
+    ...ecrite,
+    resume: 'Dire quelle démarche et quel service répondent à un message, et en accuser réception',
+    route: 'POST /demandes/{demande}/qualification',
+    par: AGENTS,
+    input: z.object({
+      demande,
+      version,
+      demarche: Slug.max(80, 'Choisissez une démarche.'),
+      /** Another service than that of the démarche: what is asked freely may be for any of them. */
+      service: Slug.optional(),
+    }),
+    refuse: [...conflits, 'demarche-inconnue', 'reponses-incompletes', 'entree-invalide'],
+  }),
+  ecarterDemande: action({
+    ...ecrite,
+    resume: 'Classer un message qui n’est pas une demande, avec son motif',
+    route: 'POST /demandes/{demande}/ecart',
+    par: AGENTS,
+    input: z.object({
+      demande,
+      version,
+      motif: MotifEcart,
+      precision: z.string().trim().max(500).default(''),
+    }),
+    refuse: conflits,
   }),
   prendreEnCharge: action({
     ...ecrite,

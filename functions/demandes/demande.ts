@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type Demarche, Fondement, Regime } from '../demarches/demarche.ts';
 import { type Evenement, type Horloge, horloge } from '../echeances/horloge.ts';
+import { MotifEcart } from '../interactions/interaction.ts';
 import { jourDe } from '../platform/dates.ts';
 import { Refus } from '../platform/refus.ts';
 import { Usager } from '../usagers/usager.ts';
@@ -10,6 +11,7 @@ export const Canal = z.enum(['web', 'courriel', 'sms', 'telephone', 'guichet', '
 export type Canal = z.infer<typeof Canal>;
 
 export const Statut = z.enum([
+  'a-qualifier',
   'deposee',
   'en-instruction',
   'incomplete',
@@ -18,6 +20,7 @@ export const Statut = z.enum([
   'traitee',
   'acceptee-par-silence',
   'rejetee-par-silence',
+  'ecartee',
 ]);
 export type Statut = z.infer<typeof Statut>;
 
@@ -26,6 +29,8 @@ export const Auteur = z.object({
   qui: z.enum(['usager', 'agent', 'horloge']),
   nom: z.string(),
   id: z.string().optional(),
+  /** A decision notified online needs no signature if it shows name, quality and service (CRPA L212-2). */
+  service: z.string().optional(),
 });
 export type Auteur = z.infer<typeof Auteur>;
 
@@ -43,6 +48,8 @@ export type PieceManquante = z.infer<typeof PieceManquante>;
 /** What happened, in the past, in order. The clock and the line of life are read from these and from nothing else. */
 export const Fait = z.discriminatedUnion('type', [
   z.object({ type: z.literal('recue'), canal: Canal, ...signature }),
+  z.object({ type: z.literal('qualifiee'), demarche: z.string(), service: z.string(), ...signature }),
+  z.object({ type: z.literal('ecartee'), motif: MotifEcart, precision: z.string(), ...signature }),
   z.object({ type: z.literal('prise-en-charge'), ...signature }),
   z.object({
     type: z.literal('pieces-demandees'),
@@ -55,6 +62,8 @@ export const Fait = z.discriminatedUnion('type', [
     type: z.literal('pieces-recues'),
     pieces: z.array(z.string()),
     complet: z.boolean(),
+    /** How many are still awaited, those that do not stop the clock included. */
+    reste: z.number().int().default(0),
     ...signature,
   }),
   z.object({ type: z.literal('rappel'), palier: z.number(), terme: z.iso.date(), ...signature }),
@@ -80,23 +89,33 @@ export const Demande = z.object({
   reference: Reference,
   code: z.string(),
   demarche: z.object({ id: z.string(), version: z.number(), nom: z.string() }),
+  /** What the person put as a subject, when they wrote freely. */
+  objet: z.string().optional(),
   regime: Regime,
   recours: z.enum(['tribunal', 'cada']).default('tribunal'),
   fuseau: z.string(),
   service: z.string(),
   usager: Usager,
+  /** The accounts to which it belongs: the one that filed it, those that joined it by its code. */
+  comptes: z.array(z.string()).optional(),
   statut: Statut,
   agent: z.object({ id: z.string(), nom: z.string(), qualite: z.string() }).optional(),
   /** Grows each time that the term may have moved; names the execution which watches over it. */
   reglage: z.number().int(),
   manquantes: z.array(PieceManquante),
+  /** What tells two demandes of the same kind apart, in the queue. */
+  repere: z.string().optional(),
+  urgente: z.boolean().default(false),
   faits: z.array(Fait).min(1),
 });
 export type Demande = z.infer<typeof Demande>;
 
 const GESTES = {
+  // No silence here: nobody is told of a rejection before someone has read what they ask.
+  'a-qualifier': { qualifier: 'deposee', cloturer: 'traitee', ecarter: 'ecartee' },
   deposee: {
     prendreEnCharge: 'en-instruction',
+    recevoirPieces: 'deposee',
     demanderPieces: 'incomplete',
     accepter: 'acceptee',
     cloturer: 'traitee',
@@ -106,6 +125,7 @@ const GESTES = {
   },
   'en-instruction': {
     prendreEnCharge: 'en-instruction',
+    recevoirPieces: 'en-instruction',
     demanderPieces: 'incomplete',
     accepter: 'acceptee',
     cloturer: 'traitee',
@@ -129,6 +149,7 @@ const GESTES = {
   traitee: {},
   'acceptee-par-silence': {},
   'rejetee-par-silence': {},
+  ecartee: {},
 } as const satisfies Record<Statut, Record<string, Statut>>;
 
 type Cles<T> = T extends T ? keyof T : never;
@@ -145,7 +166,9 @@ type Etat = Pick<Demande, 'statut' | 'regime'>;
 
 /** What may be done now; the screens' buttons come from here. */
 export const gestesPossibles = ({ statut, regime }: Etat): Geste[] =>
-  (Object.keys(GESTES[statut]) as Geste[]).filter((geste) => RESERVES[geste]?.includes(regime.type) ?? true);
+  (Object.keys(GESTES[statut]) as Geste[]).filter(
+    (geste) => statut === 'a-qualifier' || (RESERVES[geste]?.includes(regime.type) ?? true),
+  );
 
 /** Walks one step of the life of a demande and keeps what happened. Throws `geste-impossible`. */
 export const faire = (geste: Geste, demande: Demande, fait: Fait): Demande => {
@@ -154,14 +177,19 @@ export const faire = (geste: Geste, demande: Demande, fait: Fait): Demande => {
   return { ...demande, statut: permis[geste] ?? demande.statut, faits: [...demande.faits, fait] };
 };
 
-type Depot = Pick<Demande, 'reference' | 'code' | 'fuseau' | 'service' | 'usager'> & {
+type Depot = Pick<
+  Demande,
+  'reference' | 'code' | 'fuseau' | 'service' | 'usager' | 'comptes' | 'objet' | 'repere'
+> & {
   demarche: Demarche;
+  urgente?: boolean;
   recue: Extract<Fait, { type: 'recue' }>;
 };
 
 /** A demande at its birth: the regime is frozen as the démarche has it that day. */
-export const deposer = ({ demarche, recue, ...depot }: Depot): Demande => ({
+export const deposer = ({ demarche, recue, urgente = false, ...depot }: Depot): Demande => ({
   ...depot,
+  urgente,
   demarche: { id: demarche.id, version: demarche.version, nom: demarche.nom },
   regime: demarche.regime,
   recours: demarche.recours,
@@ -170,6 +198,30 @@ export const deposer = ({ demarche, recue, ...depot }: Depot): Demande => ({
   manquantes: [],
   faits: [recue],
 });
+
+/** The démarche of what is asked without a form. */
+export const DEMANDE_LIBRE = 'demande-libre';
+
+/** A demande that came as a free message: it waits for someone to say what it asks. */
+export const enregistrer = (depot: Depot): Demande => ({ ...deposer(depot), statut: 'a-qualifier' });
+
+/** Says what is asked and of whom. The regime is that of the démarche; the clock still starts at the receipt. */
+export const qualifier = (
+  demande: Demande,
+  { demarche, service }: { demarche: Demarche; service: string },
+  fait: Extract<Fait, { type: 'qualifiee' }>,
+): Demande => ({
+  ...faire('qualifier', demande, fait),
+  demarche: { id: demarche.id, version: demarche.version, nom: demarche.nom },
+  regime: demarche.regime,
+  recours: demarche.recours,
+  service,
+  reglage: demande.reglage + 1,
+});
+
+/** What the demande is called: its démarche, or what the person called it. */
+export const intituleDe = ({ demarche, objet }: Pick<Demande, 'demarche' | 'objet'>): string =>
+  demarche.id === DEMANDE_LIBRE && objet ? objet : demarche.nom;
 
 /** Takes charge, or takes over from a colleague. */
 export const prendreEnCharge = (
@@ -198,24 +250,26 @@ export const demanderPieces = (
 export const arreteLeDelai = (pieces: readonly PieceManquante[]): boolean =>
   pieces.some((piece) => piece.fondement && piece.indispensable);
 
-/** Receives pièces that were missing; the file is complete when none that stops the clock is still awaited. */
+/** Receives pièces, asked for or promised; the file is complete when none that stops the clock is still awaited. */
 export const recevoirPieces = (
   demande: Demande,
-  ids: readonly string[],
+  recues: readonly { id: string; nom: string }[],
   signe: Pick<Fait, 'le' | 'par'>,
 ): Demande => {
   const manquantes = demande.manquantes.map((piece) =>
-    ids.includes(piece.id) ? { ...piece, recue: true } : piece,
+    recues.some(({ id }) => id === piece.id) ? { ...piece, recue: true } : piece,
   );
   const attendues = manquantes.filter((piece) => !piece.recue);
   const fait: Fait = {
     type: 'pieces-recues',
-    pieces: [...ids],
+    pieces: recues.map(({ nom }) => nom),
     complet: !arreteLeDelai(attendues),
+    reste: attendues.length,
     ...signe,
   };
-  const geste = attendues.length === 0 ? 'completer' : 'recevoirPieces';
-  return { ...faire(geste, demande, fait), manquantes, reglage: demande.reglage + 1 };
+  const attendait = demande.statut === 'incomplete';
+  const suite = faire(attendait && attendues.length === 0 ? 'completer' : 'recevoirPieces', demande, fait);
+  return { ...suite, manquantes, reglage: demande.reglage + (attendait ? 1 : 0) };
 };
 
 export const estClose = ({ statut }: Pick<Demande, 'statut'>): boolean =>
@@ -244,11 +298,17 @@ const evenementsDe = (fait: Fait, le: string): Evenement[] => {
       return [{ type: 'pieces-recues', le, complet: fait.complet }];
     case 'decision':
       return [{ type: 'decision-notifiee', le }];
+    case 'qualifiee':
+    case 'ecartee':
     case 'prise-en-charge':
     case 'rappel':
     case 'silence':
       return [];
   }
 };
+
+/** How it first came. */
+export const canalDe = ({ faits: [premier] }: Pick<Demande, 'faits'>): Canal =>
+  premier?.type === 'recue' ? premier.canal : 'web';
 
 export const recueLe = (demande: Pick<Demande, 'faits'>): string => demande.faits[0]?.le ?? '';

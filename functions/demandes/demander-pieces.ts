@@ -1,4 +1,5 @@
 import type { Demarche } from '../demarches/demarche.ts';
+import { ajouter } from '../platform/dates.ts';
 import { lambda } from '../platform/lambda.ts';
 import { jourLocal } from '../platform/lettres.ts';
 import { implement } from '../platform/perform.ts';
@@ -8,10 +9,16 @@ import { ouvrirDossier } from './demande.dossier.ts';
 import { arreteLeDelai, demanderPieces as demander, type PieceManquante } from './demande.ts';
 import { lettreDePieces } from './lettres.ts';
 
+/** A délai imparti beyond this is a slip of the keyboard, and would suspend a demande for years. */
+const DELAI_MAX = 'P6M';
+
 export const demanderPieces = implement(demandeActions.demanderPieces, async (saisie, contexte) => {
   const { commune, demarches, now } = contexte;
-  if (saisie.jusquau <= jourLocal(now.toISOString(), commune.fuseau))
-    throw new Refus('entree-invalide', [{ champ: 'jusquau', phrase: 'Choisissez une date à venir.' }]);
+  const aujourdhui = jourLocal(now.toISOString(), commune.fuseau);
+  if (saisie.jusquau <= aujourdhui || saisie.jusquau > ajouter(aujourdhui, DELAI_MAX))
+    throw new Refus('entree-invalide', [
+      { champ: 'jusquau', phrase: 'Choisissez une date à venir, dans les six mois.' },
+    ]);
   const dossier = await ouvrirDossier(saisie, contexte);
   const pieces = saisie.pieces.map((piece, i) =>
     manquante(
@@ -40,14 +47,15 @@ const manquante = (
 ): PieceManquante => {
   const modele = demarche?.pieces.find((piece) => piece.id === id);
   if (!modele) return { id: idLibre, nom, motif, indispensable: false, recue: false };
-  const { fondement, indispensable } = modele;
+  const { fondement, indispensable, obligatoire } = modele;
   return {
     id: modele.id,
     nom: modele.nom,
     motif,
     indispensable,
     recue: false,
-    ...(fondement && { fondement }),
+    // What may be left out is required by no text: asking for it does not stop the clock.
+    ...(fondement && obligatoire && { fondement }),
   };
 };
 

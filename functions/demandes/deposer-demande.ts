@@ -8,17 +8,20 @@ import { lambda } from '../platform/lambda.ts';
 import { jourLocal } from '../platform/lettres.ts';
 import { implement } from '../platform/perform.ts';
 import { Refus } from '../platform/refus.ts';
+import { sessionStore } from '../platform/session.store.ts';
+import { usagerDe } from '../platform/session.ts';
+import { compteStore } from '../usagers/compte.store.ts';
 import { nomDe } from '../usagers/usager.ts';
 import { accuser, sectionsDe } from './accuse.ts';
 import { demandeActions } from './demande.actions.ts';
 import { demandeStore } from './demande.store.ts';
-import { type Demande, deposer } from './demande.ts';
+import { type Demande, deposer, recueLe } from './demande.ts';
 import { accuseAUsager } from './lettres.ts';
 import { codeDe, referenceDe } from './reference.ts';
 
 export const deposerDemande = implement(
   demandeActions.deposerDemande,
-  async (saisie, { commune, demarches, now, table }) => {
+  async (saisie, { commune, demarches, jetons, now, table }) => {
     const demarche = demarcheOuverte(demarches, saisie);
     const details = [
       ...verifierReponses(demarche, saisie.reponses, jourLocal(now.toISOString(), commune.fuseau)),
@@ -26,6 +29,7 @@ export const deposerDemande = implement(
     ];
     if (details.length > 0) throw new Refus('reponses-incompletes', details);
     const par = { qui: 'usager' as const, nom: nomDe(saisie.usager) };
+    const { compte } = usagerDe(await sessionStore(table, now).get(jetons.usager));
     const demande: Demande = deposer({
       reference: referenceDe(octets(7)),
       code: codeDe(octets(12)),
@@ -33,6 +37,7 @@ export const deposerDemande = implement(
       fuseau: commune.fuseau,
       service: serviceDe(commune, demarche.service).id,
       usager: saisie.usager,
+      ...(compte && { comptes: [compte] }),
       recue: { type: 'recue', canal: 'web', le: now.toISOString(), par },
     });
     const accuse = accuser(demande, commune);
@@ -40,6 +45,8 @@ export const deposerDemande = implement(
     for (const piece of await prendre(pieces, saisie.pieces, { le: now.toISOString(), nom: par.nom }))
       pieces.add(demande.reference, piece);
     demandeStore(table).add(demande, { reponses: garderUtiles(demarche, saisie.reponses), accuse });
+    if (compte)
+      compteStore(table, now).addDemande(compte, { reference: demande.reference, recueLe: recueLe(demande) });
     for (const envoi of accuseAUsager(demande, identifiant)) envoiStore(table).add(envoi);
     return { reference: demande.reference, code: demande.code, accuse, sections: sectionsDe(accuse) };
   },

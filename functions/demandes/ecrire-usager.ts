@@ -6,13 +6,18 @@ import { agentDe } from '../platform/session.ts';
 import { demandeActions } from './demande.actions.ts';
 import { ajouterMessage } from './demande.fil.ts';
 import { aUsager, lettreDeMessage } from './lettres.ts';
+import { voiesDe } from './voie.ts';
 
 export const ecrireUsager = implement(
   demandeActions.ecrireUsager,
   async ({ demande: reference, texte }, contexte) => {
     const { courriel, nom, qualite } = agentDe(contexte.demandeur);
     const auteur = { qui: 'agent' as const, nom: `${nom}, ${qualite}`, id: courriel };
-    const { demande, message } = await ajouterMessage(reference, { texte, signe: () => auteur }, contexte);
+    const { demande, message } = await ajouterMessage(
+      reference,
+      { texte, signe: () => auteur, canal: (lue) => voiesDe(lue)[0]?.par ?? 'web' },
+      contexte,
+    );
     for (const envoi of aUsager(demande, lettreDeMessage(demande, { nom: auteur.nom, texte }), identifiant))
       envoiStore(contexte.table).add(envoi);
     return message;

@@ -4,6 +4,7 @@ import { Piece } from '../pieces/piece.ts';
 import { Usager } from '../usagers/usager.ts';
 import { Canal, Statut } from './demande.ts';
 import { Message } from './message.ts';
+import { Voie } from './voie.ts';
 
 const Terme = z.object({
   sens: z.enum(['acceptation', 'rejet']),
@@ -44,7 +45,7 @@ const commun = {
   manquantes: z.array(Manquante),
   jusquau: z.iso.date().optional(),
   messages: z.array(Message),
-  pieces: z.array(Piece),
+  pieces: z.array(Piece.extend({ intitule: z.string() })),
   decision: z.object({ titre: z.string(), lignes: z.array(z.string()) }).optional(),
 };
 
@@ -52,7 +53,13 @@ const commun = {
 export const Suivi = z.object({
   ...commun,
   agent: z.object({ nom: z.string(), qualite: z.string() }).optional(),
+  /** What the law opens now that it is decided. */
+  suites: z.array(z.object({ titre: z.string(), lignes: z.array(z.string()) })),
+  reponses: z.array(z.object({ libelle: z.string(), valeur: z.string() })),
+  promises: z.array(z.object({ id: z.string(), nom: z.string(), aide: z.string().optional() })),
   lecteurs: z.array(z.object({ le: z.iso.date(), nom: z.string() })),
+  /** Who reads it is signed in, and it is not yet among their demandes. */
+  rattachable: z.boolean().optional(),
 });
 export type Suivi = z.infer<typeof Suivi>;
 
@@ -72,6 +79,7 @@ export const Dossier = z.object({
       nom: z.string(),
       fondement: z.string().optional(),
       indispensable: z.boolean(),
+      obligatoire: z.boolean(),
       recue: z.boolean(),
     }),
   ),
@@ -81,6 +89,10 @@ export const Dossier = z.object({
     z.object({ reference: z.string(), objet: z.string(), statut: Statut, recueLe: z.string() }),
   ),
   echecs: z.array(z.string()),
+  /** By which ways an answer will leave; none when the person can only be met or called. */
+  voies: z.array(Voie),
+  /** To whom a demande may be sent on. */
+  services: z.array(z.object({ id: z.string(), nom: z.string() })),
 });
 export type Dossier = z.infer<typeof Dossier>;
 
@@ -96,6 +108,6 @@ export const Ligne = z.object({
   agent: z.string().optional(),
   terme: z.object({ le: z.string(), sens: z.enum(['acceptation', 'rejet']) }).optional(),
   joursRestants: z.number().int().optional(),
-  dernierMot: z.object({ le: z.string(), phrase: z.string() }),
+  dernierMot: z.object({ le: z.string(), phrase: z.string(), deLaPersonne: z.boolean().optional() }),
 });
 export type Ligne = z.infer<typeof Ligne>;

@@ -1,53 +1,62 @@
-import type { Commune } from '../commune/commune.ts';
+import { adresseEnLignes, type Commune, type Service } from '../commune/commune.ts';
 import type { Envoi } from '../envois/envoi.ts';
-import { enBref } from '../platform/lettres.ts';
-import { type Demande, horlogeDe } from './demande.ts';
-import { recoursDe } from './recours.ts';
+import { jourDe, joursEntre } from '../platform/dates.ts';
+import { enBref, enLettres, heureDe, jourLocal } from '../platform/lettres.ts';
+import { nomDe } from '../usagers/usager.ts';
+import { type Auteur, type Demande, horlogeDe, intituleDe, recueLe } from './demande.ts';
+import { lignesDeSuites } from './suites.ts';
+import { voiesDe } from './voie.ts';
 import { decisionDe } from './vue.ts';
 
 /** A letter of the commune to the person who asked, or to the agent in charge: its subject and its paragraphs. */
-export type Lettre = { objet: string; paragraphes: string[] };
-
-/** The envois that tell the person: a mail, and an SMS when they asked for one. `id` makes identifiers. */
-export const aUsager = (demande: Demande, lettre: Lettre, id: () => string): Envoi[] => {
-  const { reference, code, usager } = demande;
-  const enveloppe = { demande: reference, code, etat: 'a-expedier' as const };
-  const courriel: Envoi = {
-    ...enveloppe,
-    id: id(),
-    a: usager.courriel,
-    contenu: { type: 'lettre', ...lettre, suivi: true },
-  };
-  return [courriel, ...parSms(demande, lettre.objet, id)];
+export type Lettre = {
+  objet: string;
+  paragraphes: string[];
+  /** What an SMS says of it, when it is all that the person will receive. */
+  court?: string;
 };
 
-/** The accusé leaves by mail, and by SMS when asked. */
+/** The envois that tell the person, by the ways that lead to them. `id` makes identifiers. */
+export const aUsager = (demande: Demande, { court, ...lettre }: Lettre, id: () => string): Envoi[] =>
+  promettre(demande, { entier: { type: 'lettre', ...lettre, suivi: true }, objet: lettre.objet, court }, id);
+
+/** The accusé leaves by the same ways: the one of the reading to come, as long as no one has read. */
 export const accuseAUsager = (demande: Demande, id: () => string): Envoi[] => {
-  const { reference, code, usager } = demande;
-  const courriel: Envoi = {
-    demande: reference,
-    code,
-    etat: 'a-expedier',
-    id: id(),
-    a: usager.courriel,
-    contenu: { type: 'accuse' },
-  };
-  return [courriel, ...parSms(demande, `Demande reçue — ${demande.demarche.nom} (${reference})`, id)];
+  const { code, reference, statut, fuseau } = demande;
+  const recu = `reçu${statut === 'a-qualifier' ? '' : 'e'} le ${enBref(jourLocal(recueLe(demande), fuseau))}`;
+  const suite = `référence ${reference}, code ${code}`;
+  return statut === 'a-qualifier'
+    ? promettre(
+        demande,
+        { entier: { type: 'enregistrement' }, objet: `Message ${recu}`, court: `Message ${recu}, ${suite}.` },
+        id,
+      )
+    : promettre(
+        demande,
+        {
+          entier: { type: 'accuse' },
+          objet: `Demande reçue — ${intituleDe(demande)} (${reference})`,
+          court: `Demande ${recu}, ${suite}. Votre accusé de réception :`,
+        },
+        id,
+      );
 };
 
-const parSms = ({ reference, code, usager }: Demande, texte: string, id: () => string): Envoi[] =>
-  usager.parSms && usager.telephone
-    ? [
-        {
-          demande: reference,
-          code,
-          etat: 'a-expedier',
-          id: id(),
-          a: usager.telephone,
-          contenu: { type: 'sms', texte },
-        },
-      ]
-    : [];
+type Dit = { entier: Envoi['contenu']; objet: string; court?: string | undefined };
+
+/** A mail says everything. An SMS says the subject when a mail goes with it, and more when it goes alone. */
+const promettre = (demande: Demande, { entier, objet, court = objet }: Dit, id: () => string): Envoi[] => {
+  const voies = voiesDe(demande);
+  const seul = !voies.some(({ par }) => par === 'courriel');
+  return voies.map(({ par, a }) => ({
+    id: id(),
+    demande: demande.reference,
+    code: demande.code,
+    a,
+    contenu: par === 'courriel' ? entier : { type: 'sms', texte: seul ? court : objet },
+    etat: 'a-expedier',
+  }));
+};
 
 export const aAgent = (demande: Demande, lettre: Lettre & { a: string }, id: string): Envoi => ({
   id,
@@ -59,13 +68,14 @@ export const aAgent = (demande: Demande, lettre: Lettre & { a: string }, id: str
 });
 
 const objetDe = (demande: Demande, quoi: string): string =>
-  `${quoi} — ${demande.demarche.nom} (${demande.reference})`;
+  `${quoi} — ${intituleDe(demande)} (${demande.reference})`;
 
 export const lettreDePieces = (demande: Demande, message: string): Lettre => {
   const demandees = demande.faits.findLast((fait) => fait.type === 'pieces-demandees');
   const attendues = demande.manquantes.filter((piece) => !piece.recue);
   return {
     objet: objetDe(demande, 'Il manque des pièces'),
+    court: `Il manque à votre demande ${demande.reference} : ${attendues.map(({ nom }) => nom).join(', ')}. À envoyer au plus tard le ${enBref(demandees?.jusquau ?? '')}.`,
     paragraphes: [
       'Pour étudier votre demande, il nous manque :',
       ...attendues.map(
@@ -73,27 +83,62 @@ export const lettreDePieces = (demande: Demande, message: string): Lettre => {
           `• ${nom}${motif ? ` : ${motif}` : ''}${fondement ? ` (${fondement.texte}, ${fondement.article})` : ''}`,
       ),
       ...(message ? [message] : []),
-      `Vous pouvez les envoyer en ligne, à toute heure, avant le ${enBref(demandees?.jusquau ?? '')}.`,
-      ...(demandees?.arreteLeDelai ? [effetSurLeDelai(demande)] : []),
+      `Vous pouvez les envoyer en ligne, à toute heure, au plus tard le ${enBref(demandees?.jusquau ?? '')}.`,
+      ...effetSurLeDelai(demande, demandees?.arreteLeDelai ?? false),
+      ...(demandees ? [signatureDe(demandees.par)] : []),
     ],
   };
 };
 
-/** CRPA L114-5: the person must be told what the request does to the delay. */
-const effetSurLeDelai = ({ regime }: Demande): string =>
-  regime.type === 'SVA'
-    ? 'Le délai au bout duquel le silence vaut acceptation ne partira qu’à la réception de ces pièces. (CRPA, L114-5)'
-    : 'Le délai au bout duquel le silence vaut rejet est suspendu jusqu’à la réception de ces pièces, et au plus tard jusqu’à cette date. (CRPA, L114-5)';
+/** CRPA L114-5: the person must be told what the request does to the delay, or that it does nothing. */
+const effetSurLeDelai = ({ regime }: Demande, arrete: boolean): string[] => {
+  if (regime.type === 'AUCUN') return [];
+  if (!arrete) return ['Cette demande de pièces ne change pas le délai légal de votre demande.'];
+  return regime.type === 'SVA'
+    ? [
+        'Le délai au bout duquel le silence vaut acceptation ne partira qu’à la réception de ces pièces. (CRPA, L114-5)',
+      ]
+    : [
+        'Le délai au bout duquel le silence vaut rejet est suspendu jusqu’à la réception de ces pièces, et au plus tard jusqu’à cette date. (CRPA, L114-5)',
+      ];
+};
 
-export const lettreDePiecesRecues = (demande: Demande): Lettre => {
+/** Who writes: name, quality and service (CRPA L111-2). */
+const signatureDe = ({ nom, service }: Auteur): string => [nom, service].filter(Boolean).join(', ');
+
+/** The accusé of an envoi that is not a demande (CRPA L112-11, R112-11-1): when it came, and who has it. */
+const reception = ({ fuseau }: Demande, quoi: string, { le, service }: Arrivee): string[] => [
+  `Nous avons reçu ${quoi} le ${enLettres(jourLocal(le, fuseau))} à ${heureDe(le, fuseau)}.`,
+  `Service chargé de votre dossier : ${service.nom}, ${adresseEnLignes(service.adresse).join(', ')}, téléphone ${service.telephone}, ${service.courriel}.`,
+];
+
+export type Arrivee = { le: string; service: Service };
+
+export const lettreDeMessageRecu = (
+  demande: Demande,
+  arrivee: Arrivee,
+  refusees: readonly string[] = [],
+): Lettre => ({
+  objet: objetDe(demande, 'Votre message est arrivé'),
+  court: `Votre message est arrivé, il est joint à votre demande ${demande.reference}.`,
+  paragraphes: [
+    ...reception(demande, 'votre message', arrivee),
+    ...(refusees.length > 0 ? ['Nous n’avons pas pu garder ces fichiers :', ...refusees] : []),
+  ],
+});
+
+export const lettreDePiecesRecues = (demande: Demande, arrivee: Arrivee): Lettre => {
   const { terme } = horlogeDe(demande);
+  const attendues = demande.manquantes.filter((piece) => !piece.recue);
+  const effet = terme?.sens === 'acceptation' ? 'acceptée' : 'rejetée';
   return {
     objet: objetDe(demande, 'Vos pièces sont arrivées'),
     paragraphes: [
-      'Nous avons bien reçu vos pièces.',
+      ...reception(demande, 'vos pièces', arrivee),
+      ...(attendues.length > 0 ? [`Il manque encore : ${attendues.map(({ nom }) => nom).join(', ')}.`] : []),
       ...(terme
         ? [
-            `Votre dossier suit son cours. Sans réponse de la mairie, votre demande sera ${terme.sens === 'acceptation' ? 'acceptée' : 'rejetée'} le ${enBref(terme.le)}.`,
+            `Sans réponse de la mairie, votre demande sera ${effet} le ${enBref(terme.le)}, sous réserve que la demande soit complète.`,
           ]
         : []),
     ],
@@ -106,6 +151,7 @@ export const lettreDeMessage = (
 ): Lettre => ({
   objet: objetDe(demande, 'Un message de la mairie'),
   paragraphes: [texte, nom],
+  court: `${texte} (${nom}, demande ${demande.reference})`,
 });
 
 export const lettreDeDecision = (demande: Demande, commune: Pick<Commune, 'tribunal'>): Lettre => {
@@ -113,10 +159,11 @@ export const lettreDeDecision = (demande: Demande, commune: Pick<Commune, 'tribu
   const refus = demande.faits.some((fait) => fait.type === 'decision' && fait.sens === 'refus');
   return {
     objet: objetDe(demande, decision?.titre ?? ''),
+    court: `${decision?.titre} (${demande.reference}). ${refus ? 'Les raisons et vos recours' : 'La décision'} :`,
     paragraphes: [
       `${decision?.titre}.`,
       ...(decision?.lignes ?? []).filter(Boolean),
-      ...(refus ? recoursDe(demande.recours, commune) : []),
+      ...lignesDeSuites({ ...demande, statut: refus ? 'refusee' : demande.statut }, commune),
     ],
   };
 };
@@ -130,7 +177,7 @@ export const lettreDeSilence = (demande: Demande, commune: Commune): Lettre => {
       paragraphes: [
         `La mairie ne vous a pas répondu à temps : votre demande est acceptée depuis le ${enBref(terme.le)}.`,
         ...raisons,
-        'Vous pouvez demander une attestation de cette acceptation au service chargé de votre dossier. (CRPA, L232-3)',
+        ...lignesDeSuites(demande, commune),
       ],
     };
   return {
@@ -138,33 +185,50 @@ export const lettreDeSilence = (demande: Demande, commune: Commune): Lettre => {
     paragraphes: [
       `La mairie ne vous a pas répondu à temps : votre demande est rejetée depuis le ${enBref(terme?.le ?? '')}.`,
       ...raisons,
-      'Vous pouvez demander à la mairie les raisons de ce rejet ; elle doit vous les donner dans le mois. (CRPA, L232-4)',
-      ...recoursDe(demande.recours, commune),
+      ...lignesDeSuites(demande, commune),
     ],
   };
 };
 
-export const lettreDeRappel = (demande: Demande, jours: number): Lettre => {
+export const lettreDeRappel = (demande: Demande, now: Date, adresse: string): Lettre => {
   const { terme } = horlogeDe(demande);
+  const jours = joursEntre(jourDe(now.toISOString(), demande.fuseau), terme?.le ?? '');
   const effet = terme?.sens === 'acceptation' ? 'acceptée' : 'rejetée';
   return {
-    objet: `Plus que ${jours} jours — ${demande.demarche.nom} (${demande.reference})`,
+    objet: `Plus que ${jours} jours — ${intituleDe(demande)} (${demande.reference})`,
     paragraphes: [
+      ...(demande.statut === 'a-qualifier'
+        ? ['Personne ne l’a encore qualifiée : son régime et son délai peuvent changer.']
+        : []),
       `Cette demande attend une réponse. Sans décision notifiée, elle sera ${effet} par silence le ${enBref(terme?.le ?? '')}.`,
       `Dernier jour prudent pour notifier une décision : le ${enBref(terme?.dernierJourUtile ?? '')}.`,
+      ...dossierAOuvrir(demande, adresse),
     ],
   };
 };
 
-export const lettreDeSilenceAuxAgents = (demande: Demande): Lettre => {
+/** A mail to an agent says of whom and of what it speaks, and where to go. */
+const dossierAOuvrir = (demande: Demande, adresse: string): string[] => [
+  `${intituleDe(demande)}, pour ${nomDe(demande.usager)}, reçue le ${enBref(jourLocal(recueLe(demande), demande.fuseau))}.`,
+  `Ouvrir le dossier : ${adresse}/agents/demandes/${demande.reference}`,
+];
+
+/** The person wrote or sent something: the agent in charge is told at once. */
+export const lettreDeNouvelle = (demande: Demande, quoi: string, adresse: string): Lettre => ({
+  objet: objetDe(demande, quoi),
+  paragraphes: [`${quoi}.`, ...dossierAOuvrir(demande, adresse)],
+});
+
+export const lettreDeSilenceAuxAgents = (demande: Demande, adresse: string): Lettre => {
   const acceptee = demande.statut === 'acceptee-par-silence';
   return {
-    objet: `${acceptee ? 'Acceptée' : 'Rejetée'} par silence — ${demande.demarche.nom} (${demande.reference})`,
+    objet: `${acceptee ? 'Acceptée' : 'Rejetée'} par silence — ${intituleDe(demande)} (${demande.reference})`,
     paragraphes: [
       `Le délai est passé sans décision : cette demande est ${acceptee ? 'acceptée' : 'rejetée'} par silence. La personne est prévenue.`,
       ...(acceptee
         ? ['Une acceptation illégale peut être retirée dans les quatre mois. (CRPA, L242-1)']
         : []),
+      ...dossierAOuvrir(demande, adresse),
     ],
   };
 };

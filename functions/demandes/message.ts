@@ -8,6 +8,14 @@ export const Message = z.object({
   par: Auteur,
   canal: Canal,
   texte: z.string(),
+  /** Names of the files that came with it and are now pièces. */
+  jointes: z.array(z.string()).optional(),
+  /** What came with it and could not be kept, each with its reason. */
+  refusees: z.array(z.string()).optional(),
+  /** Someone else wrote it than the person of the demande. */
+  tiers: z.boolean().optional(),
+  /** The number under which it came in; its original is kept there. */
+  interaction: z.string().optional(),
 });
 export type Message = z.infer<typeof Message>;
 

@@ -1,17 +1,24 @@
 import { serviceDe } from '../commune/commune.ts';
 import { lambda } from '../platform/lambda.ts';
 import { implement } from '../platform/perform.ts';
-import { verifierAcces } from './demande.acces.ts';
+import { usagerDe } from '../platform/session.ts';
+import { estSienne, verifierAcces } from './demande.acces.ts';
 import { demandeActions } from './demande.actions.ts';
 import { demandeStore } from './demande.store.ts';
 import { suiviDe } from './vue.ts';
 
 export const suivreDemande = implement(
   demandeActions.suivreDemande,
-  async ({ demande: reference }, { commune, demandeur, table }) => {
+  async ({ demande: reference }, { commune, demandeur, demarches, table }) => {
     const entiere = await demandeStore(table).getEntiere(reference);
-    verifierAcces(demandeur, entiere.lue.valeur);
-    return suiviDe(entiere, serviceDe(commune, entiere.lue.valeur.service));
+    const demande = entiere.lue.valeur;
+    verifierAcces(demandeur, demande);
+    const demarche = demarches.find(({ id }) => id === demande.demarche.id);
+    const session = usagerDe(demandeur);
+    return {
+      ...suiviDe(entiere, { commune, demarche, service: serviceDe(commune, demande.service) }),
+      rattachable: session.compte !== undefined && !estSienne(session, demande),
+    };
   },
 );
 

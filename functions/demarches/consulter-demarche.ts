@@ -22,18 +22,26 @@ export const consulterDemarche = implement(
   },
 );
 
+/** An acceptance waits for a whole file; for a rejection, asking for pièces only suspends the delay (CRPA L114-3, L114-5). */
+const EFFETS = {
+  acceptation: 'acceptée, si elle est complète.',
+  rejet: 'rejetée\u00a0; une demande de pièces suspend ce délai.',
+} as const;
+
 /** What would happen to someone who files today and hears nothing. */
 const silenceDe = (regime: Regime, aujourdhui: string) => {
   const { terme } = horloge(regime, [{ type: 'recue', le: aujourdhui }]);
   if (!terme || regime.type === 'AUCUN')
     return {
-      phrase: 'Cette démarche n’attend pas de décision : le service la traite, puis vous répond.',
+      phrase:
+        regime.type === 'AUCUN' && regime.suite
+          ? regime.suite
+          : 'Cette démarche n’attend pas de décision : le service la traite, puis vous répond.',
       le: null,
       sens: null,
     };
-  const effet = terme.sens === 'acceptation' ? 'acceptée' : 'rejetée';
   return {
-    phrase: `Vous déposez aujourd’hui. La mairie a ${delaiEnLettres(regime.delai)} pour répondre. Sans réponse le ${enBref(terme.le)}, votre demande est ${effet}, si elle est complète.`,
+    phrase: `Vous déposez aujourd’hui. La mairie a ${delaiEnLettres(regime.delai)} pour répondre. Sans réponse le ${enBref(terme.le)}, votre demande est ${EFFETS[terme.sens]}`,
     le: terme.le,
     sens: terme.sens,
   };

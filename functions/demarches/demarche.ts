@@ -90,7 +90,13 @@ export const Regime = z.discriminatedUnion('type', [
     fondement: Fondement,
     aConfirmer: z.string().optional(),
   }),
-  z.strictObject({ type: z.literal('AUCUN'), fondement: Fondement, aConfirmer: z.string().optional() }),
+  z.strictObject({
+    type: z.literal('AUCUN'),
+    fondement: Fondement,
+    /** What happens instead, where a special text says it. */
+    suite: z.string().max(400).optional(),
+    aConfirmer: z.string().optional(),
+  }),
 ]);
 export type Regime = z.infer<typeof Regime>;
 

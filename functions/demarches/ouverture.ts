@@ -18,6 +18,8 @@ export const demarcheOuverte = (
   { demarche: id, usager }: Pick<Saisie, 'demarche' | 'usager'>,
 ): Demarche => {
   const demarche = demarcheNommee(demarches, id);
+  // Of someone who only wrote, it is not known yet what they are.
+  if (usager.qualite === 'correspondant') return demarche;
   const qualite: Qualite = usager.qualite === 'association-siret' ? 'association' : usager.qualite;
   if (!demarche.pourQui.includes(qualite))
     throw new Refus('reponses-incompletes', [

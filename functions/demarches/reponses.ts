@@ -1,5 +1,6 @@
 import type { Detail } from '../platform/refus.ts';
 import type { Champ, Demarche, PieceAttendue } from './demarche.ts';
+import { lireNombre, nombreLisible } from './nombre.ts';
 
 /** What a person answered, field by field. Light on purpose: the browser checks with the same code as the server. */
 export type Valeur = string | number | boolean | string[];
@@ -26,14 +27,30 @@ export const champsDe = (demarche: Pick<Demarche, 'etapes'>, reponses: Reponses)
 export const piecesDe = (demarche: Pick<Demarche, 'pieces'>, reponses: Reponses): PieceAttendue[] =>
   demarche.pieces.filter((piece) => estDemande(piece, reponses));
 
-/** The sentences that say what to mend, in the order of the page. `aujourdhui` is a local day. */
+/** The sentences that say what to mend, each with its question, in the order of the page. `aujourdhui` is a local day. */
 export const verifierChamps = (champs: readonly Champ[], reponses: Reponses, aujourdhui: string): Detail[] =>
   champs
     .filter((champ) => estDemande(champ, reponses))
     .flatMap((champ) => {
       const phrase = defautDe(champ, reponses[champ.id], aujourdhui);
-      return phrase ? [{ champ: champ.id, phrase }] : [];
+      return phrase ? [{ champ: champ.id, phrase: nommer(champ.libelle, phrase) }] : [];
     });
+
+/** « Immatriculation : cette réponse est nécessaire. », « Quel cours ? Choisissez une réponse. » */
+export const nommer = (libelle: string, phrase: string): string =>
+  FINIE.test(libelle)
+    ? `${libelle} ${phrase}`
+    : `${libelle}\u00a0: ${phrase.charAt(0).toLowerCase()}${phrase.slice(1)}`;
+
+const FINIE = /[?!.…:]$/;
+
+/** The same beside its field, which says the question already. */
+export const abreger = (libelle: string, phrase: string): string => {
+  const question = FINIE.test(libelle) ? `${libelle} ` : `${libelle}\u00a0: `;
+  if (!phrase.startsWith(question)) return phrase;
+  const reste = phrase.slice(question.length);
+  return `${reste.charAt(0).toUpperCase()}${reste.slice(1)}`;
+};
 
 /** Everything that the answers miss, and everything that the démarche never asked. */
 export const verifierReponses = (
@@ -49,13 +66,18 @@ export const verifierReponses = (
   ];
 };
 
-/** Only what was asked is kept: an answer to a question that vanished is dropped. */
+/** Only what was asked is kept, and a figure as a number: an answer to a question that vanished is dropped. */
 export const garderUtiles = (demarche: Pick<Demarche, 'etapes'>, reponses: Reponses): Reponses =>
   Object.fromEntries(
-    champsDe(demarche, reponses).flatMap(({ id }) =>
-      vide(reponses[id]) ? [] : [[id, reponses[id] as Valeur]],
+    champsDe(demarche, reponses).flatMap((champ) =>
+      vide(reponses[champ.id]) ? [] : [[champ.id, propre(champ, reponses[champ.id] as Valeur)]],
     ),
   );
+
+const propre = (champ: Champ, valeur: Valeur): Valeur =>
+  champ.type === 'nombre' && typeof valeur === 'string'
+    ? (lireNombre(valeur, champ.unite) ?? valeur)
+    : valeur;
 
 const vide = (valeur: Valeur | undefined): boolean =>
   valeur === undefined ||
@@ -73,11 +95,11 @@ const manque = (champ: Champ): string => {
   switch (champ.type) {
     case 'choix':
     case 'choix-multiple':
-      return `Choisissez une réponse : ${champ.libelle.toLowerCase()}`;
+      return 'Choisissez une réponse.';
     case 'case':
       return 'Cochez cette case pour continuer.';
     case 'date':
-      return 'Indiquez une date, par exemple 15/03/2027.';
+      return 'Indiquez une date, par exemple 15 03 2027.';
     case 'nombre':
       return 'Indiquez un nombre.';
     case 'texte':
@@ -108,17 +130,20 @@ const mauvais = (champ: Champ, valeur: Valeur, aujourdhui: string): string | und
 
 const mauvaisTexte = (max: number, valeur: Valeur): string | undefined => {
   if (typeof valeur !== 'string') return 'Cette réponse doit être un texte.';
-  return valeur.length > max ? `Cette réponse est trop longue : ${max} caractères au plus.` : undefined;
+  return valeur.length > max
+    ? `Cette réponse est trop longue\u00a0: ${nombreLisible(max)} caractères au plus.`
+    : undefined;
 };
 
 const horsListe = (options: readonly string[], valeurs: readonly Valeur[]): boolean =>
   valeurs.some((une) => typeof une !== 'string' || !options.includes(une));
 
 const mauvaisNombre = (champ: Extract<Champ, { type: 'nombre' }>, valeur: Valeur): string | undefined => {
-  const nombre = typeof valeur === 'string' ? Number(valeur.replace(',', '.')) : valeur;
-  if (typeof nombre !== 'number' || !Number.isFinite(nombre)) return 'Indiquez un nombre, en chiffres.';
+  const nombre = typeof valeur === 'string' ? lireNombre(valeur, champ.unite) : valeur;
+  if (typeof nombre !== 'number' || !Number.isFinite(nombre))
+    return 'Indiquez un nombre en chiffres, comme 1\u00a0500 ou 12,50.';
   return nombre < champ.min || nombre > champ.max
-    ? `Indiquez un nombre entre ${champ.min} et ${champ.max}.`
+    ? `Indiquez un nombre entre ${nombreLisible(champ.min)} et ${nombreLisible(champ.max)}.`
     : undefined;
 };
 
@@ -127,11 +152,16 @@ const mauvaiseDate = (
   valeur: Valeur,
   aujourdhui: string,
 ): string | undefined => {
-  if (typeof valeur !== 'string' || !dateExiste(valeur))
-    return 'Cette date n’existe pas. Vérifiez le jour, le mois et l’année.';
+  if (typeof valeur !== 'string' || !dateExiste(valeur)) return dateFausse(String(valeur));
   if (champ.quand === 'passee' && valeur > aujourdhui) return 'Cette date doit être passée.';
   if (champ.quand === 'future' && valeur < aujourdhui) return 'Cette date est déjà passée.';
   return undefined;
+};
+
+const dateFausse = (saisie: string): string => {
+  if (!/^[^-]+-[^-]+-[^-]+$/.test(saisie)) return 'Indiquez le jour, le mois et l’année.';
+  if (/^\d{1,3}-/.test(saisie)) return 'Écrivez l’année avec quatre chiffres.';
+  return 'Cette date n’existe pas. Vérifiez le jour, le mois et l’année.';
 };
 
 const dateExiste = (jour: string): boolean => {

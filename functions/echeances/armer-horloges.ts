@@ -1,35 +1,51 @@
 import { demandeStore } from '../demandes/demande.store.ts';
 import { Reference } from '../demandes/reference.ts';
+import { ajouter, jourDe } from '../platform/dates.ts';
 import { lambda } from '../platform/lambda.ts';
 import { type Contexte, implement } from '../platform/perform.ts';
-import { estVeillee, veiller } from '../platform/veilles.ts';
+import { estVeillee, type Veille, veiller } from '../platform/veilles.ts';
 import { constater, prochainReveil } from './constat.ts';
 import { echeanceActions } from './echeance.actions.ts';
 
-/** Heals what is missing: a demande whose clock runs and over which no one watches. */
+/** Beyond this no waking is due: a watch that is missing will be found on a later night. First reminder: fifteen days. */
+const HORIZON = 'P20D';
+
+/** How many demandes are looked at together. */
+const ENSEMBLE = 12;
+
+/** Heals what is missing: a demande whose clock runs, and over which no one watches. */
 export const armerHorloges = implement(echeanceActions.armerHorloges, async (_, contexte) => {
-  const ouvertes = await Promise.all(
-    contexte.commune.services.map(({ id }) => demandeStore(contexte.table).listOuvertes(id)),
-  );
+  const { commune, now, table } = contexte;
+  const jusquau = ajouter(jourDe(now.toISOString(), commune.fuseau), HORIZON);
+  const files = await Promise.all(commune.services.map(({ id }) => demandeStore(table).listOuvertes(id)));
+  const proches = files.flat().filter(({ terme }) => terme && terme.le <= jusquau);
   let armees = 0;
-  for (const { reference } of ouvertes.flat().filter(({ terme }) => terme))
-    armees += await armer(Reference.parse(reference), contexte);
+  for (let i = 0; i < proches.length; i += ENSEMBLE) {
+    const lot = proches.slice(i, i + ENSEMBLE);
+    const reprises = await Promise.all(
+      lot.map(({ reference }) => armer(Reference.parse(reference), contexte)),
+    );
+    armees += reprises.filter(Boolean).length;
+  }
   return { armees };
 });
 
-const armer = async (reference: Reference, { now, table }: Contexte): Promise<number> => {
+/** A watch that fell keeps its name: it is begun again under the next one. After this many falls, only the alarm helps. */
+const REPRISES = 6;
+
+const armer = async (reference: Reference, { now, table }: Contexte): Promise<boolean> => {
   const { valeur } = await demandeStore(table).get(reference);
-  const veille = { demande: reference, reglage: valeur.reglage };
-  const duJour = `-${now.toISOString().slice(0, 10)}`;
-  const etat = await estVeillee(veille);
-  if (etat === 'oui') return 0;
-  if (etat === 'tombee' && (!attendue(valeur, now) || (await estVeillee(veille, duJour)) !== 'non')) return 0;
-  await veiller(veille, etat === 'tombee' ? duJour : '');
-  return 1;
+  const rienADire = prochainReveil(valeur, now) === undefined && constater(valeur, now).type === 'rien';
+  return rienADire ? false : relancer({ demande: reference, reglage: valeur.reglage }, 0);
 };
 
-/** A watch may have ended well: the last waking was the last. */
-const attendue = (demande: Parameters<typeof prochainReveil>[0], now: Date): boolean =>
-  prochainReveil(demande, now) !== undefined || constater(demande, now).type !== 'rien';
+const relancer = async (veille: Veille, reprise: number): Promise<boolean> => {
+  const suffixe = reprise === 0 ? '' : `-reprise-${reprise}`;
+  const etat = await estVeillee(veille, suffixe);
+  if (etat === 'oui' || reprise > REPRISES) return false;
+  if (etat === 'tombee') return relancer(veille, reprise + 1);
+  await veiller(veille, suffixe);
+  return true;
+};
 
 export const handler = lambda(armerHorloges);

@@ -1,4 +1,4 @@
-import { type Demande, estClose, type Fait, faire, horlogeDe } from '../demandes/demande.ts';
+import { type Demande, estClose, type Fait, faire, gestesPossibles, horlogeDe } from '../demandes/demande.ts';
 import { type Palier, reveils, type Terme } from './horloge.ts';
 
 /** What is due on a demande at an instant: the silence speaks, an agent is reminded, or nothing. */
@@ -13,13 +13,18 @@ export const constater = (demande: Demande, now: Date): Du => {
   const { terme } = horlogeDe(demande);
   if (!terme || estClose(demande)) return { type: 'rien' };
   const sonnes = reveils({ terme }, demande.fuseau).filter(({ quand }) => Date.parse(quand) <= now.getTime());
-  if (sonnes.some(({ objet }) => objet === 'decision')) return { type: 'silence', terme };
+  if (sonnes.some(({ objet }) => objet === 'decision'))
+    return peutDecider(demande) ? { type: 'silence', terme } : { type: 'rien' };
   const paliers = sonnes.flatMap((reveil) => (reveil.objet === 'rappel' ? [reveil.palier] : []));
   const palier = paliers.sort((a, b) => a - b)[0];
   return palier !== undefined && !dejaRappele(demande, palier, terme)
     ? { type: 'rappel', palier, terme }
     : { type: 'rien' };
 };
+
+/** Silence says nothing of what no one has qualified: its meaning is not known yet. */
+const peutDecider = (demande: Demande): boolean =>
+  gestesPossibles(demande).some((geste) => geste === 'accepterParSilence' || geste === 'rejeterParSilence');
 
 /** A closer reminder makes the farther ones useless. */
 const dejaRappele = ({ faits }: Demande, palier: Palier, terme: Terme): boolean =>

@@ -17,7 +17,7 @@ import { echeanceActions } from './echeance.actions.ts';
 /** A waking decides nothing by itself: the clock is recomputed from the faits, so a late or repeated one is harmless. */
 export const constaterEcheance = implement(
   echeanceActions.constaterEcheance,
-  async ({ demande: reference, reglage }, { commune, now, table }) => {
+  async ({ demande: reference, reglage }, { commune, now, origines, table }) => {
     const demandes = demandeStore(table);
     const envois = envoiStore(table);
     const lue = await demandes.get(reference);
@@ -29,12 +29,15 @@ export const constaterEcheance = implement(
       const decidee = silencer(demande, du.terme, now);
       demandes.replace(lue, decidee);
       for (const envoi of aUsager(decidee, lettreDeSilence(decidee, commune), identifiant)) envois.add(envoi);
-      envois.add(aAgent(decidee, { ...lettreDeSilenceAuxAgents(decidee), a: agents }, identifiant()));
+      envois.add(
+        aAgent(decidee, { ...lettreDeSilenceAuxAgents(decidee, origines[0]), a: agents }, identifiant()),
+      );
       return {};
     }
     if (du.type === 'rappel') {
-      demandes.replace(lue, rappeler(demande, du, now));
-      envois.add(aAgent(demande, { ...lettreDeRappel(demande, du.palier), a: agents }, identifiant()));
+      // A reminder is between the house and its agents: the queue keeps the last word of the thread.
+      demandes.replace(lue, rappeler(demande, du, now), lue.dernierMot);
+      envois.add(aAgent(demande, { ...lettreDeRappel(demande, now, origines[0]), a: agents }, identifiant()));
     }
     const prochain = prochainReveil(demande, now);
     return prochain ? { prochain } : {};

@@ -42,23 +42,21 @@ type Marche = {
 export const horloge = (regime: Regime, evenements: readonly Evenement[]): Horloge => {
   const [recue, ...suite] = evenements;
   if (recue?.type !== 'recue') throw new RangeError('une horloge commence par la réception');
-  if (regime.type === 'AUCUN') return sansDecision(recue.le);
+  if (regime.type === 'AUCUN') return sansDecision(recue.le, regime);
   const fin = suite.reduce(avancer, depart(regime, recue.le));
   return conclure(fin);
 };
 
-const sansDecision = (le: Jour): Horloge => ({
+const sansDecision = (le: Jour, { suite = SANS_DECISION }: { suite?: string | undefined }): Horloge => ({
   etat: 'sans-decision-implicite',
   depart: le,
   terme: null,
-  explications: [
-    {
-      phrase:
-        'Cette démarche n’attend pas de décision : le silence de la mairie n’y vaut ni accord ni refus.',
-      article: 'CRPA, R112-11-1',
-    },
-  ],
+  explications: [{ phrase: suite, article: 'CRPA, R112-11-1' }],
 });
+
+/** What silence means where it means nothing, unless a special text says otherwise. */
+export const SANS_DECISION =
+  'Cette démarche n’attend pas de décision : le silence de la mairie n’y vaut ni accord ni refus.';
 
 const depart = (regime: Marche['regime'], le: Jour): Marche => ({
   regime,
@@ -148,7 +146,7 @@ const demanderPieces = (marche: Marche, { le, jusquau }: { le: Jour; jusquau?: J
       }
     : {
         ...marche,
-        ouverte: { du: le, ...(jusquau && { au: jusquau }) },
+        ...rouvrir(marche, le, jusquau),
         explications: [
           ...marche.explications,
           {
@@ -157,6 +155,21 @@ const demanderPieces = (marche: Marche, { le, jusquau }: { le: Jour; jusquau?: J
           },
         ],
       };
+
+/** A new request while one runs: what was suspended stays so, and the later of the two deadlines holds. */
+const rouvrir = (
+  { suspensions, ouverte }: Marche,
+  le: Jour,
+  jusquau?: Jour,
+): Pick<Marche, 'suspensions' | 'ouverte'> => {
+  if (!ouverte) return { suspensions, ouverte: { du: le, ...(jusquau && { au: jusquau }) } };
+  const { du, au } = ouverte;
+  const tard = au && jusquau && (au > jusquau ? au : jusquau);
+  return {
+    suspensions: [...suspensions, { du, au: au && au < le ? au : le }],
+    ouverte: { du: le, ...(tard && { au: tard }) },
+  };
+};
 
 const completer = (marche: Marche, le: Jour): Marche => {
   if (marche.regime.type === 'SVR') return fermer(marche, le);

@@ -31,7 +31,10 @@ export const constaterRemise = implement(
       const envois = envoiStore(table);
       const envoi = await envois.get({ id: mail.tags.envoi[0], demande: mail.tags.demande[0] });
       if (!envoi) continue;
-      envois.replace(envoi, suite(envoi.valeur, eventType));
+      const apres = suite(envoi.valeur, eventType);
+      // SES tells of each mail several times: what is known already is not written again.
+      if (apres.etat === envoi.valeur.etat) continue;
+      envois.replace(envoi, apres);
       await table.commit();
     }
     return {};

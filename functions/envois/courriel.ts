@@ -3,6 +3,16 @@ import type { Section } from '../demandes/accuse.ts';
 
 /** A mail ready to be put in MIME: the same words in plain text and in sober HTML. */
 export type Courriel = { objet: string; texte: string; html: string };
+
+/** Where an answer to a mail about a demande must go: the reference travels in the address. */
+export const adresseDeReponse = (
+  { courriel, domaine }: Pick<Commune, 'courriel' | 'domaine'>,
+  reference: string,
+): string => {
+  const [local = 'mairie'] = courriel.split('@');
+  return `${courriel.endsWith(`@${domaine}`) ? local : 'mairie'}+${reference}@${domaine}`;
+};
+
 type Corps = { objet: string; sections: readonly Section[]; lien?: string };
 
 /** Writes a mail of the commune. No image, no tracking, no remote font. */

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 
-/** What a mail or an SMS says. An accusé is printed from the record as issued; a letter carries its own words. */
+/** What a mail or an SMS says. An accusé, of reception or of recording, is printed from the record as issued; a letter carries its own words. */
 export const Contenu = z.discriminatedUnion('type', [
   z.object({ type: z.literal('accuse') }),
+  z.object({ type: z.literal('enregistrement') }),
   z.object({
     type: z.literal('lettre'),
     objet: z.string(),
@@ -10,16 +11,23 @@ export const Contenu = z.discriminatedUnion('type', [
     suivi: z.boolean(),
   }),
   z.object({ type: z.literal('sms'), texte: z.string() }),
+  z.object({ type: z.literal('code'), code: z.string(), par: z.enum(['courriel', 'sms']) }),
 ]);
 
-/** A message that a write has promised. `en-cours` names the instant at which someone began to send it. */
+/**
+ * A message that a write has promised. `en-cours` names the instant at which someone began to send it; `retenu`, that
+ * the person wants no SMS. One that answers an SMS about nothing known is kept with that interaction. One that carries
+ * a code to sign in belongs to no demande, and vanishes once sent, or at `expire` (epoch seconds).
+ */
 export const Envoi = z.object({
   id: z.string(),
   demande: z.string(),
+  interaction: z.string().optional(),
+  connexion: z.object({ id: z.string(), expire: z.number().int() }).optional(),
   code: z.string(),
   a: z.string(),
   contenu: Contenu,
-  etat: z.enum(['a-expedier', 'en-cours', 'expedie', 'echec']),
+  etat: z.enum(['a-expedier', 'en-cours', 'expedie', 'echec', 'retenu']),
   debut: z.iso.datetime().optional(),
   motif: z.string().optional(),
 });
@@ -31,7 +39,8 @@ export const BAIL_MS = 30_000;
 export type Suite = 'expedier' | 'attendre' | 'rien';
 
 /** What a consumer should do of an envoi that it finds. Pure, so that two consumers agree. */
-export const suiteDe = ({ etat, debut }: Envoi, now: Date): Suite => {
+export const suiteDe = ({ etat, debut, connexion }: Envoi, now: Date): Suite => {
+  if (connexion && connexion.expire * 1000 <= now.getTime()) return 'rien';
   switch (etat) {
     case 'a-expedier':
       return 'expedier';
@@ -39,6 +48,7 @@ export const suiteDe = ({ etat, debut }: Envoi, now: Date): Suite => {
       return now.getTime() - Date.parse(debut ?? '1970-01-01T00:00:00Z') > BAIL_MS ? 'expedier' : 'attendre';
     case 'expedie':
     case 'echec':
+    case 'retenu':
       return 'rien';
   }
 };

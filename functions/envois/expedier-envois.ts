@@ -6,10 +6,12 @@ import { lambda } from '../platform/lambda.ts';
 import { type Contexte, implement } from '../platform/perform.ts';
 import { poster, texter } from '../platform/postier.ts';
 import { Refus } from '../platform/refus.ts';
-import { rediger } from './courriel.ts';
+import { adresseDeReponse, rediger } from './courriel.ts';
 import { envoiActions } from './envoi.actions.ts';
-import { envoiStore } from './envoi.store.ts';
+import { type EnvoiLu, envoiStore } from './envoi.store.ts';
 import { Envoi, suiteDe } from './envoi.ts';
+import { composerSms } from './gsm.ts';
+import { numeroStore } from './numero.store.ts';
 import { mobileDe } from './numero.ts';
 
 export const expedierEnvois = implement(envoiActions.expedierEnvois, async ({ Records }, contexte) =>
@@ -22,42 +24,94 @@ export const expedierEnvois = implement(envoiActions.expedierEnvois, async ({ Re
 const expedier = async (promis: Envoi, contexte: Contexte): Promise<void> => {
   const table = contexte.ouvrirTable();
   const envois = envoiStore(table);
-  const lue = await envois.get(promis);
-  if (!lue) return;
-  const suite = suiteDe(lue.valeur, contexte.now);
-  if (suite === 'rien') return;
-  if (suite === 'attendre') throw new Error('envoi en cours : on attend des nouvelles');
-  const enCours: Envoi = { ...lue.valeur, etat: 'en-cours', debut: contexte.now.toISOString() };
-  envois.replace(lue, enCours);
-  await table.commit();
+  const pris =
+    (await prendre({ valeur: promis, version: 1 }, contexte)) ?? (await reprendre(promis, contexte));
+  if (!pris) return;
+  const enCours = pris.valeur;
   const fini = await remettre(enCours, contexte);
-  envois.replace({ valeur: enCours, version: lue.version + 1 }, fini);
+  // A code that has left is kept nowhere but with the person.
+  if (fini.connexion) envois.remove(fini);
+  else envois.replace(pris, fini);
   await table.commit().catch(ignorerSiDejaConstate);
 };
 
+/** Marks a sending as begun, if it is still as it was seen; nearly always it is as the stream told it, and is not read. */
+const prendre = async (lue: EnvoiLu, { now, ouvrirTable }: Contexte): Promise<EnvoiLu | undefined> => {
+  if (suiteDe(lue.valeur, now) !== 'expedier') return undefined;
+  const enCours: Envoi = { ...lue.valeur, etat: 'en-cours', debut: now.toISOString() };
+  const table = ouvrirTable();
+  envoiStore(table).replace(lue, enCours);
+  try {
+    await table.commit();
+  } catch (erreur) {
+    return ignorerSiDejaConstate(erreur);
+  }
+  return { valeur: enCours, version: lue.version + 1 };
+};
+
+/** Someone began before us: what they left says whether to begin again, to wait, or that there is nothing to do. */
+const reprendre = async (promis: Envoi, contexte: Contexte): Promise<EnvoiLu | undefined> => {
+  const lue = await envoiStore(contexte.ouvrirTable()).get(promis);
+  const suite = lue ? suiteDe(lue.valeur, contexte.now) : 'rien';
+  if (!lue || suite === 'rien') return undefined;
+  const pris = await prendre(lue, contexte);
+  if (!pris) throw new Error('envoi en cours : on attend des nouvelles');
+  return pris;
+};
+
 /** SES may have told us first. */
-const ignorerSiDejaConstate = (erreur: unknown): void => {
+const ignorerSiDejaConstate = (erreur: unknown): undefined => {
   if (!(erreur instanceof Error) || erreur.name !== 'Conflit') throw erreur;
 };
 
 const remettre = async (envoi: Envoi, contexte: Contexte): Promise<Envoi> => {
-  const { commune, origines } = contexte;
-  if (envoi.contenu.type === 'sms') {
-    const numero = mobileDe(envoi.a, commune.calendrier);
-    if (!numero) return { ...envoi, etat: 'echec', motif: 'ce numéro ne reçoit pas de SMS' };
-    await texter(numero, `${commune.nom} : ${envoi.contenu.texte}. Suivi : ${origines[0]}/suivi`);
-    return { ...envoi, etat: 'expedie' };
-  }
+  const { commune } = contexte;
+  const sms = smsDe(envoi, contexte);
+  if (sms) return remettreSms(envoi, sms, contexte);
   const corps = await corpsDe(envoi, contexte);
   const courriel = rediger(corps, commune);
   await poster({
     de: { nom: commune.nomComplet, adresse: commune.courriel },
     a: envoi.a,
+    reponseA: attendReponse(envoi) ? adresseDeReponse(commune, envoi.demande) : undefined,
     ...courriel,
-    etiquettes: { envoi: envoi.id, demande: envoi.demande, commune: commune.slug },
+    etiquettes: {
+      envoi: envoi.id,
+      commune: commune.slug,
+      ...(envoi.demande && { demande: envoi.demande }),
+    },
   });
   return { ...envoi, etat: 'expedie' };
 };
+
+/** A code, or a mail to an agent, does not answer to a thread. */
+const attendReponse = ({ contenu, demande }: Envoi): boolean =>
+  demande !== '' && (contenu.type !== 'lettre' || contenu.suivi);
+
+/** Three messages at most: the rest is behind the link. */
+const SMS_MAX = 3;
+
+const remettreSms = async (envoi: Envoi, sms: string, { commune, table }: Contexte): Promise<Envoi> => {
+  const numero = mobileDe(envoi.a, commune.calendrier);
+  if (!numero) return { ...envoi, etat: 'echec', motif: 'ce numéro ne reçoit pas de SMS' };
+  if (await numeroStore(table).refuse(numero))
+    return { ...envoi, etat: 'retenu', motif: 'la personne a demandé de ne plus recevoir de SMS' };
+  await texter(numero, sms);
+  return { ...envoi, etat: 'expedie' };
+};
+
+/** The words of an SMS; undefined for a mail. */
+const smsDe = ({ contenu, code, demande }: Envoi, { commune, origines }: Contexte): string | undefined => {
+  const de = commune.nom;
+  const lien = code ? `${origines[0]}/suivi/${demande}#${code}` : undefined;
+  if (contenu.type === 'sms') return composerSms({ de, texte: contenu.texte, lien }, SMS_MAX);
+  if (contenu.type === 'code' && contenu.par === 'sms')
+    return composerSms({ de, texte: texteDuCode(contenu.code) });
+  return undefined;
+};
+
+const texteDuCode = (code: string): string =>
+  `votre code est ${code}. Il sert dix minutes. Ne le donnez à personne.`;
 
 const corpsDe = async ({ contenu, demande, code }: Envoi, { origines, table }: Contexte) => {
   const lien = `${origines[0]}/suivi/${demande}#${code}`;
@@ -68,15 +122,32 @@ const corpsDe = async ({ contenu, demande, code }: Envoi, { origines, table }: C
         sections: sectionsDe(await demandeStore(table).getAccuse(Reference.parse(demande))),
         lien,
       };
+    case 'enregistrement':
+      return {
+        objet: `Votre message est enregistré (${demande})`,
+        sections: sectionsDe(await demandeStore(table).getEnregistrement(Reference.parse(demande))),
+        lien,
+      };
     case 'lettre':
       return {
         objet: contenu.objet,
         sections: [{ titre: '', lignes: contenu.paragraphes }],
         ...(contenu.suivi ? { lien } : {}),
       };
+    case 'code':
+      return {
+        objet: 'Votre code pour vous identifier',
+        sections: [{ titre: '', lignes: lignesDuCode(contenu.code) }],
+      };
     case 'sms':
       throw new Refus('geste-impossible');
   }
 };
+
+const lignesDuCode = (code: string): string[] => [
+  `Votre code : ${code}`,
+  'Il sert une fois, pendant dix minutes, sur la page où vous l’avez demandé. Ne le donnez à personne : la mairie ne vous le demandera jamais.',
+  'Vous n’avez rien demandé ? Vous n’avez rien à faire : sans ce code, personne n’ouvre votre compte.',
+];
 
 export const handler = lambda(expedierEnvois);

@@ -1,30 +1,53 @@
 import * as z from 'zod';
+import { Reference } from '../demandes/reference.ts';
 import { AGENTS, action } from '../platform/action.ts';
-import { Interaction } from './interaction.ts';
+import { Interaction, MotifEcart } from './interaction.ts';
+
+const Verdict = z.object({ status: z.string() }).optional();
+
+/** What SES thinks of a mail; a verdict that is absent says nothing. */
+export const Recu = z
+  .object({
+    spamVerdict: Verdict,
+    virusVerdict: Verdict,
+    spfVerdict: Verdict,
+    dkimVerdict: Verdict,
+    dmarcVerdict: Verdict,
+  })
+  .loose();
+
+/** A mail as SES announces it: its bytes are already kept under its number. */
+export const Annonce = z
+  .object({
+    mail: z
+      .object({
+        messageId: z.string(),
+        timestamp: z.string(),
+        source: z.string().optional(),
+        destination: z.array(z.string()).default([]),
+        commonHeaders: z.object({ subject: z.string().optional() }).loose().optional(),
+      })
+      .loose(),
+    receipt: Recu.optional(),
+  })
+  .loose();
+
+const interaction = z.string().min(1).max(200);
 
 export const interactionActions = {
   recevoirCourriel: action({
-    resume: 'Numéroter un courriel entrant et le mettre à trier',
+    resume:
+      'Numéroter un courriel entrant, puis le joindre à sa demande, en ouvrir une, ou le laisser à trier',
     sur: { type: 'courriel' },
     par: ['horloge'],
     writes: true,
-    ressources: ['courriels:lire'],
-    input: z.object({
-      Records: z.array(
-        z
-          .object({
-            ses: z
-              .object({ mail: z.object({ messageId: z.string(), timestamp: z.string() }).loose() })
-              .loose(),
-          })
-          .loose(),
-      ),
-    }),
+    ressources: ['courriels:lire', 'pieces:ecrire'],
+    input: z.object({ Records: z.array(z.object({ ses: Annonce }).loose()) }),
     output: z.object({}),
     refuse: [],
   }),
   recevoirSms: action({
-    resume: 'Numéroter un SMS entrant et le mettre à trier',
+    resume: 'Numéroter un SMS entrant, puis y répondre, le joindre à une demande, ou en ouvrir une',
     sur: { type: 'sms' },
     par: ['horloge'],
     writes: true,
@@ -44,5 +67,49 @@ export const interactionActions = {
     input: z.object({}),
     output: z.object({ interactions: z.array(Interaction) }),
     refuse: [],
+  }),
+  ouvrirOriginal: action({
+    resume: 'Télécharger un courriel tel qu’il est arrivé',
+    route: 'GET /interactions/{interaction}/original',
+    par: AGENTS,
+    writes: false,
+    reponse: 'redirection',
+    ressources: ['courriels:lire'],
+    input: z.object({ interaction }),
+    output: z.object({ vers: z.string(), cookies: z.array(z.string()) }),
+    refuse: ['introuvable', 'interdit'],
+  }),
+  ouvrirInteraction: action({
+    resume: 'Ouvrir une demande à partir d’un message à trier, à la date de son arrivée',
+    route: 'POST /interactions/{interaction}/demande',
+    par: AGENTS,
+    writes: true,
+    ressources: ['courriels:lire', 'pieces:ecrire'],
+    input: z.object({ interaction }),
+    output: z.object({ demande: z.string() }),
+    refuse: ['introuvable', 'geste-impossible', 'demarche-inconnue', 'modifie-entre-temps'],
+  }),
+  rattacherInteraction: action({
+    resume: 'Joindre un message à trier à une demande',
+    route: 'POST /interactions/{interaction}/rattachement',
+    par: AGENTS,
+    writes: true,
+    ressources: ['courriels:lire', 'pieces:ecrire'],
+    input: z.object({ interaction, demande: Reference }),
+    output: z.object({ demande: z.string() }),
+    refuse: ['introuvable', 'interdit', 'geste-impossible', 'modifie-entre-temps'],
+  }),
+  ecarterInteraction: action({
+    resume: 'Écarter un message à trier, avec son motif',
+    route: 'POST /interactions/{interaction}/ecart',
+    par: AGENTS,
+    writes: true,
+    input: z.object({
+      interaction,
+      motif: MotifEcart,
+      precision: z.string().trim().max(500).default(''),
+    }),
+    output: z.object({}),
+    refuse: ['introuvable', 'geste-impossible', 'modifie-entre-temps'],
   }),
 };

@@ -1,23 +1,56 @@
-import type { Table } from '../platform/table.ts';
-import { Interaction } from './interaction.ts';
+import { empreinte } from '../platform/aleas.ts';
+import { Refus } from '../platform/refus.ts';
+import type { Lu, Table } from '../platform/table.ts';
+import { attend, Interaction } from './interaction.ts';
 
-/** pk INTERACTION#<id of the provider>, sk INTERACTION: what came in; index file: FILE#a-trier by date. */
+/**
+ * pk INTERACTION#<id of the provider>, sk INTERACTION: what came in; index file: FILE#a-trier by date, as long as it waits.
+ * pk COURRIEL#<hash of the Message-ID and of its sender>, sk COURRIEL: which interaction brought this very mail first.
+ */
 const FILE = 'FILE#a-trier';
 
-export const interactionStore = (table: Table) => ({
-  /** The same message twice is kept once: its provider's id is its key. */
-  put: (interaction: Interaction): void =>
-    table.put({
-      pk: `INTERACTION#${interaction.id}`,
-      sk: 'INTERACTION',
-      type: 'INTERACTION',
-      corps: interaction,
-      resume: interaction,
-      filePk: FILE,
-      fileSk: interaction.recueLe,
-    }),
-  listATrier: async (): Promise<Interaction[]> =>
-    (await table.list({ pk: FILE, index: 'file', sens: 'decroissant', limite: 200 })).map((item) =>
-      Interaction.parse(item.resume),
-    ),
+const cleDe = (id: string) => ({ pk: `INTERACTION#${id}`, sk: 'INTERACTION' });
+const cleCourriel = ({ messageId, de }: MemeCourriel) => ({
+  pk: `COURRIEL#${empreinte(`${messageId}\n${de}`)}`,
+  sk: 'COURRIEL',
 });
+type MemeCourriel = { messageId: string; de: string };
+
+const itemDe = (interaction: Interaction) => ({
+  ...cleDe(interaction.id),
+  type: 'INTERACTION',
+  corps: interaction,
+  ...(attend(interaction) && { resume: interaction, filePk: FILE, fileSk: interaction.recueLe }),
+});
+
+export const interactionStore = (table: Table) => {
+  const find = async (id: string): Promise<Lu<Interaction> | undefined> => {
+    const item = await table.get(cleDe(id));
+    return item && { valeur: Interaction.parse(item.corps), version: item.version };
+  };
+  return {
+    find,
+    /** Throws `introuvable`. */
+    get: async (id: string): Promise<Lu<Interaction>> => {
+      const lue = await find(id);
+      if (!lue) throw new Refus('introuvable');
+      return lue;
+    },
+    /** Fails at commit when it is already there: its provider's id is its key. */
+    add: (interaction: Interaction): void => table.add(itemDe(interaction)),
+    replace: ({ version }: Lu<Interaction>, interaction: Interaction): void =>
+      table.replace({ ...itemDe(interaction), version }),
+    listATrier: async (): Promise<Interaction[]> =>
+      (await table.list({ pk: FILE, index: 'file', sens: 'decroissant', limite: 200 })).map((item) =>
+        Interaction.parse(item.resume),
+      ),
+    /** Which interaction brought this mail first, under whatever number. */
+    getCourriel: async (courriel: MemeCourriel): Promise<string | undefined> => {
+      const item = await table.get(cleCourriel(courriel));
+      return item && (item.corps as { interaction: string }).interaction;
+    },
+    /** Fails at commit when another interaction has just brought it. */
+    addCourriel: (courriel: MemeCourriel, interaction: string): void =>
+      table.add({ ...cleCourriel(courriel), type: 'COURRIEL', corps: { interaction } }),
+  };
+};

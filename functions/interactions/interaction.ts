@@ -1,14 +1,77 @@
 import * as z from 'zod';
 
+/** Why a message is set aside without an answer; abuse is CRPA L112-11. */
+export const MotifEcart = z.enum(['pas-une-demande', 'publicite', 'abusif', 'doublon']);
+export type MotifEcart = z.infer<typeof MotifEcart>;
+
+export const MOTIFS_ECART: Record<MotifEcart, string> = {
+  'pas-une-demande': 'Ce n’est pas une demande',
+  publicite: 'Publicité ou courrier indésirable',
+  abusif: 'Envoi abusif (CRPA, L112-11)',
+  doublon: 'Déjà reçu',
+};
+
+/** Why a message waits for a person: the machine could not, or must not, decide alone. */
+export const Raison = z.enum([
+  'automatique',
+  'sans-expediteur',
+  'sans-texte',
+  'illisible',
+  'caracteres',
+  'autre-expediteur',
+  'reference-inconnue',
+  'expediteur-douteux',
+  'dangereux',
+  'trop-de-messages',
+  'sans-demande-libre',
+]);
+export type Raison = z.infer<typeof Raison>;
+
+export const RAISONS: Record<Raison, string> = {
+  automatique:
+    'Message automatique (absence, liste de diffusion, courriel revenu)\u00a0: aucune réponse n’est partie.',
+  'sans-expediteur': 'On ne sait pas qui écrit.',
+  'sans-texte': 'Le message n’a pas de texte.',
+  illisible: 'Le message n’a pas pu être lu. Son original est gardé.',
+  caracteres: 'Une partie du texte est illisible. Son original est gardé.',
+  'autre-expediteur': 'Ce message cite une demande, mais ne vient pas de la personne qui l’a faite.',
+  'reference-inconnue': 'Ce message répond à une demande qui n’existe pas.',
+  'expediteur-douteux': 'Rien ne prouve que ce message vienne de l’adresse affichée.',
+  dangereux: 'Ce message contient un virus, ou du courrier indésirable.',
+  'trop-de-messages': 'Cette personne a envoyé beaucoup de messages aujourd’hui.',
+  'sans-demande-libre': 'La commune n’a pas ouvert la demande libre.',
+};
+
 /** Something that came in before anyone knew what it asks. It has a number before any treatment. */
 export const Interaction = z.object({
   id: z.string(),
   canal: z.enum(['courriel', 'sms']),
   de: z.string(),
+  nom: z.string().optional(),
   objet: z.string(),
   texte: z.string(),
   recueLe: z.iso.datetime(),
   /** Where the original bytes are kept; empty for an SMS, whose text is whole. */
   original: z.string(),
+  etat: z.enum(['recue', 'a-trier', 'rattachee', 'repondue', 'ecartee']).default('a-trier'),
+  raison: Raison.optional(),
+  /** How many times its reading was begun: what kills its reader is not read for ever. */
+  essais: z.number().int().default(0),
+  demande: z.string().optional(),
+  tri: z
+    .object({
+      le: z.iso.datetime(),
+      par: z.string(),
+      motif: MotifEcart.optional(),
+      precision: z.string().optional(),
+    })
+    .optional(),
 });
 export type Interaction = z.infer<typeof Interaction>;
+
+/** Does it still wait for someone? */
+export const attend = ({ etat }: Pick<Interaction, 'etat'>): boolean =>
+  etat === 'recue' || etat === 'a-trier';
+
+/** A message is given to its reader this many times. */
+export const ESSAIS_MAX = 6;

@@ -1,4 +1,5 @@
 import { verifierAcces } from '../demandes/demande.acces.ts';
+import { noterLecture } from '../demandes/demande.lecture.ts';
 import { demandeStore } from '../demandes/demande.store.ts';
 import { coffre } from '../platform/coffre.ts';
 import { lambda } from '../platform/lambda.ts';
@@ -10,11 +11,16 @@ import { clePiece } from './piece.ts';
 
 export const ouvrirPiece = implement(
   pieceActions.ouvrirPiece,
-  async ({ demande: reference, piece: id }, { demandeur, now, table }) => {
+  async ({ demande: reference, piece: id }, contexte) => {
+    const { demandeur, now, table } = contexte;
     const { valeur } = await demandeStore(table).get(reference);
     verifierAcces(demandeur, valeur);
+    noterLecture(reference, contexte);
     const piece = await pieceStore(table, now).get(reference, id);
-    return { vers: await coffre(variable('PIECES')).adresseLecture(clePiece(piece.id), piece), cookies: [] };
+    return {
+      vers: await coffre(variable('PIECES')).adresseLecture(clePiece(piece.id, piece.jour), piece),
+      cookies: [],
+    };
   },
 );
 

@@ -23,7 +23,10 @@ export const Depot = z.object({
   nom: z.string(),
   type: TypePiece,
   octets: z.number().int(),
-  etat: z.enum(['attendu', 'recu']),
+  /** The day of its coming, which is a part of its address. */
+  jour: z.iso.date(),
+  /** `pris`: a demande has it, and it is never forgotten. */
+  etat: z.enum(['attendu', 'recu', 'pris']),
 });
 export type Depot = z.infer<typeof Depot>;
 
@@ -34,6 +37,7 @@ export const Piece = z.object({
   nom: z.string(),
   type: TypePiece,
   octets: z.number().int(),
+  jour: z.iso.date().optional(),
   recueLe: z.iso.datetime(),
   deposeePar: z.string(),
 });
@@ -41,4 +45,8 @@ export type Piece = z.infer<typeof Piece>;
 
 /** Where a file is sent to, and where it is kept once looked at: the address to send to never reaches the second. */
 export const cleAttente = (id: PieceId): string => `attente/${id}`;
-export const clePiece = (id: PieceId): string => `pieces/${id}`;
+export const clePiece = (id: PieceId, jour?: string): string =>
+  jour ? `${dossierDu(jour)}${id}` : `pieces/${id}`;
+
+/** Files sent on a day stand together, so that those which no demande took can be found. */
+export const dossierDu = (jour: string): string => `pieces/${jour}/`;

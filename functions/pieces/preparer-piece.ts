@@ -15,8 +15,15 @@ export const preparerPiece = implement(
     if (!connu.success) throw new Refus('piece-type-refuse');
     if (octets > OCTETS_MAX) throw new Refus('piece-trop-lourde');
     const id = PieceId.parse(identifiant());
-    pieceStore(table, now).addDepot({ id, nom, type: connu.data, octets, etat: 'attendu' });
-    const url = await coffre(variable('PIECES')).adresseEnvoi(cleAttente(id), connu.data);
+    pieceStore(table, now).addDepot({
+      id,
+      nom,
+      type: connu.data,
+      octets,
+      jour: now.toISOString().slice(0, 10),
+      etat: 'attendu',
+    });
+    const url = await coffre(variable('PIECES')).adresseEnvoi(cleAttente(id), { type: connu.data, octets });
     return { piece: id, envoi: { url, entetes: { 'content-type': connu.data } } };
   },
 );

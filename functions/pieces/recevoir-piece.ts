@@ -25,7 +25,7 @@ export const recevoirPiece = implement(pieceActions.recevoirPiece, async ({ piec
   if (arrive.taille > OCTETS_MAX) await refuser('piece-trop-lourde');
   const reel = TypePiece.safeParse((await fileTypeFromBuffer(arrive.debut))?.mime);
   if (!reel.success) return refuser('piece-type-refuse');
-  await seau.deplacer(cleAttente(id), clePiece(id), arrive.marque);
+  await seau.deplacer(cleAttente(id), clePiece(id, depot.valeur.jour), arrive.marque);
   const recu = { ...depot.valeur, type: reel.data, octets: arrive.taille, etat: 'recu' as const };
   pieces.replaceDepot(depot, recu);
   return recu;

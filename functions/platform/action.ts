@@ -35,6 +35,7 @@ export type Declencheur =
 /** What an action touches besides the table; the stack grants this and nothing more. */
 export type Ressource =
   | 'secret:proconnect'
+  | 'secret:franceconnect'
   | 'pieces:lire'
   | 'pieces:ecrire'
   | 'courriels:lire'
@@ -45,6 +46,17 @@ export type Ressource =
 /** `json` unless said otherwise: a redirection carries an address, a document carries bytes. */
 export type Reponse = 'json' | 'redirection' | 'document';
 
+/**
+ * How often something may be asked in a lapse of time: from one address, and about one identity, which a field of the
+ * input names (`usager.courriel`). Actions with the same `quoi` are counted together.
+ */
+export type Limite = {
+  quoi: string;
+  minutes: number;
+  parAdresse: number;
+  parIdentite?: { champ: string; fois: number };
+};
+
 export type Contract<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
   resume: string;
   par: readonly Profil[];
@@ -54,6 +66,7 @@ export type Contract<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Zo
   refuse: readonly CodeRefus[];
   reponse?: Reponse;
   ressources?: readonly Ressource[];
+  limite?: Limite;
 } & ({ route: Route; sur?: undefined } | { route?: undefined; sur: Declencheur });
 
 /** Declares one thing that a person, or the clock, can ask of the commune. */
@@ -65,6 +78,16 @@ export type Output<C extends Contract> = z.infer<C['output']>;
 /** The reply of a `redirection`: where to go, and which cookies to set on the way. */
 export const Redirection = z.object({ vers: z.string(), cookies: z.array(z.string()) });
 export type Redirection = z.infer<typeof Redirection>;
+
+/** What an OpenID provider sends back in the address. */
+export const RetourOidc = z
+  .object({
+    code: z.string().max(2000).optional(),
+    state: z.string().max(200),
+    iss: z.string().max(300).optional(),
+    error: z.string().max(200).optional(),
+  })
+  .loose();
 
 /** The reply of a `document`: its bytes in base 64. */
 export const Document = z.object({ nom: z.string(), type: z.string(), contenu: z.base64() });

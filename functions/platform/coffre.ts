@@ -4,13 +4,18 @@ import {
   GetObjectCommand,
   HeadObjectCommand,
   PutObjectCommand,
+  paginateListObjectsV2,
   S3Client,
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 
 let client: S3Client | undefined;
 const s3 = (): S3Client => {
-  client ??= new S3Client({});
+  // A presigned address must not carry the checksum of an empty body.
+  client ??= new S3Client({
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+  });
   return client;
 };
 
@@ -22,11 +27,16 @@ export type Fichier = { nom: string; type: string };
 
 /** A bucket: addresses to send to and read from, and what the functions themselves look at. */
 export const coffre = (seau: string) => ({
-  adresseEnvoi: (cle: string, type: string): Promise<string> =>
-    getSignedUrl(s3(), new PutObjectCommand({ Bucket: seau, Key: cle, ContentType: type }), {
-      expiresIn: DUREE_ENVOI,
-      signableHeaders: new Set(['content-type']),
-    }),
+  /** The type and the size are signed: nothing else may be sent to this address. */
+  adresseEnvoi: (cle: string, { type, octets }: { type: string; octets: number }): Promise<string> =>
+    getSignedUrl(
+      s3(),
+      new PutObjectCommand({ Bucket: seau, Key: cle, ContentType: type, ContentLength: octets }),
+      {
+        expiresIn: DUREE_ENVOI,
+        signableHeaders: new Set(['content-type', 'content-length']),
+      },
+    ),
   adresseLecture: (cle: string, { nom, type }: Fichier): Promise<string> =>
     getSignedUrl(
       s3(),
@@ -53,9 +63,19 @@ export const coffre = (seau: string) => ({
     );
     await s3().send(new DeleteObjectCommand({ Bucket: seau, Key: de }));
   },
+  /** The keys below a folder, all of them. */
+  lister: async (dossier: string): Promise<string[]> => {
+    const cles: string[] = [];
+    for await (const page of paginateListObjectsV2({ client: s3() }, { Bucket: seau, Prefix: dossier }))
+      cles.push(...(page.Contents ?? []).flatMap(({ Key }) => (Key ? [Key] : [])));
+    return cles;
+  },
   lire: async (cle: string): Promise<Uint8Array> => {
     const { Body } = await s3().send(new GetObjectCommand({ Bucket: seau, Key: cle }));
     return (await Body?.transformToByteArray()) ?? new Uint8Array();
+  },
+  ecrire: async (cle: string, octets: Uint8Array, type: string): Promise<void> => {
+    await s3().send(new PutObjectCommand({ Bucket: seau, Key: cle, Body: octets, ContentType: type }));
   },
   effacer: async (cle: string): Promise<void> => {
     await s3().send(new DeleteObjectCommand({ Bucket: seau, Key: cle }));

@@ -13,7 +13,7 @@ const OCTETS_MAX = 300_000;
 /** What a request of API Gateway (payload 2.0) asks. Throws Refus on a foreign origin, a body too large or not JSON. */
 export const enAppel = (
   event: EvenementHttp,
-  { origines, now }: { origines: readonly string[]; now: Date },
+  { origines, now, bord }: { origines: readonly string[]; now: Date; bord?: string | undefined },
 ): Appel => {
   const lecture = event.requestContext.http.method === 'GET';
   if (!lecture) verifierOrigine(event.headers.origin, origines);
@@ -25,12 +25,33 @@ export const enAppel = (
   return {
     input: { ...(lecture ? event.queryStringParameters : lireCorps(event)), ...event.pathParameters },
     now,
+    adresse: adresseDe(event, bord),
     jetons: Object.fromEntries(jetons) as Jetons,
     ...(cle && { cle }),
   };
 };
 
-/** A browser always says where a writing request comes from; a program without cookies need not. */
+/**
+ * The network of who asks. Behind the CDN it is the address that the CDN adds to the list of relays; the CDN proves
+ * itself by a word that only the stack knows.
+ */
+const adresseDe = ({ headers, requestContext }: EvenementHttp, bord: string | undefined): string => {
+  const { sourceIp = '' } = requestContext.http;
+  const parLeBord = bord !== undefined && headers['x-parvis-bord'] === bord;
+  const relais = parLeBord ? (headers['x-forwarded-for'] ?? '').split(',').map((ip) => ip.trim()) : [];
+  return reseauDe(relais.findLast((ip) => ip && ip !== sourceIp) ?? sourceIp);
+};
+
+/** One household holds a whole /64 of IPv6. */
+const reseauDe = (ip: string): string => {
+  if (!ip.includes(':')) return ip;
+  const [debut = [], fin = []] = ip.split('::').map((partie) => partie.split(':').filter(Boolean));
+  return [...debut, ...Array<string>(Math.max(0, 8 - debut.length - fin.length)).fill('0'), ...fin]
+    .slice(0, 4)
+    .join(':');
+};
+
+/** A browser says where a writing request comes from; a program may not. Cookies, SameSite=Lax, are the first lock and this the second. */
 const verifierOrigine = (origine: string | undefined, origines: readonly string[]): void => {
   if (origine && !origines.includes(origine)) throw new Refus('origine-refusee');
 };
@@ -96,11 +117,18 @@ const estPanne = (reponse: unknown): reponse is CorpsRefus =>
 
 /** Someone signing in follows links, not JSON: they are brought back to the page that explains. */
 const enRefus = (contract: Contract, corps: CorpsRefus): ReponseHttp => {
-  if (contract.route?.startsWith('GET /agents/') && contract.reponse === 'redirection')
+  const page = pageDeConnexion(contract);
+  if (page)
     return {
       statusCode: 302,
-      headers: { location: `/agents/?refus=${corps.code}`, 'cache-control': 'no-store' },
+      headers: { location: `${page}?refus=${corps.code}`, 'cache-control': 'no-store' },
     };
   const statusCode = corps.code === 'panne' ? 500 : catalogue[corps.code].status;
   return { statusCode, headers: ENTETES, body: JSON.stringify(corps) };
+};
+
+const pageDeConnexion = ({ route, reponse }: Contract): string | undefined => {
+  if (reponse !== 'redirection') return undefined;
+  if (route?.startsWith('GET /agents/')) return '/agents/';
+  return route?.startsWith('GET /compte/') ? '/connexion' : undefined;
 };

@@ -1,4 +1,4 @@
-/** The closed list of what a log may say. No personal data: names of actions, codes, durations; a ZodError quotes what it read, so its words stay out. */
+/** The closed list of what a log may say. No personal data: names of actions, codes, durations. Only our own errors keep their words: those of libraries may quote what they read. */
 export type EvenementJournal = 'action-faite' | 'action-refusee' | 'panne' | 'envoi-impossible';
 
 export const journaliser = (
@@ -9,7 +9,7 @@ export const journaliser = (
     erreur instanceof Error
       ? {
           erreur: erreur.name,
-          ...(erreur.name !== 'ZodError' && { message: erreur.message.slice(0, 300) }),
+          ...(estNotre(erreur) && { message: erreur.message.slice(0, 300) }),
           pile: erreur.stack
             ?.split('\n')
             .filter((ligne) => ligne.trim().startsWith('at '))
@@ -18,3 +18,5 @@ export const journaliser = (
       : {};
   process.stdout.write(`${JSON.stringify({ evenement, ...details, ...trace })}\n`);
 };
+
+const estNotre = (erreur: Error): boolean => erreur.constructor === Error || erreur.name === 'TypeError';

@@ -3,7 +3,7 @@ import type { Contract } from './action.ts';
 import { identifiant } from './aleas.ts';
 import { type EvenementHttp, enAppel, enReponse, type ReponseHttp } from './http.ts';
 import { journaliser } from './journal.ts';
-import { lireMonde, variable } from './monde.ts';
+import { lireMonde, reglage, variable } from './monde.ts';
 import { type Lieu, perform, type Verbe } from './perform.ts';
 import { Refus } from './refus.ts';
 import { baseDynamo } from './table.dynamo.ts';
@@ -26,7 +26,7 @@ const repondre = async (verbe: Verbe, event: EvenementHttp): Promise<ReponseHttp
   const debut = performance.now();
   try {
     const { base, monde } = lieu();
-    const appel = enAppel(event, { origines: monde.origines, now: new Date() });
+    const appel = enAppel(event, { origines: monde.origines, now: new Date(), bord: reglage('BORD') });
     const reponse = enReponse(verbe.contract, await perform(verbe, appel, { base, monde }));
     journaliser('action-faite', { action: event.routeKey, ms: Math.round(performance.now() - debut) });
     return reponse;

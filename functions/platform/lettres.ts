@@ -1,13 +1,29 @@
 // Dates and numbers as a French reader expects them; light enough for the browser (Intl only).
 
+/** Making a formatter costs a hundred times what using it does: each kind and zone is made once. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+const format = (genre: keyof typeof GENRES, fuseau: string): Intl.DateTimeFormat => {
+  const cle = `${genre} ${fuseau}`;
+  const fait =
+    formats.get(cle) ?? new Intl.DateTimeFormat(LANGUES[genre], { ...GENRES[genre], timeZone: fuseau });
+  formats.set(cle, fait);
+  return fait;
+};
+
+const GENRES = {
+  jour: { weekday: 'long' },
+  mois: { month: 'long' },
+  heure: { hour: 'numeric', minute: '2-digit' },
+  iso: { year: 'numeric', month: '2-digit', day: '2-digit' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+const LANGUES = { jour: 'fr-FR', mois: 'fr-FR', heure: 'fr-FR', iso: 'fr-CA' };
+
 /** « lundi 15 mars 2027 » ; the first of a month is « 1er ». */
 export const enLettres = (jour: string): string => {
   const [annee, mois, quantieme] = jour.split('-').map(Number) as [number, number, number];
   const date = new Date(Date.UTC(annee, mois - 1, quantieme));
-  const en = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat('fr-FR', { ...options, timeZone: 'UTC' }).format(date);
   const rang = quantieme === 1 ? '1er' : String(quantieme);
-  return `${en({ weekday: 'long' })} ${rang} ${en({ month: 'long' })} ${annee}`;
+  return `${format('jour', 'UTC').format(date)} ${rang} ${format('mois', 'UTC').format(date)} ${annee}`;
 };
 
 /** « 22 janvier 2027 », without the day of the week. */
@@ -15,19 +31,14 @@ export const enBref = (jour: string): string => enLettres(jour).split(' ').slice
 
 /** « 9 h 30 » at the clock of the commune. */
 export const heureDe = (instant: string, fuseau: string): string =>
-  new Intl.DateTimeFormat('fr-FR', { hour: 'numeric', minute: '2-digit', timeZone: fuseau })
+  format('heure', fuseau)
     .format(new Date(instant))
     .replace(':', '\u00a0h\u00a0')
     .replace(/^0(?=\d)/, '');
 
 /** `2026-03-15` from an instant, at the clock of the commune. */
 export const jourLocal = (instant: string, fuseau: string): string =>
-  new Intl.DateTimeFormat('fr-CA', {
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    timeZone: fuseau,
-  }).format(new Date(instant));
+  format('iso', fuseau).format(new Date(instant));
 
 /** « 1,4 Mo » */
 export const tailleEnLettres = (octets: number): string =>

@@ -20,3 +20,6 @@ export const variable = (nom: string): string => {
   if (!valeur) throw new Error(`variable d’environnement « ${nom} » absente`);
   return valeur;
 };
+
+/** A setting that a stack may leave out. */
+export const reglage = (nom: string): string | undefined => process.env[nom] || undefined;

@@ -48,7 +48,9 @@ export const imprimer = async ({ emetteur, titre, repere, sections }: Page): Pro
   };
   ajouter('P', () => doc.font('normal').fontSize(11).fillColor(DOUCE).text(emetteur));
   ajouter('H1', () => doc.moveDown(0.6).font('gras').fontSize(21).fillColor(ENCRE).text(titre));
-  ajouter('P', () => doc.moveDown(0.5).font('gras').fontSize(26).fillColor(ACCENT).text(repere, { characterSpacing: 1.5 }));
+  ajouter('P', () =>
+    doc.moveDown(0.5).font('gras').fontSize(26).fillColor(ACCENT).text(repere, { characterSpacing: 1.5 }),
+  );
   for (const section of sections) {
     ajouter('H2', () => doc.moveDown(1.1).font('gras').fillColor(ENCRE).fontSize(13).text(section.titre));
     for (const ligne of section.lignes)

@@ -1,8 +1,10 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import * as z from 'zod';
 import fr from 'zod/v4/locales/fr.js';
 import type { Contract, Input, Output, Profil } from './action.ts';
 import { AGENTS } from './action.ts';
 import { empreinte } from './aleas.ts';
+import { limiter } from './limites.ts';
 import type { Monde } from './monde.ts';
 import { Refus } from './refus.ts';
 import { sessionStore } from './session.store.ts';
@@ -19,8 +21,15 @@ z.config({
 /** Tokens found on the request, by kind of person. */
 export type Jetons = { usager?: string; agent?: string; depart?: string };
 
-/** One asking: what is asked, by whom, under which idempotency key, and when. */
-export type Appel = { input: unknown; now: Date; jetons?: Jetons; cle?: string; interne?: boolean };
+/** One asking: what is asked, by whom, from which network, under which idempotency key, and when. */
+export type Appel = {
+  input: unknown;
+  now: Date;
+  jetons?: Jetons;
+  adresse?: string;
+  cle?: string;
+  interne?: boolean;
+};
 
 export type Contexte = Monde & {
   demandeur: Demandeur;
@@ -46,7 +55,7 @@ export type Lieu = { base: Base; monde: Monde };
 /** How many times an action that does not depend on what a person saw is tried again after a concurrent write. */
 const ESSAIS = 4;
 
-/** The one path of every action: session, rights, parse, run, keep, strip. Throws Refus, or a bug. */
+/** The one path of every action: session, rights, parse, limits, run, keep, strip. Throws Refus, or a bug. */
 export const perform = async <C extends Contract>(
   verbe: Verbe<C>,
   appel: Appel,
@@ -61,7 +70,11 @@ export const perform = async <C extends Contract>(
     cle: cleDeRejeu(verbe.contract, appel.cle, demandeur),
     reste: ESSAIS,
   };
-  return (await rejouer(tentative, lieu)) ?? (await tenter(verbe, tentative, lieu));
+  const deja = await rejouer(tentative, lieu);
+  if (deja) return deja;
+  const { limite } = verbe.contract;
+  if (limite) await limiter(limite, { ...appel, input }, ouvrirTable(lieu.base));
+  return tenter(verbe, tentative, lieu);
 };
 
 type Tentative<C extends Contract> = {
@@ -149,13 +162,17 @@ const cleDeRejeu = (
   return empreinte([contract.route ?? contract.resume, qui, cle].join('\n'));
 };
 
-type Retenue = { empreinte: string; reponse: unknown };
+/** The reply is kept compressed: the table bills each kilobyte twice in a transaction. */
+type Retenue = { empreinte: string; reponse: Uint8Array };
 
 const retenir = (
   cle: string,
   { input, reponse, now }: { input: unknown; reponse: unknown; now: Date },
 ): Ecriture => {
-  const corps: Retenue = { empreinte: empreinte(JSON.stringify(input)), reponse };
+  const corps: Retenue = {
+    empreinte: empreinte(JSON.stringify(input)),
+    reponse: deflateRawSync(JSON.stringify(reponse)),
+  };
   return {
     geste: 'ajouter',
     item: {
@@ -177,7 +194,7 @@ const rejouer = async <C extends Contract>(
   if (!item) return undefined;
   const retenue = item.corps as Retenue;
   if (retenue.empreinte !== empreinte(JSON.stringify(input))) throw new Refus('cle-deja-utilisee');
-  return retenue.reponse as Output<C>;
+  return JSON.parse(inflateRawSync(retenue.reponse).toString()) as Output<C>;
 };
 
 /** A reply which sets a cookie is never kept: the table holds no token. */

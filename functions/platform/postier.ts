@@ -9,6 +9,8 @@ let sns: SNSClient | undefined;
 export type Pli = {
   de: { nom: string; adresse: string };
   a: string;
+  /** Where an answer goes, when it is not to `de`. */
+  reponseA?: string | undefined;
   objet: string;
   texte: string;
   html: string;
@@ -16,11 +18,12 @@ export type Pli = {
 };
 
 /** Sends a mail through SES. Its tags come back with the events that tell what became of it. */
-export const poster = async ({ de, a, objet, texte, html, etiquettes }: Pli): Promise<void> => {
+export const poster = async ({ de, a, reponseA, objet, texte, html, etiquettes }: Pli): Promise<void> => {
   ses ??= new SESClient({});
   const mime = await new MailComposer({
     from: { name: de.nom, address: de.adresse },
     to: a,
+    ...(reponseA && { replyTo: reponseA }),
     subject: objet,
     text: texte,
     html,

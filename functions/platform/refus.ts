@@ -42,6 +42,15 @@ export const catalogue = {
     status: 415,
     phrase: 'Ce type de fichier n’est pas accepté. Envoyez un PDF ou une photo (JPEG, PNG, HEIC ou WebP).',
   },
+  'code-faux': { status: 422, phrase: 'Ce code n’est pas le bon.' },
+  'code-perime': {
+    status: 410,
+    phrase: 'Ce code ne sert plus : il dure dix minutes et cinq essais. Demandez-en un nouveau.',
+  },
+  'trop-de-demandes': {
+    status: 429,
+    phrase: 'Cela a été demandé trop souvent en peu de temps. Réessayez {quand}.',
+  },
   'connexion-echouee': {
     status: 401,
     phrase: 'La connexion n’a pas abouti. Recommencez depuis la page de connexion.',
@@ -61,12 +70,15 @@ export type Detail = { champ?: string; phrase: string };
 export class Refus extends Error {
   readonly code: CodeRefus;
   readonly details: readonly Detail[];
+  /** What fills the `{blanks}` of the sentence. */
+  readonly mots: Readonly<Record<string, string>>;
 
-  constructor(code: CodeRefus, details: readonly Detail[] = []) {
+  constructor(code: CodeRefus, details: readonly Detail[] = [], mots: Readonly<Record<string, string>> = {}) {
     super(code);
     this.name = 'Refus';
     this.code = code;
     this.details = details;
+    this.mots = mots;
   }
 }
 
@@ -79,6 +91,9 @@ export type CorpsRefus = {
 
 export const corpsDe = (refus: Refus): CorpsRefus => ({
   code: refus.code,
-  phrase: catalogue[refus.code].phrase,
+  phrase: catalogue[refus.code].phrase.replace(
+    /\{(\w+)\}/g,
+    (_, mot: string) => refus.mots[mot] ?? 'plus tard',
+  ),
   details: refus.details,
 });

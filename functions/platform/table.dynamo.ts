@@ -6,6 +6,7 @@ import {
   PutCommand,
   QueryCommand,
   TransactWriteCommand,
+  UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { type Base, Conflit, type Ecriture, type Item, type Recherche } from './table.ts';
 
@@ -21,6 +22,24 @@ export const baseDynamo = (nom: string, client: DynamoDBClient = new DynamoDBCli
     },
     list: (recherche) => lister(doc, nom, recherche),
     ecrire: (ecritures) => ecrire(doc, nom, ecritures),
+    compter: async ({ pk, sk }, { type, pas, ttl }) => {
+      const { Attributes } = await doc.send(
+        new UpdateCommand({
+          TableName: nom,
+          Key: { pk, sk },
+          UpdateExpression: 'ADD #compte :pas SET #type = :type, #version = :un, #ttl = :ttl',
+          ExpressionAttributeNames: {
+            '#compte': 'compte',
+            '#type': 'type',
+            '#version': 'version',
+            '#ttl': 'ttl',
+          },
+          ExpressionAttributeValues: { ':pas': pas, ':type': type, ':un': 1, ':ttl': ttl },
+          ReturnValues: 'UPDATED_NEW',
+        }),
+      );
+      return Number(Attributes?.compte);
+    },
   };
 };
 

@@ -32,12 +32,17 @@ export type Ecriture =
   | { geste: 'poser'; item: Item }
   | { geste: 'retirer'; cle: Cle; existe: boolean };
 
+/** A counter which lives until `ttl` (epoch seconds). */
+export type Compteur = { type: string; pas: number; ttl: number };
+
 /** What one engine must be able to do; `ecrire` is all or nothing. */
 export type Base = {
   get(cle: Cle): Promise<Item | undefined>;
   list(recherche: Recherche): Promise<Item[]>;
   /** Throws Conflit when an item is not as the writer had seen it. */
   ecrire(ecritures: readonly Ecriture[]): Promise<void>;
+  /** Adds to a counter at once, whatever else happens, and says where it stands. */
+  compter(cle: Cle, compteur: Compteur): Promise<number>;
 };
 
 /** Someone wrote first: the positions, in the list of writes, that were refused. */
@@ -55,6 +60,7 @@ export class Conflit extends Error {
 export type Table = {
   get: Base['get'];
   list: Base['list'];
+  compter: Base['compter'];
   add(item: Omit<Item, 'version'>): void;
   /** Fails at commit when the item is no longer at `version`. */
   replace(item: Item): void;
@@ -69,6 +75,7 @@ export const ouvrirTable = (base: Base): Table => {
   return {
     get: base.get,
     list: base.list,
+    compter: base.compter,
     add: (item) => void ecritures.push({ geste: 'ajouter', item: { ...item, version: 1 } }),
     replace: (item) =>
       void ecritures.push({

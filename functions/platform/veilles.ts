@@ -33,7 +33,7 @@ export const veiller = async (veille: Veille, suffixe = ''): Promise<void> => {
   }
 };
 
-/** Is someone watching? A watch that failed leaves its name taken: it is then begun again under the day's name. */
+/** Is someone watching? A watch that failed leaves its name taken: it is then begun again under another. */
 export const estVeillee = async (veille: Veille, suffixe = ''): Promise<'oui' | 'non' | 'tombee'> => {
   try {
     const executionArn = `${variable('VEILLE').replace(':stateMachine:', ':execution:')}:${nomDe(veille)}${suffixe}`;

@@ -42,14 +42,20 @@ export class Fonction extends Lambda {
   }
 }
 
-const environnement = ({ commune, table, depots, courrier, adresse, secret }: Socle) => ({
+const environnement = ({ commune, table, depots, courrier, adresse, secrets, mot }: Socle) => ({
   TABLE: table.tableName,
   PIECES: depots.pieces.bucketName,
   COURRIELS: depots.courriels.bucketName,
   COMMUNE: '/opt/commune.json',
   ADRESSE: adresse,
+  BORD: mot,
+  LIMITES: '1',
   SES_CONFIGURATION: courrier.reglage.configurationSetName,
   PROCONNECT_EMETTEUR: commune.connexion.proconnect.emetteur,
-  PROCONNECT_SECRET: secret,
+  PROCONNECT_SECRET: secrets.proconnect,
+  ...(commune.connexion.franceconnect && {
+    FRANCECONNECT_EMETTEUR: commune.connexion.franceconnect.emetteur,
+    FRANCECONNECT_SECRET: secrets.franceconnect,
+  }),
   NODE_OPTIONS: '--enable-source-maps',
 });

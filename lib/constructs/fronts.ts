@@ -29,7 +29,7 @@ type Props = { socle: Socle; web: string; certificat?: string | undefined; pareF
 export class Fronts extends Construct {
   constructor(scope: Construct, id: string, { socle, web, certificat, pareFeu }: Props) {
     super(scope, id);
-    const { commune, api, depots } = socle;
+    const { commune, api, depots, mot } = socle;
     const site = new Site(this, 'Site');
     const commun = {
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
@@ -45,7 +45,7 @@ export class Fronts extends Construct {
         certificate: Certificate.fromCertificateArn(this, 'Certificat', certificat),
       }),
       defaultBehavior: { ...commun, ...this.#pages(site) },
-      additionalBehaviors: { '/api/*': { ...commun, ...versApi(api) } },
+      additionalBehaviors: { '/api/*': { ...commun, ...versApi(api, mot) } },
     });
     reconnaitreDistribution(distribution, { certificat, pareFeu });
     deposerPages(this, { site, web, commune });
@@ -69,8 +69,10 @@ function handler(event) {
   return event.request;
 }`;
 
-const versApi = ({ apiId }: Api): BehaviorOptions => ({
-  origin: new HttpOrigin(`${apiId}.execute-api.${Aws.REGION}.amazonaws.com`),
+const versApi = ({ apiId }: Api, mot: string): BehaviorOptions => ({
+  origin: new HttpOrigin(`${apiId}.execute-api.${Aws.REGION}.amazonaws.com`, {
+    customHeaders: { 'x-parvis-bord': mot },
+  }),
   allowedMethods: AllowedMethods.ALLOW_ALL,
   cachePolicy: CachePolicy.CACHING_DISABLED,
   originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,

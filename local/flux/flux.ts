@@ -21,14 +21,19 @@ export const ouvrirFlux = ({
   );
   const version = alentours.base.prepare('PRAGMA data_version');
   let vue: SQLOutputValue | undefined;
-  const battement = setInterval(() => {
+  const regarder = (): void => {
     const lue = version.get()?.data_version;
     const change = lue !== vue;
     vue = lue;
     for (const consommateur of consommateurs) consommateur.eveiller(change);
-  }, BATTEMENT);
+  };
+  const battement = setInterval(regarder, BATTEMENT);
   return {
-    calme: () => consommateurs.every((consommateur) => consommateur.calme()),
+    calme() {
+      // Whoever asks is waiting for it: the next beat is too far.
+      regarder();
+      return consommateurs.every((consommateur) => consommateur.calme());
+    },
     async fermer() {
       clearInterval(battement);
       await Promise.all(consommateurs.map((consommateur) => consommateur.fermer()));

@@ -1,11 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Adapter, AdapterPayload } from 'oidc-provider';
 
-/** What the stand-in for ProConnect remembers, kept so that a restart in the middle of a login goes unnoticed. */
+/** What the stand-in for a provider remembers, kept so that a restart in the middle of a login goes unnoticed. */
 export const adaptateur =
-  (registre: DatabaseSync) =>
+  (registre: DatabaseSync, fournisseur: string) =>
   (modele: string): Adapter => {
-    const cle = (id: string) => `${modele}:${id}`;
+    const cle = (id: string) => `${fournisseur}:${modele}:${id}`;
     const lire = (colonne: 'cle' | 'uid', valeur: string): AdapterPayload | undefined => {
       const ligne = registre
         .prepare(`SELECT contenu FROM connexions WHERE ${colonne} = ? AND expire > ?`)

@@ -4,7 +4,7 @@ import path from 'node:path';
 
 export type Secrets = { cle: JsonWebKey; cookies: string[]; clients: Record<string, string> };
 
-/** The keys of the stand-in for ProConnect: made once, so that a restart does not log everyone out. */
+/** The keys of the stand-ins for ProConnect and FranceConnect: made once, so that a restart does not log everyone out. */
 export const lireSecrets = (donnees: string, clients: readonly string[]): Secrets => {
   const fichier = path.join(donnees, 'proconnect.json');
   const anciens = existsSync(fichier) ? (JSON.parse(readFileSync(fichier, 'utf8')) as Secrets) : undefined;

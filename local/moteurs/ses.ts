@@ -64,9 +64,12 @@ const boite = (registre: DatabaseSync, livraisons: Livraisons) => {
       Records: [{ EventSource: 'aws:sns', EventVersion: '1.0', Sns }],
     });
     registre.exec('COMMIT');
-    void livraisons.eveiller();
+    setTimeout(() => void livraisons.eveiller(), DELAI_DE_REMISE).unref();
   };
 };
+
+/** Told before its sender has noted that it left, a delivery would collide with that note; the real SES is never so quick. */
+const DELAI_DE_REMISE = 15;
 
 const octetsDe = (contenu: ArrayBuffer | Uint8Array | string): number =>
   typeof contenu === 'string' ? Buffer.byteLength(contenu) : contenu.byteLength;

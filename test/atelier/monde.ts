@@ -53,6 +53,9 @@ export const reponsesDe = (demarche: Demarche): SaisieDepot['reponses'] => {
   return reponses;
 };
 
+/** A date to come, whenever the tests run. */
+const DANS_UN_AN = new Date(Date.now() + 365 * 24 * 3600 * 1000).toISOString().slice(0, 10);
+
 const reponseA = (champ: Demarche['etapes'][number]['champs'][number]) => {
   switch (champ.type) {
     case 'texte':
@@ -61,7 +64,7 @@ const reponseA = (champ: Demarche['etapes'][number]['champs'][number]) => {
     case 'nombre':
       return champ.min;
     case 'date':
-      return champ.quand === 'future' ? '2027-03-15' : '2020-03-15';
+      return champ.quand === 'future' ? DANS_UN_AN : '2020-03-15';
     case 'choix':
       return champ.options[0] ?? '';
     case 'choix-multiple':

@@ -1,12 +1,13 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DemarcheOuverte } from '../../functions/demarches/demarche.actions.ts';
-import type { Champ, Demarche } from '../../functions/demarches/demarche.ts';
 import { unClient } from '../atelier/client.ts';
 import { unePhoto } from '../atelier/fichiers.ts';
-import { reponsesDe } from '../atelier/monde.ts';
+import { remplirFormulaire } from '../atelier/formulaire.ts';
 import { atteindre, ouvrirNavigateur, ouvrirPage, verifierAcces } from '../atelier/navigateur.ts';
 import { attendreQue, demarrerParvis, type Parvis } from '../atelier/parvis.ts';
+
+const COURRIEL_320 = 'petit.ecran@courriel.example';
 
 let parvis: Parvis;
 let navigateur: Browser;
@@ -142,17 +143,41 @@ describe('déposer, sans compte et sans souris', () => {
     await verifierAcces(page);
   });
 
+  it('modifier une réponse ouvre son champ, demande ce qu’elle ouvre, et revient au récapitulatif', async () => {
+    const page = await ouvrirPage(navigateur);
+    const { demarche } = await unClient(parvis.base).get<DemarcheOuverte>(
+      '/api/demarches/carte-stationnement-resident',
+    );
+    await page.goto(`${parvis.base}/demarches/${demarche.id}/formulaire/1`);
+    await remplirFormulaire(page, demarche, { courriel: 'zoe.fictif@courriel.example' });
+    await page.getByRole('link', { name: /Modifier.*À qui est le véhicule/ }).click();
+    await titre(page, 'Le véhicule');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('titulaire');
+    await page.keyboard.press('ArrowDown');
+    await continuer(page, 'Enregistrer et revenir au récapitulatif');
+    await titre(page, 'Vos documents');
+    await choisir(page, /^J’enverrai plus tard.*attestation/);
+    await continuer(page, 'Enregistrer et revenir au récapitulatif');
+    await titre(page, 'Vérifier et envoyer');
+    expect(await page.getByText('À mon employeur').count()).toBe(1);
+  });
+
+  it('une étape en erreur le dit dans l’onglet, et nomme chaque question', async () => {
+    const page = await ouvrirPage(navigateur);
+    await page.goto(`${parvis.base}/demarches/carte-stationnement-resident/formulaire/2`);
+    await page.getByRole('button', { name: 'Continuer' }).click();
+    await page.getByRole('link', { name: 'Immatriculation : cette réponse est nécessaire.' }).click();
+    expect(await page.title()).toMatch(/^Erreur\s: Étape 2/);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('immatriculation');
+  });
+
   it('réseau coupé au moment d’envoyer : rien n’est perdu, et renvoyer n’envoie qu’une fois', async () => {
     const page = await ouvrirPage(navigateur, { viewport: { width: 320, height: 640 } });
-    await page.goto(`${parvis.base}/demarches/signalement-voirie/formulaire/1`);
     const { demarche } = await unClient(parvis.base).get<DemarcheOuverte>(
       '/api/demarches/signalement-voirie',
     );
-    await remplirIdentite(page);
-    for (const etape of demarche.etapes) await remplir(page, etape.champs, demarche);
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    if (demarche.pieces.length > 0) await page.getByRole('button', { name: 'Continuer' }).click();
-    await page.getByRole('button', { name: 'Envoyer ma demande' }).waitFor();
+    await page.goto(`${parvis.base}/demarches/signalement-voirie/formulaire/1`);
+    await remplirFormulaire(page, demarche, { courriel: COURRIEL_320 });
     await page.route(
       '**/api/demandes',
       async (route) => {
@@ -175,65 +200,3 @@ describe('déposer, sans compte et sans souris', () => {
     expect(pour).toHaveLength(1);
   }, 60_000);
 });
-
-const COURRIEL_320 = 'petit.ecran@courriel.example';
-
-const remplirIdentite = async (page: Page) => {
-  const particulier = page.getByRole('radio', { name: 'Pour moi ou ma famille' });
-  await page.getByRole('button', { name: 'Continuer' }).waitFor();
-  if ((await particulier.count()) > 0) await particulier.check();
-  await page.getByLabel('Prénom').fill('Zoé');
-  await page.getByLabel('Nom', { exact: true }).fill('Fictif');
-  await page
-    .getByLabel(/^(Numéro et|Adresse)/)
-    .first()
-    .fill('3 rue de l’Exemple');
-  await page.getByLabel('Code postal').fill('84990');
-  await page.getByLabel(/^(Ville|Commune)/).fill('Aubevive');
-  await page
-    .getByLabel(/e-mail/i)
-    .first()
-    .fill(COURRIEL_320);
-  await page.getByRole('button', { name: 'Continuer' }).click();
-};
-
-const remplirDate = async (groupe: Locator, jour: string) => {
-  const [annee = '', mois = '', quantieme = ''] = jour.split('-');
-  for (const [nom, chiffres] of [
-    ['Jour', quantieme],
-    ['Mois', mois],
-    ['Année', annee],
-  ] as const)
-    await groupe.getByLabel(nom).fill(chiffres);
-};
-
-/** Few answers are radio buttons, many are a list. */
-const choisirParmi = async (page: Page, libelle: string, valeur: string) => {
-  const liste = page.getByRole('combobox', { name: libelle });
-  if ((await liste.count()) > 0) await liste.selectOption(valeur);
-  else await page.getByRole('radio', { name: valeur, exact: true }).check();
-};
-
-const remplir = async (page: Page, champs: Champ[], demarche: Demarche) => {
-  const reponses = reponsesDe(demarche);
-  for (const champ of champs)
-    if (reponses[champ.id] !== undefined) await repondre(page, champ, reponses[champ.id]);
-  await page.getByRole('button', { name: 'Continuer' }).click();
-};
-
-const repondre = async (page: Page, { type, libelle }: Champ, valeur: unknown): Promise<void> => {
-  switch (type) {
-    case 'choix':
-      return choisirParmi(page, libelle, String(valeur));
-    case 'choix-multiple':
-      return page.getByRole('checkbox', { name: String(Array.isArray(valeur) ? valeur[0] : valeur) }).check();
-    case 'case':
-      return page.getByRole('checkbox', { name: libelle }).check();
-    case 'date':
-      return remplirDate(page.getByRole('group', { name: libelle }), String(valeur));
-    case 'texte':
-    case 'texte-long':
-    case 'nombre':
-      return page.getByLabel(libelle).fill(String(valeur));
-  }
-};

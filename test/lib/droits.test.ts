@@ -81,6 +81,30 @@ describe('les droits', () => {
       .filter(({ actions }) => actions.includes('ssm:GetParameter'));
     expect(secret?.sur).toContain('parameter/parvis/sobre/proconnect');
   });
+  it('de lire le secret de FranceConnect vont à ses actions, si la commune l’a ouvert', () => {
+    const parFranceConnect = {
+      ...uneCommune('ouverte'),
+      connexion: {
+        ...uneCommune('ouverte').connexion,
+        franceconnect: { emetteur: 'https://habitants.example.fr', client: 'habitants' },
+      },
+    };
+    const ouverte = lirePile(synthetiser(parFranceConnect), 'ouverte');
+    const lecteurs = manifeste
+      .map(({ nom }) => nom)
+      .filter((nom) =>
+        ouverte.enoncesDe(nom).some(({ sur }) => sur.includes('/parvis/ouverte/franceconnect')),
+      );
+    expect(lecteurs.sort()).toEqual(
+      nomsQui(({ contract }) => contract.ressources?.includes('secret:franceconnect') ?? false),
+    );
+    expect(ouverte.fonction('connecterUsager').Properties?.Environment).toMatchObject({
+      Variables: { FRANCECONNECT_EMETTEUR: 'https://habitants.example.fr' },
+    });
+  });
+  it('de compter vont aux actions limitées, et à elles seules', () => {
+    expect(qui(/^dynamodb:UpdateItem$/)).toEqual(nomsQui(({ contract }) => contract.limite !== undefined));
+  });
   it('d’écrire un fichier, de le lire et d’armer une horloge suivent les contrats', () => {
     expect(qui(/^s3:PutObject/)).toEqual(
       nomsQui(({ contract }) => contract.ressources?.includes('pieces:ecrire') ?? false),

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -7,6 +7,9 @@ import { empaqueter, type Taille } from '../../lib/empaqueter.ts';
 
 const BUDGET = 160_000;
 
+const COURRIER =
+  'lecture des courriels, types des fichiers joints et client S3 : personne n’attend, ou un agent, rarement';
+
 /** Functions whose work needs a heavy library, and for which no one waits long, or seldom. */
 const DEROGATIONS: Record<string, { zippes: number; raison: string }> = {
   imprimerAccuse: { zippes: 300_000, raison: 'pdfkit et ses polices : un PDF balisé, demandé rarement' },
@@ -14,9 +17,11 @@ const DEROGATIONS: Record<string, { zippes: number; raison: string }> = {
     zippes: 240_000,
     raison: 'composition des courriels et plan des numéros : un consommateur, personne n’attend',
   },
-  recevoirCourriel: { zippes: 190_000, raison: 'lecture des courriels et client S3 : personne n’attend' },
-  recevoirPiece: { zippes: 190_000, raison: 'client S3 et lecture des types de fichiers' },
-  ouvrirPiece: { zippes: 195_000, raison: 'client S3' },
+  ouvrirOriginal: { zippes: 175_000, raison: 'client S3' },
+  ouvrirPiece: { zippes: 175_000, raison: 'client S3' },
+  recevoirCourriel: { zippes: 230_000, raison: COURRIER },
+  ouvrirInteraction: { zippes: 230_000, raison: COURRIER },
+  rattacherInteraction: { zippes: 230_000, raison: COURRIER },
 };
 
 const dossier = mkdtempSync(path.join(tmpdir(), 'paquets-'));
@@ -33,3 +38,25 @@ it.each(manifeste)('$nom tient dans son budget', ({ nom }) => {
 it('chaque dérogation sert encore', () => {
   expect(Object.keys(DEROGATIONS).filter((nom) => (tailles.get(nom)?.zippes ?? 0) < BUDGET)).toEqual([]);
 });
+
+/** Modules that speak to a service of AWS, and the right without which they only fail once deployed. */
+const PORTES: Record<string, string> = {
+  'functions/platform/secrets.ts': 'secret:',
+  'functions/platform/coffre.ts': 'pieces:|courriels:lire',
+  'functions/platform/postier.ts': 'courriels:envoyer|sms:envoyer',
+  'functions/platform/veilles.ts': 'horloges:armer',
+};
+
+it.each(manifeste)(
+  '$nom déclare les droits des services qu’elle touche, et pas d’autres',
+  ({ nom, contract }) => {
+    const { outputs } = JSON.parse(readFileSync(path.join(dossier, 'meta.json'), 'utf8')) as {
+      outputs: Record<string, { inputs: Record<string, { bytesInOutput: number }> }>;
+    };
+    const [, paquet] = Object.entries(outputs).find(([sortie]) => sortie.endsWith(`/${nom}/index.js`)) ?? [];
+    const touche = (module: string) => (paquet?.inputs[module]?.bytesInOutput ?? 0) > 0;
+    const declare = (forme: string) => (contract.ressources ?? []).some((une) => new RegExp(forme).test(une));
+    for (const [module, forme] of Object.entries(PORTES))
+      expect([module, declare(forme)]).toEqual([module, touche(module)]);
+  },
+);

@@ -145,6 +145,16 @@ describe('la pile', () => {
       expect(cout.total).toBeLessThanOrEqual(plafondDe(commune, cout));
     }
   });
+  it('croit du CDN seul l’adresse d’un visiteur, à un mot que nul ne choisit', () => {
+    const [distribution] = pile.deType('AWS::CloudFront::Distribution');
+    const mot = '{"Fn::Select":[2,{"Fn::Split":["/",{"Ref":"AWS::StackId"}]}]}';
+    expect(JSON.stringify(distribution)).toContain(
+      `"OriginCustomHeaders":[{"HeaderName":"x-parvis-bord","HeaderValue":${mot}}]`,
+    );
+    const environnement = JSON.stringify(pile.fonction('deposerDemande').Properties?.Environment);
+    expect(environnement).toMatch(/"BORD":\{"Fn::Select":\[2,\{"Fn::Split":\["\/",\{"Ref":"\w*StackId"/);
+    expect(environnement).toContain('"LIMITES":"1"');
+  });
   it('ne partage rien avec celle d’une autre commune', () => {
     const [a, b] = deux.map(({ gabarits }) => JSON.stringify(gabarits)) as [string, string];
     expect(a).not.toMatch(/garnie/);

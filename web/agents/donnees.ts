@@ -90,6 +90,44 @@ const dossierDe = (reference: string) => ({
 export const useDossier = (reference: string) =>
   useQuery({ ...dossierDe(reference), refetchOnWindowFocus: false, refetchOnReconnect: false });
 
+export const useDemarches = () =>
+  useQuery({
+    queryKey: ['demarches'],
+    queryFn: ({ signal }) => valeurDe(api.listerDemarches({}, { signal })),
+    staleTime: RELECTURE_CLOSES,
+  });
+
+/** One démarche with its service and its regime; nothing as long as none is chosen. */
+export const useDemarche = (demarche: string) =>
+  useQuery({
+    queryKey: ['demarche', demarche],
+    queryFn: ({ signal }) => valeurDe(api.consulterDemarche({ demarche }, { signal })),
+    enabled: demarche !== '',
+    staleTime: RELECTURE_CLOSES,
+  });
+
+/** An act on a message to sort: it leaves the list, and may have become a demande. */
+export const useTri = <E extends object, S>(
+  demander: (entree: E, options: { cle: string }) => Promise<Reponse<S>>,
+) => {
+  const cache = useQueryClient();
+  const relireTout = (): void => {
+    void cache.invalidateQueries({ queryKey: ['interactions'] });
+    void cache.invalidateQueries({ queryKey: ['demandes'] });
+  };
+  return useMutation<S, Echec, E>({
+    mutationFn: (entree) => valeurDe(demander(entree, { cle: cleDe(entree) })),
+    onSuccess: () => {
+      cles.clear();
+      relireTout();
+    },
+    onError: ({ code }) => {
+      if (code === 'non-connecte') perdreSession();
+      if (code === 'geste-impossible') relireTout();
+    },
+  });
+};
+
 type Ecriture<E, S> = {
   demander: (entree: E, options: { cle: string }) => Promise<Reponse<S>>;
   reference: string;

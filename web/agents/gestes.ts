@@ -4,11 +4,13 @@ import type { Geste } from '../../functions/demandes/demande.ts';
 
 /** The acts of an agent, and the action which carries each. */
 const ACTES = {
+  qualifier: demandeActions.qualifierDemande,
   prendreEnCharge: demandeActions.prendreEnCharge,
   demanderPieces: demandeActions.demanderPieces,
   accepter: demandeActions.accepterDemande,
   cloturer: demandeActions.cloturerDemande,
   refuser: demandeActions.refuserDemande,
+  ecarter: demandeActions.ecarterDemande,
 } as const satisfies Partial<Record<Geste, unknown>>;
 export type Acte = keyof typeof ACTES;
 

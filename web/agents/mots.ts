@@ -13,6 +13,7 @@ export const CANAUX: Record<Canal, string> = {
 };
 
 export const STATUTS: Record<Statut, string> = {
+  'a-qualifier': 'À qualifier',
   deposee: 'Reçue',
   'en-instruction': 'En instruction',
   incomplete: 'Pièces attendues',
@@ -21,6 +22,7 @@ export const STATUTS: Record<Statut, string> = {
   traitee: 'Traitée',
   'acceptee-par-silence': 'Acceptée par silence',
   'rejetee-par-silence': 'Rejetée par silence',
+  ecartee: 'Classée sans suite',
 };
 
 /** The civil day on which the commune lives an instant. */

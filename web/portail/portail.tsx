@@ -6,6 +6,7 @@ import { Chargement } from '../ui/attente.tsx';
 import { Coquille } from '../ui/coquille.tsx';
 import { Page } from '../ui/page.tsx';
 import { Panne } from '../ui/panne.tsx';
+import { EnteteCompte } from './compte/entete-compte.tsx';
 import { Accueil } from './demarches/accueil.tsx';
 
 const Domaine = lazy(() => import('./demarches/domaine.tsx').then(({ Domaine }) => ({ default: Domaine })));
@@ -18,6 +19,12 @@ const Formulaire = lazy(() =>
 const Recu = lazy(() => import('./demandes/recu.tsx').then(({ Recu }) => ({ default: Recu })));
 const PageSuivi = lazy(() =>
   import('./demandes/page-suivi.tsx').then(({ PageSuivi }) => ({ default: PageSuivi })),
+);
+const MesDemandes = lazy(() =>
+  import('./compte/mes-demandes.tsx').then(({ MesDemandes }) => ({ default: MesDemandes })),
+);
+const Connexion = lazy(() =>
+  import('./compte/connexion.tsx').then(({ Connexion }) => ({ default: Connexion })),
 );
 const Accessibilite = lazy(() =>
   import('./commune/accessibilite.tsx').then(({ Accessibilite }) => ({ default: Accessibilite })),
@@ -32,7 +39,7 @@ const Charte = lazy(() => import('./commune/charte.tsx').then(({ Charte }) => ({
 
 /** The citizens' front: one route a page, each fetched when it is first opened. */
 export const Portail = () => (
-  <Coquille>
+  <Coquille compte={<EnteteCompte />}>
     <Filet>
       <Suspense fallback={<Chargement />}>
         <Switch>
@@ -47,6 +54,12 @@ export const Portail = () => (
           <Route path="/recu/:reference">{({ reference }) => <Recu reference={reference} />}</Route>
           <Route path="/suivi/:reference?">
             {({ reference }) => <PageSuivi key={reference} reference={reference} />}
+          </Route>
+          <Route path="/mes-demandes">
+            <MesDemandes />
+          </Route>
+          <Route path="/connexion">
+            <Connexion />
           </Route>
           <Route path="/accessibilite">
             <Accessibilite />

@@ -8,6 +8,8 @@ const PARTIES = [
 ] as const;
 type Parties = Record<(typeof PARTIES)[number]['cle'], string>;
 
+const EXEMPLE = 'Par exemple 15 03 2027.';
+
 type Props = Champs<string> & { naissance?: boolean };
 
 /** A date typed in three figures, which every keyboard and screen reader can do. Its value is `AAAA-MM-JJ`, or '' when all is blank. */
@@ -22,7 +24,7 @@ export const ChampDate = ({ naissance, ...props }: Props) => {
     <CadreGroupe
       id={props.id}
       libelle={props.libelle}
-      aide={props.aide ?? 'Par exemple 15 3 2027.'}
+      aide={[props.aide, EXEMPLE].filter(Boolean).join(' ')}
       facultatif={props.facultatif}
       erreur={props.erreur}
     >

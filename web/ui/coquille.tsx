@@ -4,8 +4,10 @@ import { commune } from '../client.ts';
 import { Icone } from './icones.tsx';
 import { Lien } from './lien.tsx';
 
+type Props = { children: ComponentChildren; compte: ComponentChildren };
+
 /** What stands around every page of the portal. */
-export const Coquille = ({ children }: { children: ComponentChildren }) => (
+export const Coquille = ({ children, compte }: Props) => (
   <div class="coquille">
     <a class="evitement" href="#contenu">
       Aller au contenu
@@ -15,6 +17,7 @@ export const Coquille = ({ children }: { children: ComponentChildren }) => (
         <Lien vers="/">{commune.nomComplet}</Lien>
         <nav aria-label="Principale" class="sans-impression">
           <Lien vers="/suivi">Suivre une demande</Lien>
+          {compte}
         </nav>
       </div>
     </header>

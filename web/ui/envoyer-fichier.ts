@@ -16,8 +16,18 @@ export const envoyerFichier = async (
   if (!prete.ok) return prete;
   const { piece, envoi } = prete.valeur;
   const parti = await televerser(fichier, envoi, { progres, signal });
-  return parti ? api.recevoirPiece({ piece }, { signal }) : { ok: false, echec: COUPURE };
+  if (!parti) return { ok: false, echec: COUPURE };
+  return enClair(await api.recevoirPiece({ piece }, { signal }));
 };
+
+/** Its name was accepted, its content was not: to be told which types are accepted would help nobody. */
+const enClair = (reponse: Reponse<Depot>): Reponse<Depot> =>
+  !reponse.ok && reponse.echec.code === 'piece-type-refuse'
+    ? { ok: false, echec: { ...reponse.echec, phrase: ILLISIBLE } }
+    : reponse;
+
+const ILLISIBLE =
+  'Ce fichier n’est pas un PDF ou une photo lisible. Enregistrez-le à nouveau, ou prenez-le en photo.';
 
 const COUPURE: Echec = {
   nature: 'reseau',

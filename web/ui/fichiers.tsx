@@ -14,6 +14,10 @@ const ACCEPTES = Object.keys(TYPES).join(',');
 const PHOTOS = [...new Set(Object.values(TYPES))].filter((nom) => nom !== 'PDF').join(', ');
 const REGLES = `PDF ou photo (${PHOTOS}), ${tailleEnLettres(OCTETS_MAX)} au plus par fichier.`;
 
+const enPhrase = (aide: string): string => (/[.!?…]$/.test(aide) ? aide : `${aide}.`);
+const recusEnLettres = (combien: number): string =>
+  combien > 1 ? `${combien} fichiers reçus` : '1 fichier reçu';
+
 /** Files for one pièce: chosen or photographed, sent at once, each with its progress and its own way to mend. */
 export const Fichiers = ({ valeur, onChange, onEnCours, aide, ...cadre }: Props) => {
   // Two files may arrive before the page is drawn again.
@@ -24,7 +28,7 @@ export const Fichiers = ({ valeur, onChange, onEnCours, aide, ...cadre }: Props)
     onChange(recus.current);
   };
   const { enRoute, ajouter, retirer, reessayer } = useTeleversements({ onArrivee: recevoir, onEnCours });
-  const etiquette = { ...cadre, aide: [aide, REGLES].filter(Boolean).join(' ') };
+  const etiquette = { ...cadre, aide: aide ? `${enPhrase(aide)} ${REGLES}` : REGLES };
   const combien = valeur.length + enRoute.length;
   /** What had the focus is gone: it comes back to the field. */
   const enlever = (geste: () => void) => () => {
@@ -53,7 +57,7 @@ export const Fichiers = ({ valeur, onChange, onEnCours, aide, ...cadre }: Props)
         ))}
       </ul>
       <p class="lu-seulement" role="status">
-        {enRoute.length === 0 && valeur.length > 0 ? `${valeur.length} fichier(s) reçu(s)` : ''}
+        {enRoute.length === 0 && valeur.length > 0 ? recusEnLettres(valeur.length) : ''}
       </p>
     </CadreSimple>
   );

@@ -15,6 +15,14 @@ export const garder = (nom: string, valeur: unknown): void => {
   }
 };
 
+export const oublierTout = (): void => {
+  try {
+    sessionStorage.clear();
+  } catch {
+    // Forbidden: nothing was kept either.
+  }
+};
+
 export const oublier = (nom: string): void => {
   try {
     sessionStorage.removeItem(nom);

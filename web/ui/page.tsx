@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'react';
 import { commune } from '../client.ts';
 import { Lien } from './lien.tsx';
+import { nommerOnglet } from './onglet.ts';
 
 /** The first page shown leaves the focus where the browser puts it. */
 let arrivee = true;
@@ -10,9 +11,7 @@ let arrivee = true;
 /** The one title of a page. On each change of page it takes the focus, so that a screen reader says where one is. */
 export const Titre = ({ children, onglet }: { children: ComponentChildren; onglet: string }) => {
   const titre = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    document.title = `${onglet} – ${commune.nomComplet}`;
-  }, [onglet]);
+  useEffect(() => nommerOnglet(`${onglet} – ${commune.nomComplet}`), [onglet]);
   useEffect(() => {
     if (!arrivee) {
       titre.current?.focus({ preventScroll: true });

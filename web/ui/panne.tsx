@@ -10,11 +10,11 @@ const TITRES: Record<Echec['nature'], string> = {
   reseau: 'Pas de connexion',
 };
 
-/** A failure: what was kept, what to try, whom to call, with the reference of the incident. */
+/** A failure: what was kept, what to try, whom to call, with the reference of the incident. A refusal would be the same again. */
 export const Panne = ({ echec, titre, garde, reessayer }: Props) => (
   <Encart
     sens={echec.nature === 'refus' ? 'attente' : 'retard'}
-    titre={titre && echec.nature === 'refus' ? titre : TITRES[echec.nature]}
+    titre={titre && explique(echec) ? titre : TITRES[echec.nature]}
     alerte
   >
     <p>{echec.phrase}</p>
@@ -27,7 +27,7 @@ export const Panne = ({ echec, titre, garde, reessayer }: Props) => (
     )}
     {garde && <p>{garde}</p>}
     {echec.nature !== 'refus' && commune.telephone && <QuiAppeler incident={echec.incident} />}
-    {reessayer && (
+    {reessayer && echec.nature !== 'refus' && (
       <p>
         <Bouton rang="second" onClick={reessayer}>
           Réessayer
@@ -36,6 +36,9 @@ export const Panne = ({ echec, titre, garde, reessayer }: Props) => (
     )}
   </Encart>
 );
+
+/** A page's own title is about what it asked, not about how often. */
+const explique = ({ nature, code }: Echec): boolean => nature === 'refus' && code !== 'trop-de-demandes';
 
 const QuiAppeler = ({ incident }: { incident: string | undefined }) => (
   <p>

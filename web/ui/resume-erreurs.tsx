@@ -1,22 +1,28 @@
 import './champ.css';
 import { useEffect, useRef } from 'react';
+import { abreger } from '../../functions/demarches/reponses.ts';
 import type { Detail } from '../../functions/platform/refus.ts';
 import { Icone } from './icones.tsx';
+import { useOngletEnErreur } from './onglet.ts';
 
-/** `discret` shows it without taking the focus. */
+/** `discret` shows it without taking the focus; `encore` tells which are still to be mended. */
 type Props = {
   erreurs: readonly Detail[];
   titre?: string | undefined;
   onSuivre?: (erreur: Detail) => void;
   discret?: boolean;
+  encore?: (erreur: Detail) => boolean;
 };
 
 /** What must be mended, on top of the page. It takes the focus, and each line leads to its field. */
-export const ResumeErreurs = ({ erreurs, titre, onSuivre, discret }: Props) => {
+export const ResumeErreurs = ({ erreurs: toutes, titre, onSuivre, discret, encore = () => true }: Props) => {
   const boite = useRef<HTMLDivElement>(null);
+  const erreurs = toutes.filter(encore);
+  useOngletEnErreur(erreurs.length > 0 && !discret);
+  // What is mended since leaves the list without a word: only a new attempt calls back.
   useEffect(() => {
-    if (erreurs.length > 0 && !discret) boite.current?.focus();
-  }, [erreurs, discret]);
+    if (toutes.length > 0 && !discret) boite.current?.focus();
+  }, [toutes, discret]);
   if (erreurs.length === 0) return null;
   const suivre = (evenement: MouseEvent, erreur: Detail) => {
     evenement.preventDefault();
@@ -51,11 +57,17 @@ export const ResumeErreurs = ({ erreurs, titre, onSuivre, discret }: Props) => {
 
 /** Brings a field and its label on screen, and the cursor into it. */
 export const allerAuChamp = (champ: string | undefined): void => {
-  const controle = champ ? document.getElementById(champ) : null;
+  const controle = champ ? (cocheDe(champ) ?? document.getElementById(champ)) : null;
   controle?.closest('.champ')?.scrollIntoView({ block: 'start' });
   controle?.focus({ preventScroll: true });
 };
 
-/** The sentence of one field. */
-export const erreurDe = (erreurs: readonly Detail[], champ: string): string | undefined =>
-  erreurs.find((erreur) => erreur.champ === champ)?.phrase;
+/** Among radio buttons, the one that is ticked. */
+const cocheDe = (champ: string): HTMLElement | null =>
+  document.querySelector(`input[type="radio"][name="${CSS.escape(champ)}"]:checked`);
+
+/** The sentence of one field; beside it, its label need not be said again. */
+export const erreurDe = (erreurs: readonly Detail[], champ: string, libelle?: string): string | undefined => {
+  const phrase = erreurs.find((erreur) => erreur.champ === champ)?.phrase;
+  return phrase && libelle ? abreger(libelle, phrase) : phrase;
+};

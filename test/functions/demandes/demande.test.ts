@@ -57,7 +57,10 @@ describe('une demande incomplète', () => {
   });
 
   it('repart du jour où la dernière pièce est arrivée', () => {
-    const complete = recevoirPieces(incomplete(uneDemande()), ['plan'], { le: '2026-12-05T10:00:00Z', par });
+    const complete = recevoirPieces(incomplete(uneDemande()), [{ id: 'plan', nom: 'Plan' }], {
+      le: '2026-12-05T10:00:00Z',
+      par,
+    });
     expect(complete.statut).toBe('en-instruction');
     expect(horlogeDe(complete).terme?.le).toBe('2027-02-05');
   });
@@ -78,6 +81,8 @@ describe('une demande incomplète', () => {
   it('change de réglage à chaque mouvement du délai', () => {
     const attend = incomplete(uneDemande());
     expect(attend.reglage).toBe(2);
-    expect(recevoirPieces(attend, ['plan'], { le: '2026-12-05T10:00:00Z', par }).reglage).toBe(3);
+    expect(
+      recevoirPieces(attend, [{ id: 'plan', nom: 'Plan' }], { le: '2026-12-05T10:00:00Z', par }).reglage,
+    ).toBe(3);
   });
 });

@@ -12,6 +12,7 @@ import { suivreDemande } from '../../../functions/demandes/suivre-demande.ts';
 import { pieceStore } from '../../../functions/pieces/piece.store.ts';
 import { PieceId } from '../../../functions/pieces/piece.ts';
 import { type Lieu, perform } from '../../../functions/platform/perform.ts';
+import { sessionStore } from '../../../functions/platform/session.store.ts';
 import { ouvrirTable } from '../../../functions/platform/table.ts';
 import { deposer, LUNDI, unAgent, uneSaisie, unLieu, unUsager } from '../../atelier/monde.ts';
 
@@ -26,13 +27,31 @@ beforeEach(async () => {
   jetons = await unAgent(lieu, 'instructeur', 'voirie');
 });
 
+/** The same agent, whose session is opened later. */
+const unAgentLe = async (quand: Date) => {
+  const table = ouvrirTable(lieu.base);
+  const lue = await sessionStore(table, LUNDI).get(jetons.agent);
+  if (lue.qui !== 'agent') throw new Error('pas une session d’agent');
+  const agent = crypto.randomUUID();
+  sessionStore(table, quand).add(agent, lue);
+  await table.commit();
+  return { agent };
+};
+
 const dossier = () => perform(consulterDemande, { input: { demande }, now, jetons }, lieu);
 const suivi = async () =>
   perform(suivreDemande, { input: { demande }, now, jetons: await unUsager(lieu, [demande]) }, lieu);
 const pieceArrivee = async () => {
   const id = PieceId.parse(crypto.randomUUID());
   const table = ouvrirTable(lieu.base);
-  pieceStore(table, now).addDepot({ id, nom: 'photo.jpg', type: 'image/jpeg', octets: 1000, etat: 'recu' });
+  pieceStore(table, now).addDepot({
+    id,
+    nom: 'photo.jpg',
+    type: 'image/jpeg',
+    octets: 1000,
+    jour: '2026-11-23',
+    etat: 'recu',
+  });
   await table.commit();
   return id;
 };
@@ -115,6 +134,25 @@ describe('décider', () => {
       code: 'entree-invalide',
       details: [{ champ: 'faits' }, { champ: 'droit' }],
     });
+  });
+
+  it('le terme passé, l’agent ne peut plus ni accepter ni refuser : le silence a décidé', async () => {
+    const apres = new Date('2027-02-10T09:00:00Z');
+    const tard = await unAgentLe(apres);
+    const refus = perform(
+      refuserDemande,
+      { input: { demande, version: 1, faits: 'x', droit: 'y' }, now: apres, jetons: tard },
+      lieu,
+    );
+    await expect(refus).rejects.toMatchObject({ code: 'geste-impossible' });
+  });
+
+  it('la décision montre le nom, la qualité et le service de qui l’a prise (L212-2)', async () => {
+    const { version } = await dossier();
+    await perform(accepterDemande, { input: { demande, version }, now, jetons }, lieu);
+    expect((await suivi()).decision?.lignes.join(' ')).toMatch(
+      /Karim Bellaval, technicien de voirie, Voirie/,
+    );
   });
 
   it('un refus part avec ses motifs et les voies de recours', async () => {

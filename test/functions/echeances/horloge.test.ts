@@ -154,4 +154,33 @@ describe('les propriétés de l’horloge', () => {
       { numRuns: 1000 },
     );
   });
+
+  it('deux demandes de pièces qui se chevauchent suspendent leur réunion, ni plus ni moins', () => {
+    fc.assert(
+      fc.property(
+        jours,
+        fc.tuple(fc.integer({ min: 0, max: 25 }), fc.integer({ min: 0, max: 25 })),
+        fc.tuple(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 60 })),
+        (recue, [premiere, ecart], [duree1, duree2]) => {
+          const du1 = ajouter(recue, `P${premiere}D`);
+          const du2 = ajouter(du1, `P${ecart}D`);
+          const au1 = ajouter(du1, `P${duree1}D`);
+          const au2 = ajouter(du2, `P${duree2}D`);
+          const suspendu = terme('SVR', 'P2M', [
+            { type: 'recue', le: recue },
+            { type: 'pieces-demandees', le: du1, jusquau: au1 },
+            { type: 'pieces-demandees', le: du2, jusquau: au2 },
+          ]);
+          const couverts = new Set<string>();
+          for (const [du, au] of [
+            [du1, au1],
+            [du2, au2],
+          ] as const)
+            for (let jour = du; jour < au; jour = ajouter(jour, 'P1D')) couverts.add(jour);
+          return joursEntre(terme('SVR', 'P2M', [{ type: 'recue', le: recue }]), suspendu) === couverts.size;
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
 });

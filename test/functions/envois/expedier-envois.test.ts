@@ -51,6 +51,13 @@ describe('expédier les envois', () => {
     expect(await etats()).toEqual(['expedie', 'expedie']);
   });
 
+  it('se répond : la référence voyage dans l’adresse de réponse', async () => {
+    await consommer();
+    const [envoi] = ses.commandCalls(SendRawEmailCommand);
+    const lu = await PostalMime.parse(envoi?.args[0].input.RawMessage?.Data ?? '');
+    expect(lu.replyTo?.[0]?.address).toBe(`mairie+${demande}@${lieu.monde.commune.domaine}`);
+  });
+
   it('prévient aussi par SMS qui l’a demandé', async () => {
     await consommer();
     expect(sns.commandCalls(PublishCommand)[0]?.args[0].input.PhoneNumber).toBe('+33639980001');

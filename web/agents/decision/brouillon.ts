@@ -1,3 +1,4 @@
+import type { Agent } from '../../../functions/agents/agent.ts';
 import type { Auteur, Demande, Fait, PieceManquante } from '../../../functions/demandes/demande.ts';
 import type { Dossier } from '../../../functions/demandes/formes.ts';
 import { Reference } from '../../../functions/demandes/reference.ts';
@@ -19,20 +20,18 @@ export const demandeAvec = (
   service: dossier.service.id,
   usager: dossier.usager,
   statut: dossier.statut,
+  urgente: false,
   reglage: 0,
   manquantes: [...manquantes],
   faits: [fait],
 });
 
-export const signatureDe = ({
-  nom,
-  qualite,
-  courriel,
-}: {
-  nom: string;
-  qualite: string;
-  courriel: string;
-}): { par: Auteur } => ({ par: { qui: 'agent', nom: `${nom}, ${qualite}`, id: courriel } });
+export const signatureDe = (
+  { nom, qualite, courriel }: Pick<Agent, 'nom' | 'qualite' | 'courriel'>,
+  { service }: Pick<Dossier, 'service'>,
+): { par: Auteur } => ({
+  par: { qui: 'agent', nom: `${nom}, ${qualite}`, id: courriel, service: service.nom },
+});
 
 /** Only the meaning of silence matters to a letter; the delay itself was read in the legal date. */
 const regimeDe = ({ etatHorloge, terme }: Pick<Dossier, 'etatHorloge' | 'terme'>): Regime => {

@@ -20,13 +20,25 @@ type Props = {
   acte: Acte;
   rang?: 'premier' | 'danger';
   decision: Decision;
-  lettre: Lettre;
+  /** What the person will read; or, when it is not a letter, what will happen. */
+  lettre?: Lettre;
+  apercu?: ComponentChildren;
   onEnvoyer: () => void;
   children: ComponentChildren;
 };
 
 /** A page for one decision: what one writes, and beside it what the person will read. */
-export const CadreDecision = ({ titre, verbe, acte, rang, decision, lettre, onEnvoyer, children }: Props) => {
+export const CadreDecision = ({
+  titre,
+  verbe,
+  acte,
+  rang,
+  decision,
+  lettre,
+  apercu,
+  onEnvoyer,
+  children,
+}: Props) => {
   const { enCours, erreurs, echec, avant, apres } = decision;
   const h1 = usePage<HTMLHeadingElement>(`${titre}, ${apres.reference}`, apres.reference + acte);
   const retour = `/demandes/${apres.reference}${enRecherche(useEtatFile())}`;
@@ -71,7 +83,7 @@ export const CadreDecision = ({ titre, verbe, acte, rang, decision, lettre, onEn
             <Lien vers={retour}>Ne rien envoyer</Lien>
           </div>
         </form>
-        <LettreApercue lettre={lettre} usager={apres.usager} />
+        {lettre ? <LettreApercue lettre={lettre} voies={apres.voies} /> : apercu}
       </div>
     </main>
   );

@@ -2,15 +2,16 @@ import { adresseEnLignes } from '../../../functions/commune/commune.ts';
 import type { Dossier } from '../../../functions/demandes/formes.ts';
 import type { Lettre } from '../../../functions/demandes/lettres.ts';
 import { commune } from '../../client.ts';
+import { Depart } from '../ui/depart.tsx';
 
-type Props = { lettre: Lettre; usager: Dossier['usager'] };
+type Props = { lettre: Lettre; voies: Dossier['voies'] };
 
 /** The letter beside the form, word for word. */
-export const LettreApercue = ({ lettre: { objet, paragraphes }, usager }: Props) => (
+export const LettreApercue = ({ lettre: { objet, paragraphes, court = objet }, voies }: Props) => (
   <section class="apercu" aria-labelledby="titre-apercu">
     <h2 id="titre-apercu">La lettre telle qu’elle partira</h2>
     <div class="lettre">
-      <p class="discret">À&nbsp;: {usager.courriel}</p>
+      <Depart voies={voies} />
       <p class="lettre-objet">{objet}</p>
       <p>Bonjour,</p>
       {paragraphes.map((paragraphe, rang) => (
@@ -25,8 +26,11 @@ export const LettreApercue = ({ lettre: { objet, paragraphes }, usager }: Props)
         )}
       </p>
     </div>
-    {usager.parSms && usager.telephone && (
-      <p class="discret">Un SMS part aussi&nbsp;: «&nbsp;{objet}&nbsp;»</p>
+    {voies.some(({ par }) => par === 'sms') && (
+      <p class="discret">
+        Le SMS dit&nbsp;: «&nbsp;{voies.length > 1 ? objet : court}&nbsp;», avec le lien pour lire cette
+        lettre.
+      </p>
     )}
   </section>
 );

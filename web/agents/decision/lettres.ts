@@ -14,7 +14,7 @@ export const apercevoirDecision = (decision: Decision, { dossier, moi, maintenan
     type: 'decision',
     ...decision,
     le: maintenant,
-    ...signatureDe(moi),
+    ...signatureDe(moi, dossier),
   });
   return lettreDeDecision(demande, commune);
 };
@@ -41,7 +41,7 @@ export const apercevoirPieces = (
     jusquau,
     arreteLeDelai: arreteLeDelai(nouvelles),
     le: maintenant,
-    ...signatureDe(moi),
+    ...signatureDe(moi, dossier),
   };
   return lettreDePieces(demandeAvec(dossier, fait, [...anciennes, ...nouvelles]), message.trim());
 };

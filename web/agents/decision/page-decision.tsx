@@ -4,14 +4,18 @@ import { Lien } from '../../ui/lien.tsx';
 import { useDossier } from '../donnees.ts';
 import { Introuvable, Panne } from '../ui/etats.tsx';
 import { Accepter } from './accepter.tsx';
+import { Classer } from './classer.tsx';
 import { Cloturer } from './cloturer.tsx';
 import { DemanderPieces } from './demander-pieces.tsx';
+import { Qualifier } from './qualifier.tsx';
 import { Refuser } from './refuser.tsx';
 
 const PAGES: Record<string, ((props: { dossier: Dossier }) => preact.JSX.Element) | undefined> = {
   accepter: Accepter,
+  classer: Classer,
   cloturer: Cloturer,
   pieces: DemanderPieces,
+  qualifier: Qualifier,
   refuser: Refuser,
 };
 

@@ -16,10 +16,19 @@ type Acte<E extends Vise> = {
   demander: (entree: E, options: { cle: string }) => Promise<Reponse<{ version: number }>>;
   fait: string;
   oublier: () => void;
+  /** Where to go once it is done, when the file may no longer be the agent's. */
+  vers?: string;
 };
 
 /** Sends a decision. When the file has moved under it, shows what changed and keeps what was typed: nothing leaves unread. */
-export const useDecision = <E extends Vise>({ dossier, schema, demander, fait, oublier }: Acte<E>) => {
+export const useDecision = <E extends Vise>({
+  dossier,
+  schema,
+  demander,
+  fait,
+  oublier,
+  vers = `/demandes/${dossier.reference}`,
+}: Acte<E>) => {
   const [vu, voir] = useState(dossier);
   const [avant, signaler] = useState<Dossier>();
   const [erreurs, poser] = useState<Detail[]>([]);
@@ -39,7 +48,7 @@ export const useDecision = <E extends Vise>({ dossier, schema, demander, fait, o
   const reussir = (): void => {
     oublier();
     annoncerEnSuivant(fait);
-    aller(`/demandes/${dossier.reference}${recherche}`);
+    aller(`${vers}${recherche}`);
   };
   const echouer = async ({ code, details }: Echec): Promise<void> => {
     poser([...details]);

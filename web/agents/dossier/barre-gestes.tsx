@@ -10,16 +10,20 @@ type ActeAvecPage = Exclude<Acte, 'prendreEnCharge'>;
 
 /** Acts that write to the person open a page of their own. */
 const PAGES: Record<ActeAvecPage, { mot: string; page: string }> = {
+  qualifier: { mot: 'Qualifier', page: 'qualifier' },
   accepter: { mot: 'Accepter', page: 'accepter' },
   cloturer: { mot: 'Terminer', page: 'cloturer' },
   demanderPieces: { mot: 'Demander des pièces', page: 'pieces' },
   refuser: { mot: 'Refuser', page: 'refuser' },
+  ecarter: { mot: 'Classer sans suite', page: 'classer' },
 };
 const ORDRE = [
+  'qualifier',
   'accepter',
   'cloturer',
   'demanderPieces',
   'refuser',
+  'ecarter',
 ] as const satisfies readonly ActeAvecPage[];
 
 /** What can be done now, at the foot of the file: one act first, the others beside. */

@@ -1,7 +1,9 @@
 import type { Dossier } from '../../../functions/demandes/formes.ts';
 import { enBref } from '../../../functions/platform/lettres.ts';
+import { adresse } from '../../client.ts';
 import { quandEnLettres } from '../mots.ts';
 import { IconeCanal } from '../ui/canal.tsx';
+import { Externe } from '../ui/externe.tsx';
 import { type Evenement, histoireDe } from './histoire.ts';
 import { Repondre } from './repondre.tsx';
 
@@ -36,11 +38,37 @@ const Moment = ({ evenement }: { evenement: Evenement }) => {
   );
 };
 
-const Parole = ({ message: { par, le, canal, texte } }: { message: Dossier['messages'][number] }) => (
-  <li class="parole" data-qui={par.qui}>
-    <p class="parole-tete">
-      <strong>{par.nom}</strong> <IconeCanal canal={canal} /> <time dateTime={le}>{quandEnLettres(le)}</time>
-    </p>
-    <p class="parole-texte">{texte}</p>
-  </li>
+const Parole = ({ message }: { message: Dossier['messages'][number] }) => {
+  const { par, le, canal, texte } = message;
+  return (
+    <li class="parole" data-qui={par.qui}>
+      <p class="parole-tete">
+        <strong>{par.nom}</strong> <IconeCanal canal={canal} />{' '}
+        <time dateTime={le}>{quandEnLettres(le)}</time>
+      </p>
+      <p class="parole-texte">{texte}</p>
+      <Avec message={message} />
+    </li>
+  );
+};
+
+/** The files that came with a word, those that could not be kept, and the mail itself. */
+const Avec = ({
+  message: { canal, jointes = [], refusees = [], interaction },
+}: {
+  message: Dossier['messages'][number];
+}) => (
+  <>
+    {jointes.length > 0 && <p class="discret">Avec&nbsp;: {jointes.join(', ')}</p>}
+    {refusees.map((refusee) => (
+      <p key={refusee} class="discret">
+        Non gardé&nbsp;: {refusee}
+      </p>
+    ))}
+    {interaction && canal === 'courriel' && (
+      <p>
+        <Externe href={adresse('ouvrirOriginal', { interaction })}>Voir l’original</Externe>
+      </p>
+    )}
+  </>
 );

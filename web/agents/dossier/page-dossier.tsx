@@ -45,7 +45,7 @@ export const PageDossier = ({ reference }: { reference: string }) => {
       <div class="dossier-corps">
         <div class="dossier-demande">
           <Decision decision={dossier.decision} />
-          <Reponses reponses={dossier.reponses} />
+          <Reponses reponses={dossier.reponses} canal={dossier.canal} />
           <Pieces dossier={dossier} />
         </div>
         <Echanges dossier={dossier} />

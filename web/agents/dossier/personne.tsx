@@ -1,5 +1,6 @@
 import { adresseEnLignes } from '../../../functions/commune/commune.ts';
 import type { Dossier } from '../../../functions/demandes/formes.ts';
+import { telephoneLisible } from '../../../functions/usagers/numeros.ts';
 
 /** Who asks, and how to reach them. */
 export const Personne = ({
@@ -10,10 +11,10 @@ export const Personne = ({
   <p class="personne">
     <strong>{personne}</strong>
     <span>{identifiantDe(usager)}</span>
-    <a href={`mailto:${usager.courriel}`}>{usager.courriel}</a>
+    {usager.courriel && <a href={`mailto:${usager.courriel}`}>{usager.courriel}</a>}
     {usager.telephone && (
       <span>
-        <a href={`tel:${usager.telephone}`}>{parDeux(usager.telephone)}</a>
+        <a href={`tel:${usager.telephone}`}>{telephoneLisible(usager.telephone)}</a>
         {usager.parSms && ' (accepte les SMS)'}
       </span>
     )}
@@ -31,12 +32,10 @@ const identifiantDe = (usager: Dossier['usager']): string => {
       return `Association, RNA ${usager.rna}`;
     case 'association-siret':
       return `Association, SIRET ${parTrois(usager.siret)}`;
+    case 'correspondant':
+      return 'Identité non vérifiée';
   }
 };
-
-/** « 06 12 34 56 78 », as one reads it over the phone. */
-const parDeux = (numero: string): string =>
-  /^0\d{9}$/.test(numero) ? numero.replace(/(\d\d)(?=\d)/g, '$1\u00a0') : numero;
 
 /** « 213 600 000 00012 »: SIREN by three, then the establishment. */
 const parTrois = (siret: string): string =>

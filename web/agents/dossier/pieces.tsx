@@ -13,7 +13,7 @@ export const Pieces = ({ dossier }: { dossier: Dossier }) => {
   return (
     <section aria-labelledby="titre-pieces">
       <h2 id="titre-pieces">Pièces</h2>
-      {dossier.jusquau && <p>Demandées à la personne avant le {enBref(dossier.jusquau)}.</p>}
+      {dossier.jusquau && <p>Demandées à la personne au plus tard le {enBref(dossier.jusquau)}.</p>}
       {suivies.length + autres.length === 0 && <p class="discret">Aucune pièce n’est attendue.</p>}
       <ul class="pieces">
         {suivies.map((suivie) => (

@@ -1,17 +1,19 @@
 import { useState } from 'react';
 import { demandeActions } from '../../../functions/demandes/demande.actions.ts';
 import type { Dossier } from '../../../functions/demandes/formes.ts';
+import { voiesEnLettres } from '../../../functions/demandes/voie.ts';
 import { api } from '../../client.ts';
 import { Bouton } from '../../ui/bouton.tsx';
 import { ChampTexte } from '../../ui/champ-texte.tsx';
 import { annoncer } from '../annonces.ts';
 import { useBrouillon } from '../brouillons.ts';
 import { useEcriture } from '../donnees.ts';
+import { Depart } from '../ui/depart.tsx';
 import { Panne } from '../ui/etats.tsx';
 import { erreursDe } from '../valider.ts';
 
-/** A word to the person: it joins the thread and leaves by mail. */
-export const Repondre = ({ dossier: { reference, personne } }: { dossier: Dossier }) => {
+/** A word to the person: it joins the thread and leaves by their own way. */
+export const Repondre = ({ dossier: { reference, personne, voies } }: { dossier: Dossier }) => {
   const [texte, ecrire, oublier] = useBrouillon(`message ${reference}`, '');
   const [erreur, poser] = useState<string>();
   const { mutate, isPending, error } = useEcriture({ demander: api.ecrireUsager, reference });
@@ -22,7 +24,7 @@ export const Repondre = ({ dossier: { reference, personne } }: { dossier: Dossie
     const phrase = erreursDe(demandeActions.ecrireUsager.input, saisie)[0]?.phrase;
     poser(phrase);
     if (phrase) document.getElementById('reponse')?.focus();
-    else mutate(saisie, { onSuccess: () => confirmer(personne, oublier) });
+    else mutate(saisie, { onSuccess: () => confirmer({ personne, voies }, oublier) });
   };
   return (
     <form class="repondre" noValidate onSubmit={envoyer}>
@@ -35,6 +37,7 @@ export const Repondre = ({ dossier: { reference, personne } }: { dossier: Dossie
         erreur={erreur}
         onChange={ecrire}
       />
+      <Depart voies={voies} />
       {error && <Panne echec={error} />}
       <Bouton type="submit" rang="second" enCours={isPending && 'Envoi en cours…'}>
         Envoyer le message
@@ -43,7 +46,11 @@ export const Repondre = ({ dossier: { reference, personne } }: { dossier: Dossie
   );
 };
 
-const confirmer = (personne: string, oublier: () => void): void => {
+const confirmer = ({ personne, voies }: Pick<Dossier, 'personne' | 'voies'>, oublier: () => void): void => {
   oublier();
-  annoncer(`Votre message part par e-mail à ${personne}.`);
+  annoncer(
+    voies.length > 0
+      ? `Votre message à ${personne} part ${voiesEnLettres(voies)}.`
+      : `Votre message est dans le suivi. ${personne} n’en est pas prévenu.`,
+  );
 };

@@ -53,7 +53,7 @@ const annonceDe = (dossier: Props['dossier'], aujourdhui: string): Annonce => {
 };
 
 const aVenir = (
-  { etatHorloge, jusquau }: Props['dossier'],
+  { statut, etatHorloge, jusquau }: Props['dossier'],
   { sens, le, dernierJourUtile }: NonNullable<Dossier['terme']>,
   jours: number,
 ): Annonce => {
@@ -65,7 +65,10 @@ const aVenir = (
   const urgence = urgenceDe(jours);
   return {
     fort: majuscule(enJours(jours)),
-    phrase: `puis ${sens} par silence le ${enBref(le)}.${prudence}${pause}`,
+    phrase:
+      statut === 'a-qualifier'
+        ? 'si c’est une demande libre. Le délai court depuis l’arrivée du message\u00a0; sa durée dépend de la démarche.'
+        : `puis ${sens} par silence le ${enBref(le)}.${prudence}${pause}`,
     urgence,
     icone: urgence === 'depasse' ? 'retard' : 'horloge',
   };

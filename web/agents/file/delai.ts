@@ -12,12 +12,15 @@ type Situation = Pick<Ligne, 'statut' | 'terme' | 'joursRestants'>;
 /** The legal date as the queue says it: how long, then what silence will mean. */
 export const delaiDe = ({ statut, terme, joursRestants }: Situation): Delai => {
   if (!terme || joursRestants === undefined) return sansTerme(statut);
-  const suite = `puis ${terme.sens}`;
+  const suite = statut === 'a-qualifier' ? 'à qualifier' : `puis ${terme.sens}`;
   const jours = enJours(joursRestants);
   return {
     jours,
     suite,
-    phrase: `${jours}, puis ${terme.sens} par silence le ${enBref(terme.le)}`,
+    phrase:
+      statut === 'a-qualifier'
+        ? `${jours} si c’est une demande libre\u00a0: la date légale dépend de la démarche`
+        : `${jours}, puis ${terme.sens} par silence le ${enBref(terme.le)}`,
     urgence: urgenceDe(joursRestants),
   };
 };

@@ -69,6 +69,10 @@ const useGarderEnVue = (reference: string | undefined, vue: Vue) => {
 
 const RIENS: Record<Vue, readonly [string, string]> = {
   'a-traiter': ['Rien à traiter.', 'Les demandes qui arrivent apparaissent ici, la plus urgente en premier.'],
+  'a-qualifier': [
+    'Rien à qualifier.',
+    'Les e-mails et les SMS qui demandent quelque chose apparaissent ici\u00a0: dites quelle démarche et quel service leur répondent.',
+  ],
   miennes: [
     'Vous n’avez pas de demande en charge.',
     'Prenez-en une dans «\u00a0Sans responsable\u00a0»\u00a0: elle viendra ici.',

@@ -1,13 +1,11 @@
-import type { Interaction } from '../../../functions/interactions/interaction.ts';
 import { Chargement } from '../../ui/attente.tsx';
-import { Icone } from '../../ui/icones.tsx';
 import { Vide } from '../../ui/vide.tsx';
 import { useAujourdhui, useInteractions } from '../donnees.ts';
-import { compter, quandEnLettres, recemment } from '../mots.ts';
-import { IconeCanal } from '../ui/canal.tsx';
+import { compter } from '../mots.ts';
 import { Panne, Perime } from '../ui/etats.tsx';
+import { Arrivee } from './arrivee.tsx';
 
-/** What came in by mail or by SMS, and which no one has read yet. */
+/** What came in by mail or by SMS, and waits for a person. */
 export const Tri = () => {
   const { data, error, refetch } = useInteractions();
   const aujourdhui = useAujourdhui();
@@ -26,7 +24,10 @@ export const Tri = () => {
       </p>
       {interactions.length === 0 ? (
         <Vide titre="Rien à trier.">
-          <p>Les e-mails et les SMS reçus par la mairie apparaissent ici, chacun avec son numéro.</p>
+          <p>
+            Les e-mails et les SMS qu’il faut lire avant d’en faire une demande apparaissent ici, chacun avec
+            son numéro et la raison pour laquelle il attend.
+          </p>
         </Vide>
       ) : (
         <ul class="tri">
@@ -38,32 +39,3 @@ export const Tri = () => {
     </>
   );
 };
-
-const Arrivee = ({ interaction, aujourdhui }: { interaction: Interaction; aujourdhui: string }) => {
-  const { id, canal, de, objet, texte, recueLe } = interaction;
-  return (
-    <li>
-      <details>
-        <summary>
-          <Icone nom="suite" />
-          <IconeCanal canal={canal} />
-          <span class="tri-objet">{objet || extraitDe(texte)}</span>
-          <span class="tri-de">{de}</span>
-          <span class="discret">{recemment(recueLe, aujourdhui)}</span>
-        </summary>
-        <p class="discret">
-          Reçu le {quandEnLettres(recueLe)}, numéro <span class="chiffres">{id}</span>
-        </p>
-        <p class="texte-recu">{texte}</p>
-        <p>
-          <a href={canal === 'sms' ? `tel:${de}` : `mailto:${de}`}>
-            {canal === 'sms' ? `Appeler ${de}` : `Écrire à ${de}`}
-          </a>
-        </p>
-      </details>
-    </li>
-  );
-};
-
-/** An SMS has no subject: its first words stand for it. */
-const extraitDe = (texte: string): string => (texte.length > 80 ? `${texte.slice(0, 80)}…` : texte);

@@ -5,6 +5,7 @@ import { PROCHE } from './delai.ts';
 /** The ways an agent looks at the queue. `tri` is what came in and is not yet a demande. */
 export const VUES = [
   'a-traiter',
+  'a-qualifier',
   'miennes',
   'attente',
   'sans-responsable',
@@ -16,6 +17,7 @@ export type Vue = (typeof VUES)[number];
 
 export const NOMS: Record<Vue, string> = {
   'a-traiter': 'À traiter',
+  'a-qualifier': 'À qualifier',
   miennes: 'Les miennes',
   attente: 'En attente de l’usager',
   'sans-responsable': 'Sans responsable',
@@ -32,20 +34,23 @@ export const moitieDe = (vue: Vue): 'ouvertes' | 'closes' =>
 
 type Moi = { nom: string };
 
-/** A file that waits for the person still belongs to the queue when its legal date comes near: waiting does not always stop the clock. */
-const aTraiter = ({ statut, joursRestants }: Ligne): boolean =>
-  statut !== 'incomplete' || (joursRestants ?? PROCHE) < PROCHE;
+/** A file that waits for the person still belongs to the queue when its legal date comes near: waiting does not always stop the clock; and when the person has just written. */
+const aTraiter = ({ statut, joursRestants, dernierMot }: Ligne): boolean =>
+  statut !== 'a-qualifier' &&
+  (statut !== 'incomplete' || dernierMot.deLaPersonne === true || (joursRestants ?? PROCHE) < PROCHE);
 
 const montre = (vue: Vue, ligne: Ligne, moi: Moi): boolean => {
   switch (vue) {
     case 'a-traiter':
       return aTraiter(ligne);
+    case 'a-qualifier':
+      return ligne.statut === 'a-qualifier';
     case 'miennes':
       return ligne.agent === moi.nom;
     case 'attente':
       return ligne.statut === 'incomplete';
     case 'sans-responsable':
-      return !ligne.agent;
+      return !ligne.agent && ligne.statut !== 'a-qualifier';
     case 'decidees':
       return !parSilence(ligne);
     case 'silence':
@@ -64,6 +69,7 @@ const ISSUES: readonly Ligne['statut'][] = [
   'traitee',
   'acceptee-par-silence',
   'rejetee-par-silence',
+  'ecartee',
 ];
 export const estIssue = ({ statut }: Pick<Ligne, 'statut'>): boolean => ISSUES.includes(statut);
 

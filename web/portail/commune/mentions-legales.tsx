@@ -23,8 +23,9 @@ export const MentionsLegales = () => {
       </p>
       <ul>
         <li>
-          Seuls les agents du service chargé de votre demande les lisent. Chaque lecture laisse une ligne, que
-          vous voyez dans le suivi.
+          Peuvent les lire{'\u00a0'}: les agents du service chargé de votre demande, et dans la commune les
+          personnes chargées de l’accueil, les responsables et les administrateurs de ce site. Chaque lecture
+          laisse une ligne avec le nom et le jour, que vous voyez dans le suivi.
         </li>
         <li>
           Elles sont gardées le temps que prévoit chaque démarche, puis détruites ou versées aux archives
@@ -37,14 +38,18 @@ export const MentionsLegales = () => {
       </ul>
       <h2>Vos droits</h2>
       <p>
-        Vous pouvez demander à voir vos données, à les corriger, à limiter leur usage ou à vous y opposer, en
-        écrivant à <a href={`mailto:${courriel}`}>{courriel}</a>. Si la réponse ne vous convient pas, vous
-        pouvez saisir la <a href="https://www.cnil.fr/fr/plaintes">CNIL</a>.
+        Vous pouvez demander à voir vos données, à les corriger, à limiter leur usage ou à vous y opposer.
+        Adressez-vous au délégué à la protection des données de la commune{'\u00a0'}: écrivez à{' '}
+        <a href={`mailto:${courriel}`}>{courriel}</a>, appelez le{' '}
+        <a href={`tel:${telephone.replace(/ /g, '')}`}>{telephone.replace(/ /g, '\u00a0')}</a>, ou envoyez une
+        lettre à l’adresse ci-dessus. Si la réponse ne vous convient pas, vous pouvez saisir la{' '}
+        <a href="https://www.cnil.fr/fr/plaintes">CNIL</a>.
       </p>
       <h2>Cookies</h2>
       <p>
-        Un seul cookie, déposé quand vous ouvrez le suivi d’une demande, sert à vous reconnaître jusqu’à la
-        fin de votre visite. Aucune mesure d’audience, aucune publicité.
+        Des cookies, déposés quand vous ouvrez le suivi d’une demande ou votre compte, servent à vous
+        reconnaître, un jour au plus. Aucune mesure d’audience, aucune publicité. Pour empêcher les abus,
+        l’adresse de votre connexion est comptée, sous une forme illisible, une heure au plus.
       </p>
       <h2>Logiciel et caractères</h2>
       <p>

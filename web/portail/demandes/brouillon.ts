@@ -56,22 +56,7 @@ export const entreeDe = (
   return {
     demarche: demarche.id,
     usager: versUsager(identite),
-    reponses: enNombres(demarche, garderUtiles(demarche, reponses)),
+    reponses: garderUtiles(demarche, reponses),
     pieces: fichiers.filter(({ pour }) => demandees.has(pour)).map(({ pour, depot }) => ({ pour, depot })),
   };
-};
-
-const enNombres = (demarche: Demarche, reponses: Reponses): Reponses => {
-  const nombres = new Set(
-    demarche.etapes
-      .flatMap(({ champs }) => champs)
-      .filter(({ type }) => type === 'nombre')
-      .map(({ id }) => id),
-  );
-  return Object.fromEntries(
-    Object.entries(reponses).map(([id, valeur]) => [
-      id,
-      nombres.has(id) ? Number(String(valeur).replace(',', '.')) : valeur,
-    ]),
-  );
 };

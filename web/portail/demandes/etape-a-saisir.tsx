@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Detail } from '../../../functions/platform/refus.ts';
 import { Bouton } from '../../ui/bouton.tsx';
-import { ResumeErreurs } from '../../ui/resume-erreurs.tsx';
+import { allerAuChamp, ResumeErreurs } from '../../ui/resume-erreurs.tsx';
+import { apresCorrection, attendEncore } from './correction.ts';
 import type { Contexte } from './formulaire.tsx';
 import { adresseEtape, type Etape, fautesDe, porte } from './plan.ts';
 import { SaisieIdentite } from './saisie-identite.tsx';
@@ -18,12 +19,16 @@ const ENVOI_EN_COURS: Detail = {
 
 /** A page to fill: nothing is said before one asks to continue, then everything at once. */
 export const EtapeASaisir = (contexte: Contexte & { etape: ASaisir }) => {
-  const { demarche, brouillon, changer, etape, numero, aujourdhui } = contexte;
+  const { brouillon, changer, etape, aujourdhui, corriger } = contexte;
   const [, aller] = useLocation();
   const [erreurs, poser] = useState<Detail[]>(() =>
     brouillon.aCorriger.filter(({ champ }) => champ && porte(etape, champ)),
   );
   const [enRoute, compter] = useState(0);
+  useEffect(() => {
+    if (corriger) allerAuChamp(corriger);
+  }, [corriger]);
+  const encore = ({ champ }: Detail) => !champ || attendEncore(etape, champ, brouillon);
   const soumettre = (evenement: SubmitEvent) => {
     evenement.preventDefault();
     const fautes = [...fautesDe(etape, brouillon, aujourdhui), ...(enRoute > 0 ? [ENVOI_EN_COURS] : [])];
@@ -32,21 +37,29 @@ export const EtapeASaisir = (contexte: Contexte & { etape: ASaisir }) => {
     changer(({ aCorriger }) => ({
       aCorriger: aCorriger.filter(({ champ }) => !champ || !porte(etape, champ)),
     }));
-    aller(adresseEtape(demarche.id, numero + 1));
+    aller(suiteDe(contexte));
   };
   return (
     <form onSubmit={soumettre} noValidate>
       <ResumeErreurs
         erreurs={erreurs}
+        encore={encore}
         titre={erreurs.length === 1 && erreurs[0] === ENVOI_EN_COURS ? 'Encore un instant' : undefined}
       />
-      <Champs {...contexte} etape={etape} erreurs={erreurs} onEnRoute={compter} />
+      <Champs {...contexte} etape={etape} erreurs={erreurs.filter(encore)} onEnRoute={compter} />
       <div class="boutons">
-        <Bouton type="submit">Continuer</Bouton>
+        <Bouton type="submit">
+          {corriger === undefined ? 'Continuer' : 'Enregistrer et revenir au récapitulatif'}
+        </Bouton>
       </div>
     </form>
   );
 };
+
+const suiteDe = ({ demarche, brouillon, numero, aujourdhui, corriger }: Contexte): string =>
+  corriger === undefined
+    ? adresseEtape(demarche.id, numero + 1)
+    : apresCorrection(demarche, brouillon, aujourdhui);
 
 const Champs = ({ etape, onEnRoute, ...reste }: Saisie & { onEnRoute: (combien: number) => void }) => {
   switch (etape.type) {

@@ -1,12 +1,12 @@
 import './formulaire.css';
 import { useEffect } from 'react';
-import { Redirect } from 'wouter';
+import { Redirect, useSearchParams } from 'wouter';
 import type { Demarche } from '../../../functions/demarches/demarche.ts';
 import { Chargement } from '../../ui/attente.tsx';
 import { Etapes } from '../../ui/etapes.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Panne } from '../../ui/panne.tsx';
 import { useLecture } from '../../ui/use-lecture.ts';
+import { DemarcheFermee } from '../demarches/demarche-fermee.tsx';
 import { type Brouillon, type Changer, useBrouillon } from './brouillon.ts';
 import { EtapeASaisir } from './etape-a-saisir.tsx';
 import { adresseEtape, planDe } from './plan.ts';
@@ -19,28 +19,36 @@ export type Contexte = {
   brouillon: Brouillon;
   changer: Changer;
   numero: number;
+  /** One came from the summary to change this field ('' for the page as a whole), and goes back to it. */
+  corriger: string | undefined;
 };
 
 /** A démarche's form, one step a page. */
 export const Formulaire = ({ id, etape }: { id: string; etape: number }) => {
   const lecture = useLecture('consulterDemarche', { demarche: id });
   const [brouillon, changer] = useBrouillon(id);
+  const [parametres] = useSearchParams();
   // The receipt must show even if the network stops just after the sending.
   useEffect(() => void import('./recu.tsx').catch(() => undefined), []);
   if (lecture.etat === 'attente') return <Chargement />;
   if (lecture.etat === 'echec')
     return (
-      <Page titre="Le formulaire ne s’ouvre pas" retour={{ vers: `/demarches/${id}`, mot: 'La démarche' }}>
-        <Panne
-          echec={lecture.echec}
-          garde="Ce que vous avez déjà saisi est gardé dans cet onglet."
-          reessayer={lecture.recharger}
-        />
-      </Page>
+      <DemarcheFermee
+        lecture={lecture}
+        titre="Le formulaire ne s’ouvre pas"
+        garde="Ce que vous avez déjà saisi est gardé dans cet onglet."
+      />
     );
   const { demarche, aujourdhui } = lecture.valeur;
   return (
-    <Pas demarche={demarche} aujourdhui={aujourdhui} brouillon={brouillon} changer={changer} numero={etape} />
+    <Pas
+      demarche={demarche}
+      aujourdhui={aujourdhui}
+      brouillon={brouillon}
+      changer={changer}
+      numero={etape}
+      corriger={parametres.get('corriger') ?? undefined}
+    />
   );
 };
 
@@ -49,16 +57,12 @@ const Pas = (contexte: Contexte) => {
   const plan = planDe(demarche, brouillon.reponses);
   const etape = plan[numero - 1];
   if (!etape) return <Redirect to={adresseEtape(demarche.id, 1)} replace />;
-  const retour =
-    numero === 1
-      ? { vers: `/demarches/${demarche.id}`, mot: 'Retour' }
-      : { vers: adresseEtape(demarche.id, numero - 1), mot: 'Étape précédente' };
   return (
     <Page
       key={numero}
       titre={etape.titre}
       onglet={`Étape ${numero} sur ${plan.length} : ${etape.titre} – ${demarche.nom}`}
-      retour={retour}
+      retour={retourDe(contexte, plan.length)}
       sur={
         <>
           <p class="discret nom-demarche">{demarche.nom}</p>
@@ -73,4 +77,10 @@ const Pas = (contexte: Contexte) => {
       )}
     </Page>
   );
+};
+
+const retourDe = ({ demarche, numero, corriger }: Contexte, recapitulatif: number) => {
+  if (corriger !== undefined) return { vers: adresseEtape(demarche.id, recapitulatif), mot: 'Récapitulatif' };
+  if (numero === 1) return { vers: `/demarches/${demarche.id}`, mot: 'Retour' };
+  return { vers: adresseEtape(demarche.id, numero - 1), mot: 'Étape précédente' };
 };

@@ -1,125 +1,37 @@
 import type { Detail } from '../../../functions/platform/refus.ts';
-import type { Entree } from '../../client.ts';
-
-type Usager = Entree<'deposerDemande'>['usager'];
-export type QualiteUsager = Usager['qualite'];
+import {
+  CHAMPS,
+  type ChampIdentite,
+  CODE_POSTAL,
+  CODE_POSTAL_ETRANGER,
+  CONTACT,
+  PAYS,
+  type QualiteUsager,
+  type UsagerSaisi,
+} from './champs-identite.ts';
 
 /** What the person says of themselves; `valeurs` by the path of the contract, `adresse.voie` for one. */
 export type Identite = { qualite: QualiteUsager | ''; valeurs: Record<string, string>; parSms: boolean };
 
-/** A question on who asks. Its `chemin` is the contract's, so that the server's words find their field. */
-export type ChampIdentite = {
-  chemin: string;
-  libelle: string;
-  /** What to say when it is blank. */
-  manque?: string;
-  aide?: string;
-  facultatif?: boolean;
-  type?: 'email' | 'tel';
-  clavier?: 'numeric';
-  taille?: 'court' | 'moyen';
-  autoComplete: string;
-  defaut?: (valeur: string) => string | undefined;
+export const champsIdentite = (identite: Identite): ChampIdentite[] => {
+  const champs = identite.qualite ? CHAMPS[identite.qualite] : [];
+  if (!paysDe(identite)) return champs;
+  return champs.map((champ) => (champ === CODE_POSTAL ? CODE_POSTAL_ETRANGER : champ));
 };
 
-const sans = (valeur: string): string => valeur.replace(/\s/g, '');
-const suit = (forme: RegExp, phrase: string) => (valeur: string) => (forme.test(valeur) ? undefined : phrase);
-
-const CONTACT: ChampIdentite[] = [
-  {
-    chemin: 'courriel',
-    libelle: 'Adresse e-mail',
-    manque: 'Indiquez une adresse e-mail.',
-    aide: 'Nous y envoyons l’accusé de réception et les nouvelles de votre demande.',
-    type: 'email',
-    autoComplete: 'email',
-    defaut: suit(
-      /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/,
-      'Cette adresse e-mail est incomplète. Elle ressemble à nom@exemple.fr.',
-    ),
-  },
-  {
-    chemin: 'telephone',
-    libelle: 'Téléphone',
-    facultatif: true,
-    type: 'tel',
-    taille: 'moyen',
-    autoComplete: 'tel',
-    defaut: suit(
-      /^\+?[\d .()-]{6,24}$/,
-      'Ce numéro de téléphone est mal écrit. Il ressemble à 06 12 34 56 78.',
-    ),
-  },
-];
-const NOM_MORAL: ChampIdentite = {
-  chemin: 'nom',
-  libelle: 'Nom',
-  facultatif: true,
-  autoComplete: 'organization',
-};
-const SIRET: ChampIdentite = {
-  chemin: 'siret',
-  libelle: 'Numéro SIRET',
-  manque: 'Indiquez le numéro SIRET.',
-  aide: '14 chiffres. Il est sur vos factures.',
-  clavier: 'numeric',
-  taille: 'moyen',
-  autoComplete: 'off',
-  defaut: (valeur) => (/^\d{14}$/.test(sans(valeur)) ? undefined : 'Le SIRET a 14 chiffres.'),
-};
-const RNA: ChampIdentite = {
-  chemin: 'rna',
-  libelle: 'Numéro RNA',
-  manque: 'Indiquez le numéro RNA, ou cochez que vous n’en avez pas.',
-  aide: 'Un W suivi de 9 chiffres. Il est sur le récépissé de la préfecture.',
-  taille: 'moyen',
-  autoComplete: 'off',
-  defaut: (valeur) =>
-    /^W\d{9}$/i.test(sans(valeur)) ? undefined : 'Le numéro RNA est un W suivi de 9 chiffres.',
+/** The country of who lives abroad. */
+const paysDe = ({ valeurs }: Identite): string => {
+  const pays = valeurs[PAYS]?.trim() ?? '';
+  return /^france$/i.test(pays) ? '' : pays;
 };
 
-/** What the law asks to be regularly seized (CRPA R112-9-1), and no more. */
-export const CHAMPS: Record<QualiteUsager, ChampIdentite[]> = {
-  particulier: [
-    { chemin: 'prenom', libelle: 'Prénom', manque: 'Indiquez votre prénom.', autoComplete: 'given-name' },
-    { chemin: 'nom', libelle: 'Nom', manque: 'Indiquez votre nom.', autoComplete: 'family-name' },
-    {
-      chemin: 'adresse.voie',
-      libelle: 'Numéro et rue',
-      manque: 'Indiquez le numéro et la rue.',
-      autoComplete: 'address-line1',
-    },
-    {
-      chemin: 'adresse.complement',
-      libelle: 'Complément d’adresse',
-      aide: 'Bâtiment, étage, chez…',
-      facultatif: true,
-      autoComplete: 'address-line2',
-    },
-    {
-      chemin: 'adresse.codePostal',
-      libelle: 'Code postal',
-      manque: 'Indiquez le code postal.',
-      clavier: 'numeric',
-      taille: 'court',
-      autoComplete: 'postal-code',
-      defaut: suit(/^\d{5}$/, 'Le code postal a 5 chiffres.'),
-    },
-    {
-      chemin: 'adresse.ville',
-      libelle: 'Ville',
-      manque: 'Indiquez la ville.',
-      autoComplete: 'address-level2',
-    },
-    ...CONTACT,
-  ],
-  entreprise: [SIRET, { ...NOM_MORAL, libelle: 'Nom de l’entreprise' }, ...CONTACT],
-  association: [RNA, { ...NOM_MORAL, libelle: 'Nom de l’association' }, ...CONTACT],
-  'association-siret': [SIRET, { ...NOM_MORAL, libelle: 'Nom de l’association' }, ...CONTACT],
+/** What was typed in a field, cleaned. */
+export const reponseIdentite = (identite: Identite, { chemin, propre }: ChampIdentite): string => {
+  const valeur = chemin === PAYS ? paysDe(identite) : (identite.valeurs[chemin]?.trim() ?? '');
+  return valeur && propre ? propre(valeur) : valeur;
 };
 
-export const champsIdentite = ({ qualite }: Identite): ChampIdentite[] => (qualite ? CHAMPS[qualite] : []);
-/** The same, as the page groups them. */
+/** The fields of who asks, as the page groups them. */
 export const groupesIdentite = (
   identite: Identite,
 ): Record<'nom' | 'adresse' | 'contact', ChampIdentite[]> => {
@@ -134,6 +46,13 @@ export const groupesIdentite = (
 };
 
 export const idDe = (chemin: string): string => `usager.${chemin}`;
+
+/** Is this field still asked, and not left blank on purpose? */
+export const encoreDemande = (identite: Identite, id: string): boolean => {
+  if (id === idDe('qualite')) return true;
+  const champ = champsIdentite(identite).find(({ chemin }) => idDe(chemin) === id);
+  return champ !== undefined && !(champ.facultatif && reponseIdentite(identite, champ) === '');
+};
 
 /** The sentences that say what to mend in who asks. */
 export const fautesIdentite = (identite: Identite): Detail[] => {
@@ -151,17 +70,18 @@ const fauteDe = ({ manque, facultatif, defaut }: ChampIdentite, valeur: string):
 };
 
 /** Who asks, as the contract reads it: blanks are absent, a path is a nested field. */
-export const versUsager = (identite: Identite): Usager => {
+export const versUsager = (identite: Identite): UsagerSaisi => {
   const usager: Record<string, unknown> = {
     qualite: identite.qualite,
     parSms: identite.parSms && Boolean(identite.valeurs.telephone?.trim()),
   };
   const adresse: Record<string, string> = {};
-  for (const { chemin } of champsIdentite(identite)) {
-    const valeur = identite.valeurs[chemin]?.trim();
+  for (const champ of champsIdentite(identite)) {
+    const { chemin } = champ;
+    const valeur = reponseIdentite(identite, champ);
     if (!valeur) continue;
     if (chemin.startsWith('adresse.')) adresse[chemin.slice('adresse.'.length)] = valeur;
     else usager[chemin] = valeur;
   }
-  return { ...usager, ...(Object.keys(adresse).length > 0 && { adresse }) } as Usager;
+  return { ...usager, ...(Object.keys(adresse).length > 0 && { adresse }) } as UsagerSaisi;
 };

@@ -8,25 +8,43 @@ import { Panne } from '../../ui/panne.tsx';
 import { useEnvoi } from '../../ui/use-envoi.ts';
 import type { Suivie } from './suivi.tsx';
 
+type Canal = Suivie['messages'][number]['canal'];
+
+/** By which way a word came or left. */
+const CANAUX: Record<Canal, string> = {
+  web: 'en ligne',
+  courriel: 'par e-mail',
+  sms: 'par SMS',
+  telephone: 'par téléphone',
+  guichet: 'au guichet',
+  courrier: 'par courrier',
+};
+
 /** The thread with the commune, and a word to add to it. */
 export const Messages = ({ suivi, recharger }: { suivi: Suivie; recharger: () => void }) => (
   <section>
     <h2>Messages</h2>
     {suivi.messages.length === 0 && (
       <p class="discret">
-        Aucun message pour le moment. Les réponses de la mairie arriveront ici, et par e-mail.
+        Aucun message pour le moment. Les réponses de la mairie arriveront ici, et nous vous préviendrons.
       </p>
     )}
     <ol class="messages">
-      {suivi.messages.map(({ id, le, par, texte }) => (
+      {suivi.messages.map(({ id, le, par, canal, texte, tiers, jointes = [], refusees = [] }) => (
         <li key={id} data-de={par.qui}>
           <p class="discret">
-            <strong>{par.qui === 'usager' ? 'Vous' : par.nom}</strong>,{' '}
+            <strong>{par.qui === 'usager' && !tiers ? 'Vous' : par.nom}</strong>, {CANAUX[canal]},{' '}
             <time dateTime={le}>
               {enLettres(jourLocal(le, commune.fuseau))} à {heureDe(le, commune.fuseau)}
             </time>
           </p>
           <p class="texte-libre">{texte}</p>
+          {jointes.length > 0 && <p class="discret">Avec&nbsp;: {jointes.join(', ')}</p>}
+          {refusees.map((refusee) => (
+            <p key={refusee} class="discret">
+              Fichier non gardé&nbsp;: {refusee}
+            </p>
+          ))}
         </li>
       ))}
     </ol>

@@ -4,7 +4,7 @@ import { Mot } from '../../ui/encart.tsx';
 import { Lien } from '../../ui/lien.tsx';
 import type { Suivie } from './suivi.tsx';
 
-/** The files of the demande, each with its state. */
+/** The files of the demande, each with the pièce that it answers and its state. */
 export const PiecesEnvoyees = ({ suivi: { reference, pieces } }: { suivi: Suivie }) => (
   <section>
     <h2>Vos documents</h2>
@@ -13,8 +13,9 @@ export const PiecesEnvoyees = ({ suivi: { reference, pieces } }: { suivi: Suivie
     )}
     {pieces.length > 0 && (
       <ul class="documents">
-        {pieces.map(({ id, nom, octets, recueLe }) => (
+        {pieces.map(({ id, nom, intitule, octets, recueLe }) => (
           <li key={id}>
+            {intitule && <strong class="intitule">{intitule}</strong>}
             <Lien vers={adresse('ouvrirPiece', { demande: reference, piece: id })} icone="fichier" dehors>
               {nom}
             </Lien>

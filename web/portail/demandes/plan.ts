@@ -61,6 +61,10 @@ const fautePiece = ({ id, nom, obligatoire, plusTard }: PieceAttendue, brouillon
   ];
 };
 
+/** What one ticks for a pièce that will come later. An acronym keeps its capitals. */
+export const promesseDe = (nom: string): string =>
+  `J’enverrai plus tard\u00a0: ${nom.replace(/^\p{Lu}(?=[\p{Ll}’ ])/u, (lettre) => lettre.toLowerCase())}`;
+
 /** The names under which the pages know their fields: `reponses.motif` is `motif`. */
 const localiser = ({ champ, phrase }: Detail): Detail => ({
   phrase,

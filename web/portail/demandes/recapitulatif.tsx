@@ -8,9 +8,10 @@ import { Panne } from '../../ui/panne.tsx';
 import { ResumeErreurs } from '../../ui/resume-erreurs.tsx';
 import { useEnvoi } from '../../ui/use-envoi.ts';
 import { entreeDe, oublierBrouillon } from './brouillon.ts';
+import { adresseCorrection, nommerRefus } from './correction.ts';
 import type { Contexte } from './formulaire.tsx';
 import { type Ligne, lignesDe } from './lignes.ts';
-import { adresseEtape, type Etape, fautesDe, rattacher } from './plan.ts';
+import { type Etape, fautesDe, rattacher } from './plan.ts';
 
 /** All that will be sent, each line with a way to change it, and the one button that sends it. */
 export const Recapitulatif = (contexte: Contexte & { plan: Etape[] }) => {
@@ -29,7 +30,7 @@ export const Recapitulatif = (contexte: Contexte & { plan: Etape[] }) => {
     if (manques.length > 0) return corriger(manques);
     signaler([]);
     const reponse = await envoyer(entreeDe(demarche, brouillon));
-    if (!reponse.ok) return corriger(reponse.echec.details);
+    if (!reponse.ok) return corriger(nommerRefus(reponse.echec.details, brouillon));
     const { reference } = reponse.valeur;
     garder(`recu:${reference}`, reponse.valeur);
     oublierBrouillon(demarche.id);
@@ -37,7 +38,7 @@ export const Recapitulatif = (contexte: Contexte & { plan: Etape[] }) => {
   };
   const suivre = ({ champ }: Detail) => {
     const [lien] = rattacher(plan, [{ champ: champ ?? '', phrase: '' }]);
-    if (lien?.numero) aller(adresseEtape(demarche.id, lien.numero));
+    if (lien?.numero) aller(adresseCorrection(demarche.id, lien.numero, champ));
   };
   return (
     <form onSubmit={deposer} noValidate>
@@ -46,8 +47,8 @@ export const Recapitulatif = (contexte: Contexte & { plan: Etape[] }) => {
         <Partie
           key={etape.titre}
           titre={etape.titre}
-          lignes={lignesDe(etape, brouillon)}
-          vers={adresseEtape(demarche.id, i + 1)}
+          lignes={lignesDe(etape, brouillon, demarche)}
+          vers={(champ) => adresseCorrection(demarche.id, i + 1, champ)}
         />
       ))}
       <p class="discret">
@@ -69,16 +70,18 @@ export const Recapitulatif = (contexte: Contexte & { plan: Etape[] }) => {
   );
 };
 
-const Partie = ({ titre, lignes, vers }: { titre: string; lignes: Ligne[]; vers: string }) => (
+type PropsPartie = { titre: string; lignes: Ligne[]; vers: (champ: string) => string };
+
+const Partie = ({ titre, lignes, vers }: PropsPartie) => (
   <section>
     <h2>{titre}</h2>
     <dl class="recapitulatif">
-      {lignes.map(({ libelle, valeur }) => (
-        <div key={libelle}>
+      {lignes.map(({ champ, libelle, valeur }) => (
+        <div key={champ}>
           <dt>{libelle}</dt>
           <dd>{valeur}</dd>
           <dd>
-            <Lien vers={vers}>
+            <Lien vers={vers(champ)}>
               Modifier<span class="lu-seulement"> : {libelle}</span>
             </Lien>
           </dd>

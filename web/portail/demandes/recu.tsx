@@ -7,6 +7,7 @@ import { Lien } from '../../ui/lien.tsx';
 import { relire } from '../../ui/memoire.ts';
 import { Page } from '../../ui/page.tsx';
 import { ReferenceAffichee } from '../../ui/reference-affichee.tsx';
+import { TexteLie } from '../../ui/texte-lie.tsx';
 
 type Depot = Sortie<'deposerDemande'>;
 
@@ -31,6 +32,7 @@ export const Recu = ({ reference }: { reference: string }) => {
 
 const Accuse = ({ depot: { reference, code, accuse, sections } }: { depot: Depot }) => {
   const pret = useSuiviOuvert(reference, code);
+  // The stamp bears the reference already.
   const [reception, ...suites] = sections;
   const jour = jourLocal(accuse.recueLe, accuse.fuseau);
   return (
@@ -49,7 +51,7 @@ const Accuse = ({ depot: { reference, code, accuse, sections } }: { depot: Depot
         </p>
         <p class="discret">{commune.nomComplet}</p>
       </div>
-      {reception && <Lignes lignes={reception.lignes} />}
+      {reception && <Lignes lignes={reception.lignes.filter((ligne) => !ligne.endsWith(reference))} />}
       <div class="boutons sans-impression">
         {pret && (
           <Lien
@@ -86,7 +88,7 @@ const Lignes = ({ lignes }: { lignes: readonly string[] }) => (
   <>
     {lignes.map((ligne) => (
       <p class="ligne-accuse" key={ligne}>
-        {ligne}
+        <TexteLie>{ligne}</TexteLie>
       </p>
     ))}
   </>

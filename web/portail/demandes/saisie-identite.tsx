@@ -1,19 +1,15 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import type { Qualite } from '../../../functions/demarches/demarche.ts';
 import { ChampCase, ChampChoix } from '../../ui/champ-choix.tsx';
 import { ChampTexte } from '../../ui/champ-texte.tsx';
 import { Groupe } from '../../ui/groupe.tsx';
 import { erreurDe } from '../../ui/resume-erreurs.tsx';
+import { DepuisLeCompte } from '../compte/depuis-le-compte.tsx';
 import type { Changer } from './brouillon.ts';
+import { type ChampIdentite, QUALITES } from './champs-identite.ts';
 import type { Saisie } from './etape-a-saisir.tsx';
-import { type ChampIdentite, groupesIdentite, type Identite, idDe } from './identite.ts';
+import { groupesIdentite, type Identite, idDe } from './identite.ts';
 import type { Etape } from './plan.ts';
-
-const QUALITES: Record<Qualite, string> = {
-  particulier: 'Pour moi ou ma famille',
-  entreprise: 'Pour une entreprise',
-  association: 'Pour une association',
-};
 
 type Props = Saisie<Extract<Etape, { type: 'identite' }>>;
 
@@ -22,12 +18,14 @@ export const SaisieIdentite = (props: Props) => {
   const { demarche, brouillon, changer } = props;
   const { qualite } = brouillon.identite;
   const [seule] = demarche.pourQui.length === 1 ? demarche.pourQui : [];
-  useEffect(() => {
+  // Before the first image: fields that came after it would push the page down.
+  useLayoutEffect(() => {
     if (seule && !qualite) changer((avant) => ({ identite: { ...avant.identite, qualite: seule } }));
   }, [seule, qualite, changer]);
   const { nom, adresse, contact } = groupesIdentite(brouillon.identite);
   return (
     <>
+      <DepuisLeCompte {...props} />
       {!seule && <ChoixQualite {...props} />}
       <Textes {...props} champs={nom} />
       {estAssociation(qualite) && <SansRna {...props} />}
@@ -87,12 +85,18 @@ const ParSms = ({ brouillon, changer }: Props) => (
 
 const Textes = ({ champs, brouillon, changer, erreurs }: Props & { champs: ChampIdentite[] }) => (
   <>
-    {champs.map(({ chemin, defaut: _defaut, manque: _manque, ...champ }) => (
+    {champs.map(({ chemin, libelle, aide, facultatif, type, clavier, taille, autoComplete }) => (
       <ChampTexte
         key={chemin}
         id={idDe(chemin)}
-        {...champ}
-        erreur={erreurDe(erreurs, idDe(chemin))}
+        libelle={libelle}
+        aide={aide}
+        facultatif={facultatif}
+        autoComplete={autoComplete}
+        {...(type && { type })}
+        {...(clavier && { clavier })}
+        {...(taille && { taille })}
+        erreur={erreurDe(erreurs, idDe(chemin), libelle)}
         valeur={brouillon.identite.valeurs[chemin] ?? ''}
         onChange={(valeur) =>
           changer(({ identite }) => ({

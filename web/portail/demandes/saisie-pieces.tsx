@@ -5,7 +5,7 @@ import { Fichiers } from '../../ui/fichiers.tsx';
 import { erreurDe } from '../../ui/resume-erreurs.tsx';
 import type { Changer } from './brouillon.ts';
 import type { Saisie } from './etape-a-saisir.tsx';
-import type { Etape } from './plan.ts';
+import { type Etape, promesseDe } from './plan.ts';
 
 type Props = Saisie<Extract<Etape, { type: 'pieces' }>> & { onEnRoute: (combien: number) => void };
 
@@ -61,7 +61,7 @@ const PlusTard = ({
 }) => (
   <ChampCase
     id={`${id}-plus-tard`}
-    libelle={`J’enverrai plus tard : ${nom.charAt(0).toLowerCase()}${nom.slice(1)}`}
+    libelle={promesseDe(nom)}
     valeur={plusTard.includes(id)}
     onChange={(coche) =>
       changer((avant) => ({

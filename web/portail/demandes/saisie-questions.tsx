@@ -19,7 +19,7 @@ export const SaisieQuestions = ({
           key={champ.id}
           champ={champ}
           valeur={reponses[champ.id]}
-          erreur={erreurDe(erreurs, champ.id)}
+          erreur={erreurDe(erreurs, champ.id, champ.libelle)}
           onChange={(valeur) => changer((avant) => ({ reponses: { ...avant.reponses, [champ.id]: valeur } }))}
         />
       ))}

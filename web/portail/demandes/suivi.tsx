@@ -1,15 +1,19 @@
 import './suivi.css';
 import { enLettres } from '../../../functions/platform/lettres.ts';
 import { adresse, type Sortie } from '../../client.ts';
-import { Encart, type Sens } from '../../ui/encart.tsx';
-import { Icone, type NomIcone } from '../../ui/icones.tsx';
+import { Encart } from '../../ui/encart.tsx';
 import { Lien } from '../../ui/lien.tsx';
 import { LigneDeVie } from '../../ui/ligne-de-vie.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ReferenceAffichee } from '../../ui/reference-affichee.tsx';
+import { TexteLie } from '../../ui/texte-lie.tsx';
+import { AjouterAuCompte } from '../compte/rattacher.tsx';
+import { estConnecte } from '../compte/session.ts';
 import { Messages } from './messages.tsx';
+import { PiecesAEnvoyer } from './pieces-a-envoyer.tsx';
 import { PiecesEnvoyees } from './pieces-envoyees.tsx';
-import { PiecesManquantes } from './pieces-manquantes.tsx';
+import { ReponsesEnvoyees } from './reponses-envoyees.tsx';
+import { Tour } from './tour.tsx';
 
 export type Suivie = Sortie<'suivreDemande'>;
 
@@ -18,7 +22,7 @@ export const Suivi = ({ suivi, recharger }: { suivi: Suivie; recharger: () => vo
   <Page
     titre={suivi.objet}
     onglet={`Suivi ${suivi.reference}`}
-    retour={{ vers: '/', mot: 'Accueil' }}
+    retour={estConnecte() ? { vers: '/mes-demandes', mot: 'Mes demandes' } : { vers: '/', mot: 'Accueil' }}
     sur={
       <p class="discret nom-demarche">
         Demande <ReferenceAffichee reference={suivi.reference} taille="ligne" />
@@ -26,58 +30,25 @@ export const Suivi = ({ suivi, recharger }: { suivi: Suivie; recharger: () => vo
     }
   >
     <Tour suivi={suivi} />
+    {suivi.rattachable && <AjouterAuCompte reference={suivi.reference} onAjoutee={recharger} />}
     <div class="deux-colonnes">
       <div>
         {suivi.decision && <Decision decision={suivi.decision} />}
-        <PiecesManquantes suivi={suivi} recharger={recharger} />
+        {suivi.suites.map((suite) => (
+          <Suite key={suite.titre} suite={suite} />
+        ))}
+        <PiecesAEnvoyer suivi={suivi} recharger={recharger} />
         <section>
           <h2>La vie de votre demande</h2>
           <LigneDeVie points={suivi.vie} />
         </section>
         <Messages suivi={suivi} recharger={recharger} />
+        <ReponsesEnvoyees suivi={suivi} />
         <PiecesEnvoyees suivi={suivi} />
       </div>
       <Cote suivi={suivi} />
     </div>
   </Page>
-);
-
-const SENS: Record<Suivie['statut'], Sens> = {
-  deposee: 'information',
-  'en-instruction': 'information',
-  incomplete: 'attente',
-  acceptee: 'fait',
-  traitee: 'fait',
-  'acceptee-par-silence': 'fait',
-  refusee: 'retard',
-  'rejetee-par-silence': 'retard',
-};
-const A_VOUS = { titre: 'À vous', icone: 'personne' } as const;
-const A_LA_MAIRIE = { titre: 'À la mairie', icone: 'mairie' } as const;
-const TOURS: Record<Suivie['statut'], { titre: string; icone: NomIcone }> = {
-  deposee: A_LA_MAIRIE,
-  'en-instruction': A_LA_MAIRIE,
-  incomplete: A_VOUS,
-  acceptee: { titre: 'Acceptée', icone: 'fait' },
-  traitee: { titre: 'Traitée', icone: 'fait' },
-  'acceptee-par-silence': { titre: 'Acceptée', icone: 'fait' },
-  refusee: { titre: 'Refusée', icone: 'retard' },
-  'rejetee-par-silence': { titre: 'Rejetée', icone: 'retard' },
-};
-
-/** The first thing that one wants to know. */
-const Tour = ({ suivi: { aQui, statut, phrase, jusquau } }: { suivi: Suivie }) => (
-  <div class="tour" data-sens={SENS[statut]}>
-    <p class="tour-titre">
-      <Icone nom={TOURS[statut].icone} /> {TOURS[statut].titre}
-    </p>
-    <p>{phrase}</p>
-    {jusquau && aQui === 'usager' && (
-      <p>
-        À envoyer avant le <strong>{enLettres(jusquau)}</strong>.
-      </p>
-    )}
-  </div>
 );
 
 const Decision = ({ decision }: { decision: NonNullable<Suivie['decision']> }) => (
@@ -90,6 +61,18 @@ const Decision = ({ decision }: { decision: NonNullable<Suivie['decision']> }) =
         </p>
       ))}
     </Encart>
+  </section>
+);
+
+/** What the law opens from here: to appeal, to know why, to have it attested. */
+const Suite = ({ suite: { titre, lignes } }: { suite: Suivie['suites'][number] }) => (
+  <section>
+    <h2>{titre}</h2>
+    {lignes.map((ligne) => (
+      <p class="texte-libre" key={ligne}>
+        <TexteLie>{ligne}</TexteLie>
+      </p>
+    ))}
   </section>
 );
 
@@ -106,6 +89,8 @@ const Cote = ({ suivi: { reference, service, agent, lecteurs } }: { suivi: Suivi
       {service.nom}
       <br />
       <a href={`tel:${service.telephone.replace(/ /g, '')}`}>{service.telephone.replace(/ /g, '\u00a0')}</a>
+      <br />
+      <a href={`mailto:${service.courriel}`}>{service.courriel}</a>
     </p>
     <h3>Votre accusé de réception</h3>
     <p>

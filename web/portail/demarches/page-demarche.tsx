@@ -7,8 +7,8 @@ import { Mot } from '../../ui/encart.tsx';
 import { Icone } from '../../ui/icones.tsx';
 import { Lien } from '../../ui/lien.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Panne } from '../../ui/panne.tsx';
 import { useLecture } from '../../ui/use-lecture.ts';
+import { DemarcheFermee } from './demarche-fermee.tsx';
 
 type Ouverte = Sortie<'consulterDemarche'>;
 
@@ -17,11 +17,7 @@ export const PageDemarche = ({ id }: { id: string }) => {
   const lecture = useLecture('consulterDemarche', { demarche: id });
   if (lecture.etat === 'attente') return <Chargement />;
   if (lecture.etat === 'echec')
-    return (
-      <Page titre="Cette démarche ne s’ouvre pas" retour={{ vers: '/', mot: 'Accueil' }}>
-        <Panne echec={lecture.echec} reessayer={lecture.recharger} />
-      </Page>
-    );
+    return <DemarcheFermee lecture={lecture} titre="Cette démarche ne s’ouvre pas" />;
   const { demarche } = lecture.valeur;
   return (
     <Page

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { LigneCatalogue } from '../../../functions/demarches/demarche.ts';
 import { commune } from '../../client.ts';
 import { Icone } from '../../ui/icones.tsx';
+import { Lien } from '../../ui/lien.tsx';
 import { ListeDemarches } from './liste-demarches.tsx';
 
 type Chercher = (saisie: string) => LigneCatalogue[];
@@ -44,7 +45,8 @@ export const Recherche = ({ demarches }: { demarches: LigneCatalogue[] }) => {
       <p class="lu-seulement" role="status">
         {trouvees && annonce(trouvees.length)}
       </p>
-      {trouvees && (trouvees.length > 0 ? <ListeDemarches demarches={trouvees} /> : <Rien saisie={saisie} />)}
+      {trouvees && <ListeDemarches demarches={trouvees} />}
+      {trouvees?.length === 0 && <Rien saisie={saisie} demarches={demarches} />}
     </search>
   );
 };
@@ -60,12 +62,23 @@ const chercherSansIndex =
       [nom, ...mots].some((mot) => mot.toLowerCase().includes(saisie.trim().toLowerCase())),
     );
 
-const Rien = ({ saisie }: { saisie: string }) => (
-  <div class="vide">
-    <p>Rien ne correspond à « {saisie.trim()} ».</p>
-    <p>
-      Essayez un autre mot, parcourez la liste ci-dessous, ou appelez la mairie au{' '}
-      {commune.telephone.replace(/ /g, '\u00a0')}.
-    </p>
-  </div>
-);
+/** The démarche that takes what no other one does. */
+const AUTRE = 'demande-libre';
+
+const Rien = ({ saisie, demarches }: { saisie: string; demarches: LigneCatalogue[] }) => {
+  const autre = demarches.find(({ id }) => id === AUTRE);
+  return (
+    <div class="vide">
+      <p>Rien ne correspond à « {saisie.trim()} ».</p>
+      <p>
+        Essayez un autre mot, parcourez la liste ci-dessous, ou appelez la mairie au{' '}
+        {commune.telephone.replace(/ /g, '\u00a0')}.
+      </p>
+      {autre && (
+        <p>
+          Vous pouvez aussi nous écrire : <Lien vers={`/demarches/${autre.id}`}>{autre.nom}</Lien>
+        </p>
+      )}
+    </div>
+  );
+};

@@ -1,9 +1,19 @@
-import { empreinte } from '../platform/aleas.ts';
-import { DUREES } from '../platform/session.ts';
-import type { Table } from '../platform/table.ts';
-import { Depart } from './agent.proconnect.ts';
+import * as z from 'zod';
+import { empreinte } from './aleas.ts';
+import { DUREES } from './session.ts';
+import type { Table } from './table.ts';
 
-/** pk CONNEXION#<hash of the state>, sk CONNEXION: a departure for ProConnect, until `ttl`. It serves once. */
+/** What must be remembered between leaving for a provider and coming back. */
+export const Depart = z.object({
+  chez: z.enum(['proconnect', 'franceconnect']),
+  state: z.string(),
+  nonce: z.string(),
+  verificateur: z.string(),
+  vers: z.string(),
+});
+export type Depart = z.infer<typeof Depart>;
+
+/** pk CONNEXION#<hash of the state>, sk CONNEXION: a departure for ProConnect or FranceConnect, until `ttl`. It serves once. */
 const cleDe = (state: string) => ({ pk: `CONNEXION#${empreinte(state)}`, sk: 'CONNEXION' });
 
 export const departStore = (table: Table, now: Date) => ({

@@ -1,18 +1,24 @@
 import type { Commune } from '../../functions/commune/commune.ts';
 import { html, page } from '../console/html.ts';
-import type { CompteMontre } from './comptes.ts';
+
+/** Whom one may choose to be, and the words of the page. */
+export type Vitrine = {
+  titre: string;
+  mot: string;
+  comptes: readonly { valeur: string; nom: string; qualite: string }[];
+};
 
 /** Who do you want to be? One button each, no password. */
-export const pageDeChoix = ({ nomComplet }: Commune, comptes: readonly CompteMontre[]): string =>
+export const pageDeChoix = ({ nomComplet }: Commune, { titre, mot, comptes }: Vitrine): string =>
   page(
-    'Choisir un compte d’agent',
+    titre,
     html`
 <p class="grande">${nomComplet}</p>
-<p>Cette page tient la place de ProConnect sur ce poste. Aucun mot de passe ici : choisissez qui vous voulez être.</p>
+<p>${mot}</p>
 <form method="post">
 <ul class="choix">${comptes.map(
-      ({ email, given_name, usual_name, qualite }) => html`
-<li><button name="compte" value="${email}"><strong>${given_name} ${usual_name}</strong> ${qualite}</button></li>`,
+      ({ valeur, nom, qualite }) => html`
+<li><button name="compte" value="${valeur}"><strong>${nom}</strong> ${qualite}</button></li>`,
     )}
 </ul>
 </form>`,

@@ -1,0 +1,129 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Ligne } from '../../functions/demandes/formes.ts';
+import type { DemarcheOuverte } from '../../functions/demarches/demarche.actions.ts';
+import { entrer } from '../navigateur.ts';
+import { deposer, routesDesAgents, routesDuPortail } from '../pages.ts';
+import type { Poche } from '../poche.ts';
+import { DEMARCHE } from '../saisies.ts';
+import { vivre } from './vies.ts';
+
+type Session = Awaited<ReturnType<BrowserContext['storageState']>>;
+
+/** A page in a state worth looking at: where it is, who looks, and what is done before the picture. */
+export type Etat = {
+  nom: string;
+  adresse: string;
+  session?: Session;
+  memoire?: Record<string, string>;
+  avant?: (page: Page) => Promise<void>;
+};
+
+const RESPONSABLE = 'Claire Montfavet';
+const CONSOLE = ['', '/courriels', '/sms', '/ecrire', '/horloge'];
+
+/** Every page of the portal, the back-office and the console, from their own lists, and the states that lists do not tell. */
+export const preparerEtats = async (navigateur: Browser, { base }: Poche): Promise<Etat[]> => {
+  const agent = await navigateur.newContext();
+  await entrer(agent, base, RESPONSABLE);
+  const usager = await navigateur.newContext();
+  const vies = await vivre({ agent: agent.request, usager: usager.request, base });
+  const depot = await deposer(usager.request, base);
+  await usager.request.post(`${base}/api/suivi`, { data: depot });
+  const chezUsager = await usager.storageState();
+  const chezAgent = await agent.storageState();
+  const etats = [
+    ...(await duPortail(agent, base, depot)).map((etat) => ({ session: chezUsager, ...etat })),
+    ...Object.entries(vies).map(([nom, reference]) => ({
+      nom: `portail-suivi-${nom}`,
+      adresse: `${base}/suivi/${reference}`,
+      session: chezUsager,
+    })),
+    ...(await desAgents(agent, base, vies)).map((etat) => ({ session: chezAgent, ...etat })),
+    { nom: 'agents-connexion', adresse: `${base}/agents/` },
+    { nom: 'agents-connexion-refusee', adresse: `${base}/agents/?refus=interdit` },
+    ...CONSOLE.map((page) => ({
+      nom: `console${page.replace('/', '-') || '-accueil'}`,
+      adresse: `${base}/local${page}`,
+    })),
+    { nom: 'console-un-courriel', adresse: `${base}/local/courriels/1` },
+  ];
+  await agent.close();
+  await usager.close();
+  return etats;
+};
+
+const enNom = (route: string): string =>
+  route.replace(/[^a-zà-ÿ-]+/gi, '-').replace(/^-|-$/g, '') || 'accueil';
+
+const duPortail = async (
+  contexte: BrowserContext,
+  base: string,
+  depot: { reference: string },
+): Promise<Etat[]> => {
+  const lue = await contexte.request.get(`${base}/api/demarches/${DEMARCHE}`);
+  const { demarche } = (await lue.json()) as DemarcheOuverte;
+  const valeurs = {
+    domaine: demarche.domaine,
+    demarche: DEMARCHE,
+    reference: depot.reference,
+  };
+  const formulaire = `${base}/demarches/${DEMARCHE}/formulaire`;
+  // Who asks, the questions, the pièces, and the summary.
+  const etapes = Array.from({ length: demarche.etapes.length + 3 }, (_, i) => i + 1);
+  const continuer = (page: Page) => page.getByRole('button', { name: 'Continuer' }).click();
+  return [
+    ...[...routesDuPortail(valeurs)].map(([route, chemin]) => ({
+      nom: `portail-${enNom(route)}`,
+      adresse: base + chemin,
+    })),
+    ...etapes.map((etape) => ({ nom: `portail-formulaire-${etape}`, adresse: `${formulaire}/${etape}` })),
+    ...etapes.slice(0, -1).map((etape) => ({
+      nom: `portail-formulaire-${etape}-erreurs`,
+      adresse: `${formulaire}/${etape}`,
+      avant: continuer,
+    })),
+    {
+      nom: 'portail-recu-tamponne',
+      adresse: `${base}/recu/${depot.reference}`,
+      memoire: { [`recu:${depot.reference}`]: JSON.stringify(depot) },
+    },
+    {
+      nom: 'portail-recherche-sans-reponse',
+      adresse: `${base}/`,
+      avant: (page) => page.getByRole('searchbox').first().fill('hippopotame'),
+    },
+    {
+      nom: 'portail-recherche-stationnement',
+      adresse: `${base}/`,
+      avant: (page) => page.getByRole('searchbox').first().fill('stationement'),
+    },
+    { nom: 'portail-inconnue', adresse: `${base}/cette-page-n-existe-pas` },
+    { nom: 'portail-demarche-inconnue', adresse: `${base}/demarches/danser-sur-le-pont` },
+    { nom: 'portail-suivi-inconnu', adresse: `${base}/suivi/K7M2-9QXD#4H7Q-K2M9-XT3B` },
+  ];
+};
+
+const desAgents = async (
+  contexte: BrowserContext,
+  base: string,
+  vies: Record<string, string>,
+): Promise<Etat[]> => {
+  const pris = vies['en-instruction'] ?? '';
+  const file = async (vue: string) =>
+    ((await (await contexte.request.get(`${base}/api/demandes?vue=${vue}`)).json()) as { lignes: Ligne[] })
+      .lignes;
+  const toutes = [...(await file('ouvertes')), ...(await file('closes'))];
+  const parStatut = new Map(toutes.map((ligne) => [ligne.statut, ligne.reference]));
+  return [
+    ...[...routesDesAgents(pris)].map(([route, chemin]) => ({
+      nom: enNom(route),
+      adresse: base + chemin,
+    })),
+    ...[...parStatut].map(([statut, reference]) => ({
+      nom: `agents-dossier-${statut}`,
+      adresse: `${base}/agents/demandes/${reference}`,
+    })),
+    { nom: 'agents-dossier-inconnu', adresse: `${base}/agents/demandes/K7M2-9QXD` },
+    { nom: 'agents-page-inconnue', adresse: `${base}/agents/nulle/part/ici` },
+  ];
+};

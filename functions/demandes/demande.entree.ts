@@ -1,0 +1,100 @@
+import { serviceDe } from '../commune/commune.ts';
+import { envoiStore } from '../envois/envoi.store.ts';
+import { pieceStore } from '../pieces/piece.store.ts';
+import type { Piece } from '../pieces/piece.ts';
+import { identifiant, octets } from '../platform/aleas.ts';
+import type { Contexte } from '../platform/perform.ts';
+import { nomDe, type Usager } from '../usagers/usager.ts';
+import { accuserEnregistrement } from './accuse.ts';
+import { joindre } from './demande.fil.ts';
+import { demandeStore } from './demande.store.ts';
+import { type Canal, DEMANDE_LIBRE, type Demande, enregistrer } from './demande.ts';
+import { accuseAUsager, aUsager, lettreDeMessageRecu } from './lettres.ts';
+import type { Message } from './message.ts';
+import { codeDe, referenceDe } from './reference.ts';
+
+/** What someone wrote, by whatever way, with the files that could be kept and those that could not. */
+export type Arrivee = {
+  interaction: string;
+  canal: Canal;
+  recueLe: string;
+  objet: string;
+  texte: string;
+  pieces: Piece[];
+  refusees: string[];
+  /** Who wrote, when it is not the person of the demande. */
+  auteur?: string;
+  /** False for a machine, which must get no answer. */
+  accuser: boolean;
+};
+
+type Lue = { valeur: Demande; version: number };
+
+/** Opens a demande from a free message, and promises its accusé d'enregistrement. Undefined when the commune has not opened the demande libre. */
+export const enregistrerArrivee = (
+  arrivee: Arrivee,
+  usager: Usager,
+  { commune, demarches, now, table }: Contexte,
+): Demande | undefined => {
+  const demarche = demarches.find(({ id }) => id === DEMANDE_LIBRE);
+  if (!demarche) return undefined;
+  const par = { qui: 'usager' as const, nom: nomDe(usager) };
+  const demande = enregistrer({
+    reference: referenceDe(octets(7)),
+    code: codeDe(octets(12)),
+    demarche,
+    fuseau: commune.fuseau,
+    service: serviceDe(commune, demarche.service).id,
+    usager,
+    objet: intitule(arrivee),
+    recue: { type: 'recue', canal: arrivee.canal, le: arrivee.recueLe, par },
+  });
+  const demandes = demandeStore(table);
+  demandes.add(demande, {
+    reponses: {},
+    accuse: accuserEnregistrement(demande, commune, arrivee.refusees),
+  });
+  demandes.addMessage(demande.reference, motDe(arrivee, demande));
+  for (const piece of arrivee.pieces) pieceStore(table, now).join(demande.reference, piece);
+  if (arrivee.accuser) for (const envoi of accuseAUsager(demande, identifiant)) envoiStore(table).add(envoi);
+  return demande;
+};
+
+/** Puts a message in the thread of a demande, and says that it came (CRPA L112-11). */
+export const rattacherArrivee = (
+  arrivee: Arrivee,
+  lue: Lue,
+  { commune, now, table }: Pick<Contexte, 'commune' | 'now' | 'table'>,
+): void => {
+  const demande = lue.valeur;
+  joindre(lue, motDe(arrivee, demande), table);
+  for (const piece of arrivee.pieces) pieceStore(table, now).join(demande.reference, piece);
+  if (!arrivee.accuser) return;
+  const recue = { le: arrivee.recueLe, service: serviceDe(commune, demande.service) };
+  const lettre = lettreDeMessageRecu(demande, recue, arrivee.refusees);
+  for (const envoi of aUsager(demande, lettre, identifiant)) envoiStore(table).add(envoi);
+};
+
+const OBJET_MAX = 90;
+
+/** The subject, without the marks that mail programs add; else the first words. */
+const intitule = ({ objet, texte }: Arrivee): string => {
+  const net = objet.replace(/^((re|tr|fw|fwd|ref)\s*:\s*)+/i, '').trim();
+  const dit = net || (texte.trim().split('\n')[0] ?? '');
+  return dit.length > OBJET_MAX ? `${dit.slice(0, OBJET_MAX - 1)}…` : dit;
+};
+
+const motDe = (
+  { interaction, canal, recueLe, texte, pieces, refusees, auteur }: Arrivee,
+  demande: Demande,
+): Message => ({
+  id: identifiant(),
+  le: recueLe,
+  par: { qui: 'usager', nom: auteur ?? nomDe(demande.usager) },
+  canal,
+  texte,
+  interaction,
+  ...(auteur && { tiers: true }),
+  ...(pieces.length > 0 && { jointes: pieces.map(({ nom }) => nom) }),
+  ...(refusees.length > 0 && { refusees }),
+});

@@ -1,0 +1,31 @@
+import { enregistrerArrivee } from '../demandes/demande.entree.ts';
+import { lambda } from '../platform/lambda.ts';
+import { implement } from '../platform/perform.ts';
+import { Refus } from '../platform/refus.ts';
+import { agentDe } from '../platform/session.ts';
+import { correspondantDe } from './correspondant.ts';
+import { interactionActions } from './interaction.actions.ts';
+import { peutAccuser, reprendreArrivee } from './interaction.reprise.ts';
+import { interactionStore } from './interaction.store.ts';
+import { attend } from './interaction.ts';
+
+export const ouvrirInteraction = implement(
+  interactionActions.ouvrirInteraction,
+  async ({ interaction: id }, contexte) => {
+    const interactions = interactionStore(contexte.table);
+    const lue = await interactions.get(id);
+    if (!attend(lue.valeur)) throw new Refus('geste-impossible');
+    const arrivee = { ...(await reprendreArrivee(lue.valeur)), accuser: peutAccuser(lue.valeur) };
+    const demande = enregistrerArrivee(arrivee, correspondantDe(lue.valeur), contexte);
+    if (!demande) throw new Refus('demarche-inconnue');
+    interactions.replace(lue, {
+      ...lue.valeur,
+      etat: 'rattachee',
+      demande: demande.reference,
+      tri: { le: contexte.now.toISOString(), par: agentDe(contexte.demandeur).courriel },
+    });
+    return { demande: demande.reference };
+  },
+);
+
+export const handler = lambda(ouvrirInteraction);

@@ -1,0 +1,146 @@
+import * as oidc from 'openid-client';
+import type * as z from 'zod';
+import { type Depart, departStore } from './depart.store.ts';
+import { type Monde, variable } from './monde.ts';
+import type { Contexte } from './perform.ts';
+import { Refus } from './refus.ts';
+import { secret } from './secrets.ts';
+
+/** An OpenID provider of the State, as one commune uses it. */
+export type Fournisseur<I extends z.ZodType = z.ZodType> = {
+  nom: 'proconnect' | 'franceconnect';
+  /** The commune's client; undefined when the commune has none. */
+  client: (monde: Monde) => string | undefined;
+  /** The scopes that are asked, and what they must give. */
+  portee: string;
+  identite: I;
+  acr?: string;
+  /** Pages of the commune: where the provider sends back, after coming in and after going out. */
+  retour: string;
+  sortie: string;
+};
+
+const decouvertes = new Map<string, Promise<oidc.Configuration>>();
+
+/** The provider as its discovery document describes it. Throws `introuvable` when the commune does not use it. */
+const configuration = (fournisseur: Fournisseur, monde: Monde): Promise<oidc.Configuration> => {
+  const { nom } = fournisseur;
+  const client = fournisseur.client(monde);
+  if (!client) throw new Refus('introuvable');
+  const connue = decouvertes.get(nom);
+  if (connue) return connue;
+  const decouverte = decouvrir(nom.toUpperCase(), client).catch((erreur: unknown) => {
+    decouvertes.delete(nom);
+    throw erreur;
+  });
+  decouvertes.set(nom, decouverte);
+  return decouverte;
+};
+
+/** Plain HTTP is for a provider on this very machine. */
+const decouvrir = async (prefixe: string, client: string): Promise<oidc.Configuration> => {
+  const emetteur = new URL(variable(`${prefixe}_EMETTEUR`));
+  const surPlace = emetteur.protocol === 'http:' && emetteur.hostname === 'localhost';
+  const clair = await secret(variable(`${prefixe}_SECRET`));
+  return oidc.discovery(
+    emetteur,
+    client,
+    { userinfo_signed_response_alg: 'RS256' },
+    oidc.ClientSecretPost(clair),
+    surPlace ? { execute: [oidc.allowInsecureRequests] } : undefined,
+  );
+};
+
+const adresseDuRetour = ({ retour }: Fournisseur, { origines }: Monde): string => `${origines[0]}${retour}`;
+
+/** Prepares a departure, keeps it, and gives the address to go to: code + PKCE, state and nonce of 32 characters and more. */
+export const partir = async (
+  fournisseur: Fournisseur,
+  vers: string,
+  contexte: Contexte,
+): Promise<{ state: string; adresse: string }> => {
+  const config = await configuration(fournisseur, contexte);
+  const depart = {
+    chez: fournisseur.nom,
+    state: oidc.randomState(),
+    nonce: oidc.randomNonce(),
+    verificateur: oidc.randomPKCECodeVerifier(),
+    vers,
+  };
+  const adresse = oidc.buildAuthorizationUrl(config, {
+    redirect_uri: adresseDuRetour(fournisseur, contexte),
+    scope: fournisseur.portee,
+    ...(fournisseur.acr && { acr_values: fournisseur.acr }),
+    code_challenge: await oidc.calculatePKCECodeChallenge(depart.verificateur),
+    code_challenge_method: 'S256',
+    state: depart.state,
+    nonce: depart.nonce,
+  });
+  departStore(contexte.table, contexte.now).add(depart);
+  return { state: depart.state, adresse: adresse.href };
+};
+
+/** What a provider has said of the person who comes back, and where they were going. */
+export type Arrivee<I extends z.ZodType> = {
+  identite: z.infer<I>;
+  sub: string;
+  idToken: string;
+  vers: string;
+};
+
+/** Receives someone who comes back. Throws `connexion-echouee`, unless the provider itself cannot be reached. */
+export const revenir = async <I extends z.ZodType>(
+  fournisseur: Fournisseur<I>,
+  parametres: Record<string, unknown>,
+  contexte: Contexte,
+): Promise<Arrivee<I>> => {
+  const { jetons, now, table } = contexte;
+  const departs = departStore(table, now);
+  const depart = await departs.get(String(parametres.state));
+  const attendu = depart?.chez === fournisseur.nom && !parametres.error;
+  // The browser that comes back must be the one that left.
+  if (!depart || !attendu || depart.state !== jetons.depart) throw new Refus('connexion-echouee');
+  departs.remove(depart.state);
+  try {
+    return { ...(await echanger(fournisseur, { parametres, depart }, contexte)), vers: depart.vers };
+  } catch (erreur) {
+    if (erreur instanceof Error && erreur.name.startsWith('TypeError')) throw erreur;
+    throw new Refus('connexion-echouee');
+  }
+};
+
+/** Exchanges the code, and reads the signed userinfo. */
+const echanger = async <I extends z.ZodType>(
+  fournisseur: Fournisseur<I>,
+  { parametres, depart }: { parametres: Record<string, unknown>; depart: Depart },
+  monde: Monde,
+): Promise<Omit<Arrivee<I>, 'vers'>> => {
+  const config = await configuration(fournisseur, monde);
+  const adresse = new URL(
+    `${adresseDuRetour(fournisseur, monde)}?${new URLSearchParams(enTextes(parametres))}`,
+  );
+  const jetons = await oidc.authorizationCodeGrant(config, adresse, {
+    pkceCodeVerifier: depart.verificateur,
+    expectedState: depart.state,
+    expectedNonce: depart.nonce,
+    idTokenExpected: true,
+  });
+  const sub = jetons.claims()?.sub ?? '';
+  const identite = fournisseur.identite.parse(await oidc.fetchUserInfo(config, jetons.access_token, sub));
+  return { identite: identite as z.infer<I>, sub, idToken: jetons.id_token ?? '' };
+};
+
+const enTextes = (parametres: Record<string, unknown>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(parametres).flatMap(([cle, valeur]) =>
+      typeof valeur === 'string' ? [[cle, valeur]] : [],
+    ),
+  );
+
+/** Where to send someone so that the provider forgets them too. */
+export const quitter = async (fournisseur: Fournisseur, idToken: string, monde: Monde): Promise<string> =>
+  oidc.buildEndSessionUrl(await configuration(fournisseur, monde), {
+    id_token_hint: idToken,
+    post_logout_redirect_uri: `${monde.origines[0]}${fournisseur.sortie}`,
+    state: oidc.randomState(),
+  }).href;

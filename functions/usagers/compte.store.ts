@@ -1,0 +1,48 @@
+import { Reference } from '../demandes/reference.ts';
+import type { Table } from '../platform/table.ts';
+import { Compte } from './compte.ts';
+
+/** An account that nobody opened for three years is forgotten (CNIL's rule for inactive accounts); its demandes are not. Seconds. */
+const DUREE_COMPTE = 3 * 365 * 24 * 3600;
+
+/** One page shows a person's own demandes. */
+const DEMANDES_MAX = 100;
+
+/**
+ * pk COMPTE#<hash of what identifies the person>:
+ *   sk COMPTE                       what is known of them, until `ttl`
+ *   sk DEMANDE#<le>#<reference>     a demande of theirs, by date of receipt
+ */
+const pkDe = (id: string) => `COMPTE#${id}`;
+
+export const compteStore = (table: Table, now: Date) => ({
+  get: async (id: string): Promise<Compte | undefined> => {
+    const item = await table.get({ pk: pkDe(id), sk: 'COMPTE' });
+    return item && (item.ttl ?? 0) * 1000 > now.getTime() ? Compte.parse(item.corps) : undefined;
+  },
+  put: (compte: Compte): void =>
+    table.put({
+      pk: pkDe(compte.id),
+      sk: 'COMPTE',
+      type: 'COMPTE',
+      corps: compte,
+      ttl: Math.floor(now.getTime() / 1000) + DUREE_COMPTE,
+    }),
+  addDemande: (id: string, { reference, recueLe }: { reference: Reference; recueLe: string }): void =>
+    table.put({
+      pk: pkDe(id),
+      sk: `DEMANDE#${recueLe}#${reference}`,
+      type: 'RATTACHEMENT',
+      corps: { reference },
+    }),
+  /** The newest first. */
+  listDemandes: async (id: string): Promise<Reference[]> => {
+    const items = await table.list({
+      pk: pkDe(id),
+      debut: 'DEMANDE#',
+      sens: 'decroissant',
+      limite: DEMANDES_MAX,
+    });
+    return items.map(({ corps }) => Reference.parse((corps as { reference: unknown }).reference));
+  },
+});

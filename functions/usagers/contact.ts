@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import { ligneDe } from './telephone.ts';
+import { Courriel } from './usager.ts';
+
+/** Where someone can be reached, and under which key the demandes that bear it are found. */
+export type Contact = { type: 'courriel' | 'telephone'; saisie: string; cle: string };
+
+const ATTENDU = 'Indiquez une adresse e-mail comme nom@exemple.fr, ou un numéro de portable.';
+
+/** An e-mail address or a phone number, in one field. */
+export const Contact = z
+  .string()
+  .trim()
+  .min(1, 'Indiquez votre adresse e-mail ou votre numéro de portable.')
+  .max(120, '120 caractères au plus.')
+  .transform((saisie, ctx): Contact => {
+    const courriel = Courriel.safeParse(saisie);
+    if (courriel.success) return { type: 'courriel', saisie: courriel.data, cle: courriel.data };
+    if (!/^\+?[\d .()-]{6,24}$/.test(saisie)) ctx.addIssue({ code: 'custom', message: ATTENDU });
+    return { type: 'telephone', saisie, cle: cleTelephone(saisie) };
+  });
+
+const TELEPHONE = 'tel:';
+const cleTelephone = (numero: string): string => `${TELEPHONE}${ligneDe(numero)}`;
+
+/** The keys of the contacts that a person gave. */
+export const clesDe = ({
+  courriel,
+  telephone,
+}: {
+  courriel?: string | undefined;
+  telephone?: string | undefined;
+}): string[] => [...(courriel ? [courriel] : []), ...(telephone ? [cleTelephone(telephone)] : [])];
+
+export const estTelephone = (cle: string): boolean => cle.startsWith(TELEPHONE);
+
+/** A contact as a person writes it: `06 39 98 00 01`. */
+export const lisible = (cle: string): string => {
+  if (!estTelephone(cle)) return cle;
+  const ligne = cle.slice(TELEPHONE.length);
+  return /^\d{9}$/.test(ligne) ? `0${ligne}`.replace(/\d\d(?=\d)/g, '$& ') : ligne;
+};

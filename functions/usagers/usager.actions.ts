@@ -1,0 +1,134 @@
+import * as z from 'zod';
+import { Adresse } from '../commune/commune.ts';
+import { Statut } from '../demandes/demande.ts';
+import { Code, Reference } from '../demandes/reference.ts';
+import { action, Redirection, RetourOidc } from '../platform/action.ts';
+import { SaisieCode } from './code.ts';
+import { Moyen } from './compte.ts';
+import { Contact } from './contact.ts';
+
+/** A page of the portal, and nothing that a browser could take for another site. */
+const Page = z
+  .string()
+  .max(200)
+  .regex(/^\/(?!\/)(?!api\/)[\w/-]*$/);
+
+/** What an account knows of a form before it is filled. */
+const Saisie = z.object({
+  qualite: z.enum(['particulier', 'entreprise', 'association', 'association-siret']).optional(),
+  prenom: z.string().optional(),
+  nom: z.string().optional(),
+  siret: z.string().optional(),
+  rna: z.string().optional(),
+  adresse: Adresse.optional(),
+  courriel: z.string().optional(),
+  telephone: z.string().optional(),
+});
+export type Saisie = z.infer<typeof Saisie>;
+
+/** A line of « Mes demandes ». */
+const Mienne = z.object({
+  reference: z.string(),
+  objet: z.string(),
+  statut: Statut,
+  aQui: z.enum(['usager', 'mairie', 'personne']),
+  service: z.string(),
+  recueLe: z.string(),
+  terme: z.object({ le: z.string(), sens: z.enum(['acceptation', 'rejet']) }).optional(),
+  /** When something last happened to it. */
+  bougeLe: z.string(),
+});
+export type Mienne = z.infer<typeof Mienne>;
+
+export const usagerActions = {
+  connecterUsager: action({
+    resume: 'Partir s’identifier chez FranceConnect',
+    route: 'GET /compte/connexion',
+    par: ['public'],
+    writes: true,
+    reponse: 'redirection',
+    ressources: ['secret:franceconnect'],
+    input: z.object({ vers: Page.optional() }),
+    output: Redirection,
+    refuse: ['connexion-echouee', 'introuvable'],
+  }),
+  accueillirUsager: action({
+    resume: 'Revenir de FranceConnect et ouvrir son compte',
+    route: 'GET /compte/retour',
+    par: ['public'],
+    writes: true,
+    reponse: 'redirection',
+    ressources: ['secret:franceconnect'],
+    input: RetourOidc,
+    output: Redirection,
+    refuse: ['connexion-echouee', 'introuvable'],
+  }),
+  envoyerCode: action({
+    resume: 'Recevoir un code par courriel ou par SMS, pour s’identifier sans mot de passe',
+    route: 'POST /compte/code',
+    par: ['public'],
+    writes: true,
+    limite: {
+      quoi: 'code',
+      minutes: 60,
+      parAdresse: 40,
+      parIdentite: { champ: 'contact.cle', fois: 5 },
+    },
+    input: z.object({ contact: Contact }),
+    output: z.object({ connexion: z.uuid(), par: z.enum(['courriel', 'sms']) }),
+    refuse: ['entree-invalide'],
+  }),
+  confirmerCode: action({
+    resume: 'Donner le code reçu, et ouvrir son compte',
+    route: 'POST /compte/confirmation',
+    par: ['public'],
+    writes: true,
+    limite: { quoi: 'essai-de-code', minutes: 60, parAdresse: 120 },
+    input: z.object({ connexion: z.uuid(), code: SaisieCode }),
+    output: z.object({ cookies: z.array(z.string()) }),
+    refuse: ['code-faux', 'code-perime'],
+  }),
+  deconnecterUsager: action({
+    resume: 'Fermer sa session, ici et chez FranceConnect',
+    route: 'POST /compte/deconnexion',
+    par: ['usager'],
+    writes: true,
+    ressources: ['secret:franceconnect'],
+    input: z.object({}),
+    output: z.object({ vers: z.string(), cookies: z.array(z.string()) }),
+    refuse: [],
+  }),
+  consulterCompte: action({
+    resume: 'Savoir qui l’on est, et ce que le compte peut écrire dans un formulaire',
+    route: 'GET /compte',
+    par: ['usager'],
+    writes: false,
+    input: z.object({}),
+    output: z.object({
+      moyen: Moyen,
+      nom: z.string().optional(),
+      contacts: z.array(z.string()),
+      saisie: Saisie,
+    }),
+    refuse: ['non-connecte'],
+  }),
+  listerMesDemandes: action({
+    resume: 'Voir toutes ses demandes, quel qu’en soit le canal',
+    route: 'GET /mes-demandes',
+    par: ['usager'],
+    writes: false,
+    input: z.object({}),
+    output: z.object({ lignes: z.array(Mienne) }),
+    refuse: ['non-connecte'],
+  }),
+  rattacherDemande: action({
+    resume: 'Ajouter à son compte une demande déposée avant, avec sa référence et son code',
+    route: 'POST /mes-demandes',
+    par: ['usager'],
+    writes: true,
+    limite: { quoi: 'suivi', minutes: 60, parAdresse: 300, parIdentite: { champ: 'reference', fois: 30 } },
+    input: z.object({ reference: Reference, code: Code.optional() }),
+    output: z.object({ reference: z.string() }),
+    refuse: ['non-connecte', 'suivi-inconnu'],
+  }),
+};

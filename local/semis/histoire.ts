@@ -1,0 +1,101 @@
+import type * as z from 'zod';
+import type { Valeur } from '../../functions/demarches/reponses.ts';
+import type { MotifEcart } from '../../functions/interactions/interaction.ts';
+import type { Usager } from '../../functions/usagers/usager.ts';
+
+/** What a person answers; a date is told from the day they ask, so that the town never grows old. */
+export type Reponse = Valeur | { dans: number };
+export const dans = (jours: number): Reponse => ({ dans: jours });
+
+/** How it begins: by the portal, by a mail, by an SMS. */
+type Debut =
+  | {
+      par?: undefined;
+      demarche: string;
+      reponses?: Record<string, Reponse>;
+      /** The pièces that come with it; those that cannot wait come anyway. */
+      pieces?: readonly string[];
+      /** Their name for FranceConnect, when they sign in first. */
+      identite?: string;
+    }
+  | { par: 'courriel'; objet: string; texte: string; fichiers?: readonly string[]; automatique?: boolean }
+  | { par: 'sms'; texte: string };
+
+type PieceDemandee = { id?: string; nom: string; motif: string };
+type Acte =
+  | { fait: 'qualifie'; demarche: string; service?: string }
+  | { fait: 'ecarte'; motif: MotifEcart; precision: string }
+  | { fait: 'prend'; agent?: string }
+  | { fait: 'lit'; agent: string }
+  | { fait: 'demande'; pieces: readonly PieceDemandee[]; sous: number; message: string }
+  | { fait: 'repond'; texte: string }
+  | { fait: 'accepte'; texte: string }
+  | { fait: 'refuse'; faits: string; droit: string }
+  | { fait: 'termine'; texte: string }
+  | { fait: 'envoie'; pieces: readonly string[] }
+  | { fait: 'ecrit'; texte: string }
+  | { fait: 'ecrit-un-courriel'; texte: string };
+
+/** What comes next, so many days after the beginning. */
+export type Episode = { apres: number } & Acte;
+
+/** Who asks what, when (so many days ago), and what comes of it. What no one does, silence decides. */
+export type Histoire<Qui extends string = string> = {
+  qui: Qui;
+  ilYA: number;
+  suite?: readonly Episode[];
+} & Debut;
+
+/** What is drawn for a story depends on this alone. */
+export const graineDe = ({ qui, ilYA }: Pick<Histoire, 'qui' | 'ilYA'>): string => `${qui} ${ilYA}`;
+
+export type Gens = Readonly<Record<string, z.input<typeof Usager>>>;
+export type Ville = { gens: Gens; histoires: readonly Histoire[] };
+
+// What agents do. `agent` is what comes before the @ of their address.
+export const prend = (apres: number, agent?: string): Episode => ({
+  apres,
+  fait: 'prend',
+  ...(agent && { agent }),
+});
+/** Says what a mail or an SMS asks, and of which service when the démarche does not tell. */
+export const qualifie = (apres: number, demarche: string, service?: string): Episode => ({
+  apres,
+  fait: 'qualifie',
+  demarche,
+  ...(service && { service }),
+});
+export const ecarte = (apres: number, motif: MotifEcart, precision = ''): Episode => ({
+  apres,
+  fait: 'ecarte',
+  motif,
+  precision,
+});
+export const lit = (apres: number, agent: string): Episode => ({ apres, fait: 'lit', agent });
+export const demande = (
+  apres: number,
+  pieces: readonly PieceDemandee[],
+  { sous, message }: { sous: number; message: string },
+): Episode => ({ apres, fait: 'demande', pieces, sous, message });
+export const repond = (apres: number, texte: string): Episode => ({ apres, fait: 'repond', texte });
+export const accepte = (apres: number, texte = ''): Episode => ({ apres, fait: 'accepte', texte });
+export const refuse = (apres: number, faits: string, droit: string): Episode => ({
+  apres,
+  fait: 'refuse',
+  faits,
+  droit,
+});
+export const termine = (apres: number, texte: string): Episode => ({ apres, fait: 'termine', texte });
+
+// What the person does.
+export const envoie = (apres: number, ...pieces: string[]): Episode => ({ apres, fait: 'envoie', pieces });
+export const ecrit = (apres: number, texte: string): Episode => ({ apres, fait: 'ecrit', texte });
+export const ecritUnCourriel = (apres: number, texte: string): Episode => ({
+  apres,
+  fait: 'ecrit-un-courriel',
+  texte,
+});
+
+/** The acts of agents are done in office hours, the others when people have time. */
+export const estDAgent = ({ fait }: Episode): boolean =>
+  !['envoie', 'ecrit', 'ecrit-un-courriel'].includes(fait);

@@ -1,0 +1,108 @@
+import { ajouter } from '../../functions/platform/dates.ts';
+import { jourLocal } from '../../functions/platform/lettres.ts';
+import { recusPar, repondreAuDernier } from './courrier.ts';
+import type { Episode } from './histoire.ts';
+import { papiersDe, remettre } from './remise.ts';
+import { adresseDe, type Vecu } from './vecu.ts';
+import type { Visiteur } from './visiteur.ts';
+
+/** Plays an episode, by the door of whoever acts in it. */
+export const poursuivre = async (vecu: Vecu, episode: Episode): Promise<void> => {
+  vecu.reference ??= await retrouver(vecu);
+  switch (episode.fait) {
+    case 'qualifie':
+      return qualifier(vecu, episode);
+    case 'ecarte':
+      return instruire(vecu, 'ecart', {
+        agent: aLAccueil(vecu),
+        motif: episode.motif,
+        precision: episode.precision,
+      });
+    case 'prend':
+      return instruire(vecu, 'prise-en-charge', { agent: episode.agent });
+    case 'lit':
+      return void (await ouvrir(vecu, await bureau(vecu, episode.agent)));
+    case 'demande':
+      return instruire(vecu, 'pieces-manquantes', {
+        pieces: episode.pieces,
+        message: episode.message,
+        jusquau: ajouter(jourLocal(new Date().toISOString(), vecu.place.commune.fuseau), `P${episode.sous}D`),
+      });
+    case 'accepte':
+      return instruire(vecu, 'acceptation', { texte: episode.texte });
+    case 'refuse':
+      return instruire(vecu, 'refus', { faits: episode.faits, droit: episode.droit });
+    case 'termine':
+      return instruire(vecu, 'cloture', { texte: episode.texte });
+    case 'repond':
+      return instruire(vecu, 'messages', { texte: episode.texte });
+    case 'envoie':
+      return completer(vecu, episode.pieces);
+    case 'ecrit':
+      return void (await (
+        await suivi(vecu)
+      ).faire(`/api/suivi/${vecu.reference}/messages`, { texte: episode.texte }));
+    case 'ecrit-un-courriel':
+      return repondreAuDernier(vecu.place, {
+        de: adresseDe(vecu),
+        texte: episode.texte,
+        reference: vecu.reference ?? '',
+      });
+  }
+};
+
+/** An act of the agent in charge, on the file as they have just read it. */
+const instruire = async (
+  vecu: Vecu,
+  acte: string,
+  { agent, ...saisie }: { agent?: string | undefined } & Record<string, unknown>,
+): Promise<void> => {
+  const visiteur = await bureau(vecu, agent);
+  const { version } = await ouvrir(vecu, visiteur);
+  await visiteur.faire(
+    `/api/demandes/${vecu.reference}/${acte}`,
+    acte === 'messages' ? saisie : { ...saisie, version },
+  );
+};
+
+const ouvrir = ({ reference }: Vecu, visiteur: Visiteur) =>
+  visiteur.lire<{ version: number }>(`/api/demandes/${reference}`);
+
+/** `agent` is what comes before the @; by default, whoever is in charge of the service. */
+const bureau = ({ place, demarche, service }: Vecu, agent?: string): Promise<Visiteur> =>
+  place.bureauDe(
+    agent ? `${agent}@${place.commune.domaine}` : place.chargeDe(service ?? demarche?.service ?? ''),
+  );
+
+const suivi = async ({ place, reference, code }: Vecu): Promise<Visiteur> => {
+  const visiteur = place.visiteur();
+  await visiteur.faire('/api/suivi', { reference, code });
+  return visiteur;
+};
+
+const completer = async (vecu: Vecu, ids: readonly string[]): Promise<void> => {
+  const visiteur = await suivi(vecu);
+  const pieces = await remettre(visiteur, papiersDe(vecu, ids));
+  await visiteur.faire(`/api/suivi/${vecu.reference}/pieces`, { pieces });
+};
+
+/** Someone who wrote freely finds their reference in the acknowledgement. */
+const retrouver = async ({ place, personne, histoire }: Vecu): Promise<string> => {
+  const recus = await recusPar(place, histoire.par === 'sms' ? { telephone: personne.telephone } : personne);
+  const reference = recus.map((texte) => REFERENCE.exec(texte)?.[0]).find(Boolean);
+  if (!reference) throw new Error('la mairie n’a pas donné de référence');
+  return reference;
+};
+const REFERENCE = /\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/;
+
+const aLAccueil = ({ place: { commune } }: Vecu): string | undefined =>
+  commune.agents.find(({ role }) => role === 'accueil')?.courriel.split('@')[0];
+
+const qualifier = async (
+  vecu: Vecu,
+  { demarche, service }: Extract<Episode, { fait: 'qualifie' }>,
+): Promise<void> => {
+  await instruire(vecu, 'qualification', { agent: aLAccueil(vecu), demarche, service });
+  const choisie = vecu.place.demarches.find(({ id }) => id === demarche);
+  Object.assign(vecu, { ...(choisie && { demarche: choisie }), ...(service && { service }) });
+};

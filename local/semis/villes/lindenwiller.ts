@@ -1,0 +1,243 @@
+import {
+  accepte,
+  dans,
+  demande,
+  ecrit,
+  envoie,
+  type Gens,
+  type Histoire,
+  prend,
+  refuse,
+  repond,
+  termine,
+  type Ville,
+} from '../histoire.ts';
+
+const a = (voie: string) => ({ voie, codePostal: '67990', ville: 'Lindenwiller' });
+const particulier = 'particulier' as const;
+
+const gens = {
+  ursule: {
+    qualite: particulier,
+    prenom: 'Ursule',
+    nom: 'Wackenthaler',
+    adresse: a('4 rue des Cigognes'),
+    courriel: 'ursule.wackenthaler@courriel.example',
+    telephone: '06 39 98 40 01',
+    parSms: true,
+  },
+  mathieu: {
+    qualite: particulier,
+    prenom: 'Mathieu',
+    nom: 'Schneckenburger',
+    adresse: a('11 rue du Tilleul'),
+    courriel: 'mathieu.schneckenburger@courriel.example',
+  },
+  helene: {
+    qualite: particulier,
+    prenom: 'Hélène',
+    nom: 'Schneckenburger',
+    adresse: a('11 rue du Tilleul'),
+    courriel: 'helene.schneckenburger@courriel.example',
+    telephone: '03 53 01 41 02',
+  },
+  seraphin: {
+    qualite: particulier,
+    prenom: 'Séraphin',
+    nom: 'Bildstœckel',
+    adresse: a('27 route des Vignes'),
+    courriel: 'seraphin.b@courriel.example',
+    telephone: '03 53 01 41 03',
+  },
+  deniz: {
+    qualite: particulier,
+    prenom: 'Deniz',
+    nom: 'Yıldırımlı',
+    adresse: a('6 quai de la Lauch'),
+    courriel: 'deniz.y@courriel.example',
+    telephone: '06 39 98 40 04',
+    parSms: true,
+  },
+  boulangerie: {
+    qualite: 'entreprise',
+    siret: '99991490600014',
+    nom: 'Boulangerie Kougelgut',
+    courriel: 'bonjour@kougelgut.example',
+    telephone: '03 53 01 42 01',
+  },
+  harmonie: {
+    qualite: 'association',
+    rna: 'W679900001',
+    nom: 'Harmonie du Tilleul',
+    courriel: 'bureau@harmonie-tilleul.example',
+  },
+} satisfies Gens;
+
+const histoires: Histoire<keyof typeof gens>[] = [
+  {
+    qui: 'ursule',
+    ilYA: 130,
+    demarche: 'acte-de-naissance',
+    reponses: { nomNaissance: 'Wackenthaler', prenoms: 'Ursule Odile' },
+    suite: [prend(2), termine(3, 'L’acte est parti ce matin par la poste.')],
+  },
+  {
+    qui: 'mathieu',
+    ilYA: 88,
+    demarche: 'inscription-scolaire',
+    reponses: {
+      nomEnfant: 'Schneckenburger',
+      prenomEnfant: 'Anselme',
+      classe: 'CP',
+      dejaScolarise: 'Non',
+      autreResponsable: 'Oui',
+      nomAutreResponsable: 'Hélène Schneckenburger',
+    },
+    pieces: ['identiteEnfant', 'identiteResponsable', 'domicile'],
+    suite: [prend(3), accepte(12)],
+  },
+  {
+    qui: 'helene',
+    ilYA: 118,
+    demarche: 'cantine-periscolaire',
+    reponses: {
+      nomEnfant: 'Schneckenburger',
+      prenomEnfant: 'Anselme',
+      ecole: 'École du Tilleul',
+      classe: 'CP',
+    },
+    suite: [prend(4), ecrit(60, 'Bonjour, avez-vous une réponse pour les mercredis ?')],
+  },
+  {
+    qui: 'deniz',
+    ilYA: 127,
+    demarche: 'cantine-periscolaire',
+    reponses: { nomEnfant: 'Yıldırımlı', prenomEnfant: 'Aylin', ecole: 'École du Tilleul', classe: 'CE1' },
+  },
+  {
+    qui: 'seraphin',
+    ilYA: 74,
+    demarche: 'inscription-monument-funeraire',
+    reponses: {
+      emplacement: 'Allée 2, tombe 31',
+      texte: 'Do rüeht er, endlich',
+      langue: 'Dans une autre langue',
+      traduction: 'Il se repose, enfin',
+    },
+  },
+  {
+    qui: 'boulangerie',
+    ilYA: 56,
+    demarche: 'terrasse',
+    reponses: {
+      enseigne: 'Boulangerie Kougelgut',
+      lieu: '2 rue du Tilleul',
+      nature: ['Terrasse de tables et chaises'],
+      longueur: 350,
+      largeur: 120,
+      passage: 150,
+      alcool: 'Non',
+    },
+    pieces: ['plan', 'photo'],
+    suite: [prend(6)],
+  },
+  {
+    qui: 'harmonie',
+    ilYA: 40,
+    demarche: 'subvention-association',
+    reponses: {
+      representant: 'Gustave Buglé, président',
+      adherents: 45,
+      objet: 'Le fonctionnement de l’année',
+      description: 'Deux concerts par an, et les aubades du 1er mai.',
+      montant: 1200,
+      total: 8000,
+    },
+    pieces: ['statuts', 'comptes'],
+    suite: [
+      prend(2),
+      demande(3, [{ id: 'budget', nom: 'Budget prévisionnel', motif: 'Il n’était pas joint.' }], {
+        sous: 60,
+        message: '',
+      }),
+    ],
+  },
+  {
+    qui: 'harmonie',
+    ilYA: 20,
+    demarche: 'salle-association',
+    reponses: {
+      motif: 'Spectacle ou concert',
+      personnes: 120,
+      jour: dans(45),
+      heures: 'de 15 h à 23 h',
+      responsable: 'Gustave Buglé, 06 39 98 40 09',
+    },
+    suite: [prend(1), accepte(3)],
+  },
+  {
+    qui: 'ursule',
+    ilYA: 31,
+    demarche: 'stationnement-demenagement',
+    reponses: {
+      lieu: '4 rue des Cigognes',
+      longueur: 18,
+      rueFermee: 'Oui',
+      debut: dans(12),
+      duree: 'La journée',
+      vehicule: 'Camion',
+    },
+    pieces: ['plan'],
+    suite: [
+      prend(2),
+      refuse(
+        4,
+        'La rue est barrée ce jour-là pour la course des garçons de café.',
+        'Article L2213-2 du code général des collectivités territoriales.',
+      ),
+    ],
+  },
+  {
+    qui: 'seraphin',
+    ilYA: 12,
+    demarche: 'signalement-voirie',
+    reponses: {
+      nature: 'Panneau ou feu',
+      danger: 'Non',
+      description: 'Le panneau du chemin viticole est tombé dans le fossé.',
+      lieu: 'Route des Vignes, au calvaire',
+    },
+    pieces: ['photo'],
+    suite: [prend(1), repond(2, 'Merci, l’équipe le redresse mardi.')],
+  },
+  {
+    qui: 'deniz',
+    ilYA: 5,
+    demarche: 'acte-de-naissance',
+    reponses: { document: 'Extrait sans filiation', nomNaissance: 'Yıldırımlı', prenoms: 'Deniz' },
+    suite: [
+      prend(1),
+      demande(1, [{ nom: 'Copie d’une pièce d’identité', motif: 'Pour l’orthographe exacte du nom.' }], {
+        sous: 30,
+        message: '',
+      }),
+      envoie(2, 'autre-1-1'),
+    ],
+  },
+  {
+    qui: 'mathieu',
+    ilYA: 1,
+    demarche: 'signalement-voirie',
+    reponses: { nature: 'Éclairage en panne', danger: 'Non', lieu: 'Rue du Tilleul, devant l’école' },
+  },
+  {
+    qui: 'helene',
+    ilYA: 3,
+    par: 'courriel',
+    objet: 'Horaires du périscolaire',
+    texte: 'Bonjour,\n\nLe périscolaire ferme-t-il bien le 26 décembre ?\n\nHélène Schneckenburger',
+  },
+  { qui: 'deniz', ilYA: 1, par: 'sms', texte: 'Bonjour, la déchèterie est ouverte samedi ?' },
+];
+
+export const lindenwiller: Ville = { gens, histoires };

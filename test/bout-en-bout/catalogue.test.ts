@@ -1,0 +1,71 @@
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Demarche } from '../../functions/demarches/demarche.ts';
+import { horloge } from '../../functions/echeances/horloge.ts';
+import { enBref, jourLocal } from '../../functions/platform/lettres.ts';
+import { lireCommunes } from '../../lib/communes.ts';
+import { remplirFormulaire } from '../atelier/formulaire.ts';
+import { ouvrirNavigateur, ouvrirPage, verifierAcces } from '../atelier/navigateur.ts';
+import { demarrerParvis, type Parvis } from '../atelier/parvis.ts';
+
+const [premiere] = lireCommunes(path.resolve(import.meta.dirname, '../..'));
+if (!premiere) throw new Error('aucune commune');
+const { commune, demarches } = premiere;
+
+let parvis: Parvis;
+let navigateur: Browser;
+let page: Page;
+beforeAll(async () => {
+  [parvis, navigateur] = await Promise.all([demarrerParvis(), ouvrirNavigateur()]);
+  page = await ouvrirPage(navigateur);
+});
+afterAll(async () => {
+  await navigateur.close();
+  await parvis.arreter();
+});
+
+/** What the accusé must say of silence, for someone who files on this day. */
+const annonceDe = ({ regime, recours }: Demarche, le: string): string[] => {
+  const { terme } = horloge(regime, [{ type: 'recue', le }]);
+  if (!terme)
+    return [
+      (regime.type === 'AUCUN' && regime.suite) || 'le silence de la mairie n’y vaut ni accord ni refus',
+    ];
+  const { texte, article } = regime.fondement;
+  const commun = ['sous réserve que la demande soit complète', `(${texte}, ${article})`];
+  if (terme.sens === 'acceptation')
+    return [...commun, `sera acceptée le ${enBref(terme.le)}`, 'attestation de cette acceptation'];
+  const voie = recours === 'cada' ? 'www.cada.fr' : 'recours gracieux';
+  return [...commun, `sera rejetée le ${enBref(terme.le)}`, commune.tribunal.nom, voie];
+};
+
+it.each(demarches.map((demarche) => ({ id: demarche.id, demarche })))(
+  '$id se dépose, et son accusé dit ce que vaut le silence',
+  async ({ id, demarche }) => {
+    let lues = 0;
+    await page.goto(`${parvis.base}/demarches/${id}/formulaire/1`);
+    await remplirFormulaire(page, demarche, {
+      courriel: `${id}@courriel.example`,
+      surEtape: async ({ type }) => {
+        if (type === 'questions' && lues++ === 0) await verifierAcces(page);
+      },
+    });
+    await page.getByRole('button', { name: 'Envoyer ma demande' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Votre demande est reçue' }).waitFor();
+
+    const recueLe = await page.locator('time').first().getAttribute('datetime');
+    const accuse = lisible((await page.getByRole('main').textContent()) ?? '');
+    const service = commune.services.find((un) => un.id === demarche.service);
+    const attendu = [
+      demarche.nom,
+      service?.nom ?? 'un service',
+      service?.telephone ?? 'un téléphone',
+      ...annonceDe(demarche, jourLocal(recueLe ?? '', commune.fuseau)),
+    ];
+    expect(attendu.filter((phrase) => !accuse.includes(lisible(phrase)))).toEqual([]);
+  },
+);
+
+/** No-break spaces read as spaces. */
+const lisible = (texte: string): string => texte.replace(/\s/g, ' ');

@@ -1,0 +1,62 @@
+import {
+  DescribeExecutionCommand,
+  ExecutionDoesNotExist,
+  SFNClient,
+  StartExecutionCommand,
+} from '@aws-sdk/client-sfn';
+import { mockClient } from 'aws-sdk-client-mock';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { armerHorloges } from '../../../functions/echeances/armer-horloges.ts';
+import { type Lieu, perform } from '../../../functions/platform/perform.ts';
+import { deposer, unLieu } from '../../atelier/monde.ts';
+
+const sfn = mockClient(SFNClient);
+process.env.VEILLE = 'arn:aws:states:eu-west-3:000000000000:stateMachine:parvis-essai-suivi-demande';
+process.env.AWS_REGION = 'eu-west-3';
+
+const absente = new ExecutionDoesNotExist({ message: 'absente', $metadata: {} });
+let lieu: Lieu;
+let demande: string;
+
+beforeEach(async () => {
+  lieu = await unLieu();
+  demande = (await deposer(lieu)).reference;
+  sfn.reset();
+  sfn.on(StartExecutionCommand).resolves({});
+});
+
+/** The term is 23 January 2027. */
+const passer = (quand: string) =>
+  perform(armerHorloges, { input: {}, now: new Date(quand), interne: true }, lieu);
+const lancees = () => sfn.commandCalls(StartExecutionCommand).map(({ args }) => args[0].input.name);
+
+describe('la ronde de nuit', () => {
+  it('relance la veille qui manque, à l’approche du terme', async () => {
+    sfn.on(DescribeExecutionCommand).rejects(absente);
+    expect(await passer('2027-01-10T01:15:00Z')).toEqual({ armees: 1 });
+    expect(lancees()).toEqual([`${demande}-1`]);
+  });
+
+  it('ne regarde pas ce qui ne peut échoir avant trois semaines', async () => {
+    expect(await passer('2026-11-24T01:15:00Z')).toEqual({ armees: 0 });
+    expect(sfn.calls()).toHaveLength(0);
+  });
+
+  it('laisse en paix une veille qui veille', async () => {
+    sfn.on(DescribeExecutionCommand).resolves({ status: 'RUNNING' });
+    expect(await passer('2027-01-10T01:15:00Z')).toEqual({ armees: 0 });
+  });
+
+  it('reprend sous un autre nom une veille tombée, et une seule fois', async () => {
+    const etats = new Map([[`${demande}-1`, 'FAILED']]);
+    sfn.on(DescribeExecutionCommand).callsFake(({ executionArn }: { executionArn: string }) => {
+      const status = etats.get(executionArn.split(':').at(-1) ?? '');
+      if (!status) throw absente;
+      return { status };
+    });
+    await passer('2027-01-10T01:15:00Z');
+    expect(lancees()).toEqual([`${demande}-1-reprise-1`]);
+    etats.set(`${demande}-1-reprise-1`, 'RUNNING');
+    expect(await passer('2027-01-11T01:15:00Z')).toEqual({ armees: 0 });
+  });
+});

@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import type { Sortie } from '../../client.ts';
+import { Chargement } from '../../ui/attente.tsx';
+import { Encart } from '../../ui/encart.tsx';
+import { Lien } from '../../ui/lien.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Panne } from '../../ui/panne.tsx';
+import { useLecture } from '../../ui/use-lecture.ts';
+import { Vide } from '../../ui/vide.tsx';
+import { ListeMiennes } from './liste-miennes.tsx';
+import { Rattacher } from './rattacher.tsx';
+import { Sidentifier } from './sidentifier.tsx';
+import { VotreCompte } from './votre-compte.tsx';
+
+export type Mienne = Sortie<'listerMesDemandes'>['lignes'][number];
+
+/** All that someone asked, on any channel; or the ways to sign in. */
+export const MesDemandes = () => {
+  const lecture = useLecture('listerMesDemandes', {});
+  const compte = useLecture('consulterCompte', {});
+  const [annonce, annoncer] = useState('');
+  const recharger = () => {
+    lecture.recharger();
+    compte.recharger();
+  };
+  if (lecture.etat === 'attente') return <Chargement />;
+  const sansCompte = lecture.etat === 'echec' && ['non-connecte', 'interdit'].includes(lecture.echec.code);
+  return (
+    <Page titre="Mes demandes" retour={{ vers: '/', mot: 'Accueil' }}>
+      {sansCompte && <Sidentifier vers="/mes-demandes" onOuvert={recharger} />}
+      {lecture.etat === 'echec' && !sansCompte && (
+        <Panne echec={lecture.echec} reessayer={lecture.recharger} />
+      )}
+      {lecture.etat === 'prete' && (
+        <div class="deux-colonnes">
+          <div>
+            <div role="status">{annonce && <Encart sens="fait" titre={annonce} />}</div>
+            <Liste lignes={lecture.valeur.lignes} />
+            <Rattacher
+              onAjoutee={(reference) => {
+                annoncer(`La demande ${reference} est dans votre liste.`);
+                recharger();
+              }}
+            />
+          </div>
+          {compte.etat === 'prete' && <VotreCompte compte={compte.valeur} recharger={recharger} />}
+        </div>
+      )}
+    </Page>
+  );
+};
+
+const GROUPES: { aQui: Mienne['aQui']; titre: string }[] = [
+  { aQui: 'usager', titre: 'À vous' },
+  { aQui: 'mairie', titre: 'À la mairie' },
+  { aQui: 'personne', titre: 'Terminées' },
+];
+
+const Liste = ({ lignes }: { lignes: Mienne[] }) => {
+  if (lignes.length === 0)
+    return (
+      <Vide titre="Aucune demande pour le moment.">
+        <p>
+          Celles que vous déposez en étant identifié s’ajoutent ici.{' '}
+          <Lien vers="/">Voir toutes les démarches</Lien>
+        </p>
+      </Vide>
+    );
+  return (
+    <>
+      {GROUPES.map(({ aQui, titre }) => (
+        <ListeMiennes key={aQui} titre={titre} lignes={lignes.filter((ligne) => ligne.aQui === aQui)} />
+      ))}
+    </>
+  );
+};

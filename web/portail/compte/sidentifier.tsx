@@ -1,0 +1,38 @@
+import './compte.css';
+import { adresse, commune } from '../../client.ts';
+import { Lien } from '../../ui/lien.tsx';
+import { ParCode } from './par-code.tsx';
+
+type Props = { vers: string; onOuvert: () => void };
+
+/** The ways to sign in. None asks for a password, and none is needed to file. */
+export const Sidentifier = ({ vers, onOuvert }: Props) => (
+  <div class="identifier">
+    <p>
+      Vous retrouvez toutes vos demandes, et vos coordonnées sont déjà écrites dans les formulaires. Pour
+      déposer une demande, vous n’avez pas besoin de compte.
+    </p>
+    {commune.connexion.franceconnect && (
+      <section>
+        <h2>Avec FranceConnect</h2>
+        <p>
+          FranceConnect est la solution proposée par l’État pour sécuriser et simplifier la connexion à vos
+          services en ligne.
+        </p>
+        <p>
+          <Lien vers={adresse('connecterUsager', { vers })} rang="premier" dehors>
+            S’identifier avec FranceConnect
+          </Lien>
+        </p>
+        <p>
+          <Lien vers="https://franceconnect.gouv.fr/">Qu’est-ce que FranceConnect{'\u00a0'}?</Lien>
+        </p>
+      </section>
+    )}
+    <section>
+      <h2>Avec un code</h2>
+      <p>Nous vous envoyons un code à 6 chiffres. Il n’y a pas de mot de passe à retenir.</p>
+      <ParCode onOuvert={onOuvert} geste="Ouvrir mon compte" />
+    </section>
+  </div>
+);

@@ -1,0 +1,46 @@
+import { enLettres } from '../../../functions/platform/lettres.ts';
+import type { Sens } from '../../ui/encart.tsx';
+import { Icone, type NomIcone } from '../../ui/icones.tsx';
+import type { Suivie } from './suivi.tsx';
+
+const SENS: Record<Suivie['statut'], Sens> = {
+  'a-qualifier': 'information',
+  deposee: 'information',
+  'en-instruction': 'information',
+  incomplete: 'attente',
+  acceptee: 'fait',
+  traitee: 'fait',
+  'acceptee-par-silence': 'fait',
+  ecartee: 'information',
+  refusee: 'retard',
+  'rejetee-par-silence': 'retard',
+};
+const A_VOUS = { titre: 'À vous', icone: 'personne' } as const;
+const A_LA_MAIRIE = { titre: 'À la mairie', icone: 'mairie' } as const;
+const TOURS: Record<Suivie['statut'], { titre: string; icone: NomIcone }> = {
+  'a-qualifier': A_LA_MAIRIE,
+  deposee: A_LA_MAIRIE,
+  'en-instruction': A_LA_MAIRIE,
+  incomplete: A_VOUS,
+  acceptee: { titre: 'Acceptée', icone: 'fait' },
+  traitee: { titre: 'Traitée', icone: 'fait' },
+  'acceptee-par-silence': { titre: 'Acceptée', icone: 'fait' },
+  ecartee: { titre: 'Classée', icone: 'information' },
+  refusee: { titre: 'Refusée', icone: 'retard' },
+  'rejetee-par-silence': { titre: 'Rejetée', icone: 'retard' },
+};
+
+/** Whose turn it is: the first thing that one wants to know. */
+export const Tour = ({ suivi: { aQui, statut, phrase, jusquau } }: { suivi: Suivie }) => (
+  <div class="tour" data-sens={SENS[statut]}>
+    <p class="tour-titre">
+      <Icone nom={TOURS[statut].icone} /> {TOURS[statut].titre}
+    </p>
+    <p>{phrase}</p>
+    {jusquau && aQui === 'usager' && (
+      <p>
+        À envoyer au plus tard le <strong>{enLettres(jusquau)}</strong>.
+      </p>
+    )}
+  </div>
+);
