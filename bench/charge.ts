@@ -52,7 +52,7 @@ const parLeMoteur = ({ adresse, table, items }: Extract<Consigne, { vers: 'moteu
     const TransactItems = items.map((item) => ({
       Put: {
         TableName: table,
-        Item: marshall({ ...item, pk: `${String(item.pk)}-${rang}` }, { removeUndefinedValues: true }),
+        Item: marshall(propre(item, rang), { removeUndefinedValues: true }),
         ConditionExpression: 'attribute_not_exists(pk)',
       },
     }));
@@ -60,6 +60,15 @@ const parLeMoteur = ({ adresse, table, items }: Extract<Consigne, { vers: 'moteu
     return String(rang);
   };
 };
+
+/** Keys of its own in the table and its indexes, as each demande has. */
+const CLES_PROPRES = ['pk', 'fileSk', 'contactPk', 'contactSk'];
+const propre = (item: Record<string, unknown>, rang: number): Record<string, unknown> => ({
+  ...item,
+  ...Object.fromEntries(
+    CLES_PROPRES.filter((nom) => nom in item).map((nom) => [nom, `${String(item[nom])}-${rang}`]),
+  ),
+});
 
 const tirer = async ({ n, concurrence, depuis }: Consigne, tir: Tir): Promise<Recit> => {
   const recit: Recit = { secondes: 0, durees: [], references: [], erreurs: [] };

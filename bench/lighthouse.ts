@@ -1,4 +1,7 @@
+import { execSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { arrondi, ecrit, type Ligne, mediane, type Releve } from './chiffres.ts';
 import { cheminDuNavigateur, drapeaux } from './navigateur.ts';
@@ -20,12 +23,19 @@ type Lanceur = {
   launch(options: object): Promise<{ port: number; kill(): void }>;
 };
 
+const installer = (): void => {
+  if (existsSync(path.join(import.meta.dirname, 'node_modules/lighthouse'))) return;
+  console.error('  installation de ce que seuls les bancs demandent (bench/package.json)…');
+  execSync('npm ci --loglevel=error', { cwd: import.meta.dirname, stdio: 'inherit' });
+};
+
 /** Both live in `bench/node_modules`: only benches need them. */
 const charger = async <T>(paquet: string): Promise<T> =>
   (await import(pathToFileURL(createRequire(import.meta.url).resolve(paquet)).href)) as T;
 
 /** Lighthouse, mobile, as the median of a few runs: a shared machine has moods. */
 export const mesurerLighthouse = async (): Promise<Releve> => {
+  installer();
   const lighthouse = (await charger<{ default: Lighthouse }>('lighthouse')).default;
   const { launch } = await charger<Lanceur>('chrome-launcher');
   const poche = await ouvrirPoche();

@@ -64,7 +64,8 @@ const attendre = (processus: ChildProcess, mot: string): Promise<void> =>
 
 /** Sends a crowd. */
 export const charger = async (consigne: Consigne): Promise<Recit> => {
-  const foule = fork(path.join(import.meta.dirname, 'charge.ts'));
+  // Bytes must stay bytes on the way.
+  const foule = fork(path.join(import.meta.dirname, 'charge.ts'), { serialization: 'advanced' });
   foule.send(consigne);
   const [recit] = (await once(foule, 'message')) as [Recit];
   return recit;

@@ -4,7 +4,7 @@ import { Reference } from '../demandes/reference.ts';
 import { pourChaque } from '../platform/flux.ts';
 import { lambda } from '../platform/lambda.ts';
 import { type Contexte, implement } from '../platform/perform.ts';
-import { poster, texter } from '../platform/postier.ts';
+import { poster, refusDe, texter } from '../platform/postier.ts';
 import { Refus } from '../platform/refus.ts';
 import { adresseDeReponse, rediger } from './courriel.ts';
 import { envoiActions } from './envoi.actions.ts';
@@ -12,7 +12,7 @@ import { type EnvoiLu, envoiStore } from './envoi.store.ts';
 import { Envoi, suiteDe } from './envoi.ts';
 import { composerSms } from './gsm.ts';
 import { numeroStore } from './numero.store.ts';
-import { mobileDe } from './numero.ts';
+import { mobileDe, portableFrancais } from './numero.ts';
 
 export const expedierEnvois = implement(envoiActions.expedierEnvois, async ({ Records }, contexte) =>
   pourChaque(Records, async ({ apres }) => {
@@ -28,11 +28,27 @@ const expedier = async (promis: Envoi, contexte: Contexte): Promise<void> => {
     (await prendre({ valeur: promis, version: 1 }, contexte)) ?? (await reprendre(promis, contexte));
   if (!pris) return;
   const enCours = pris.valeur;
-  const fini = await remettre(enCours, contexte);
+  const fini = await remettre(enCours, contexte).catch((erreur: unknown) => siRefuse(erreur, pris, contexte));
   // A code that has left is kept nowhere but with the person.
   if (fini.connexion) envois.remove(fini);
   else envois.replace(pris, fini);
   await table.commit().catch(ignorerSiDejaConstate);
+};
+
+/**
+ * A refusal of SES or SNS says that nothing left: for good, and the agent will read it; or for now, and the promise is
+ * put back for the next try. Anything else leaves a doubt, which the lease resolves.
+ */
+const siRefuse = async (erreur: unknown, pris: EnvoiLu, { ouvrirTable }: Contexte): Promise<Envoi> => {
+  const refus = refusDe(erreur);
+  if (refus === 'definitif') return { ...pris.valeur, etat: 'echec', motif: 'le service d’envoi l’a refusé' };
+  if (refus === 'passager') {
+    const table = ouvrirTable();
+    const { debut: _, ...promis } = pris.valeur;
+    envoiStore(table).replace(pris, { ...promis, etat: 'a-expedier' });
+    await table.commit();
+  }
+  throw erreur;
 };
 
 /** Marks a sending as begun, if it is still as it was seen; nearly always it is as the stream told it, and is not read. */
@@ -93,7 +109,9 @@ const SMS_MAX = 3;
 
 const remettreSms = async (envoi: Envoi, sms: string, { commune, table }: Contexte): Promise<Envoi> => {
   const numero = mobileDe(envoi.a, commune.calendrier);
-  if (!numero) return { ...envoi, etat: 'echec', motif: 'ce numéro ne reçoit pas de SMS' };
+  // Texts to numbers abroad are what fraudsters make a commune pay for.
+  if (!numero || !portableFrancais(envoi.a, commune.calendrier))
+    return { ...envoi, etat: 'echec', motif: 'ce numéro est à l’étranger, ou ne reçoit pas de SMS' };
   if (await numeroStore(table).refuse(numero))
     return { ...envoi, etat: 'retenu', motif: 'la personne a demandé de ne plus recevoir de SMS' };
   await texter(numero, sms);

@@ -58,3 +58,11 @@ export const texter = async (numero: string, texte: string): Promise<void> => {
     }),
   );
 };
+
+const PASSAGERS = /Throttl|TooManyRequests|LimitExceeded|Unavailable|InternalError|AccountSendingPaused|KMS/;
+
+/** What a failure of SES or SNS means: refused for good, refused for now, or a doubt when it is not theirs. */
+export const refusDe = (erreur: unknown): 'definitif' | 'passager' | 'doute' => {
+  if (!(erreur instanceof Error) || !('$fault' in erreur)) return 'doute';
+  return erreur.$fault === 'client' && !PASSAGERS.test(erreur.name) ? 'definitif' : 'passager';
+};

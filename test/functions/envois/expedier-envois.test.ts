@@ -78,6 +78,26 @@ describe('expédier les envois', () => {
     expect(await etats()).toEqual(['expedie', 'expedie']);
   });
 
+  it('freiné par SES, recommence au prochain passage, sans attendre de nouvelles', async () => {
+    ses
+      .on(SendRawEmailCommand)
+      .rejectsOnce(Object.assign(new Error('trop vite'), { name: 'Throttling', $fault: 'client' }));
+    expect((await consommer()).batchItemFailures).toHaveLength(1);
+    expect((await consommer()).batchItemFailures).toEqual([]);
+    expect(await etats()).toEqual(['expedie', 'expedie']);
+  });
+
+  it('refusé par SES pour de bon, se voit dans le dossier et ne bloque rien', async () => {
+    ses
+      .on(SendRawEmailCommand)
+      .rejectsOnce(Object.assign(new Error('non'), { name: 'MessageRejected', $fault: 'client' }));
+    expect((await consommer()).batchItemFailures).toEqual([]);
+    expect((await entiere()).envois.find(({ contenu }) => contenu.type === 'accuse')).toMatchObject({
+      etat: 'echec',
+      motif: expect.stringContaining('refusé'),
+    });
+  });
+
   it('si SES dit que le courriel est parti avant que nous le notions, ne l’envoie pas deux fois', async () => {
     ses.on(SendRawEmailCommand).rejectsOnce(new Error('coupure juste après le départ'));
     await consommer();
