@@ -8,14 +8,13 @@ export const JAMAIS_ATTEINTS = [
   // Lambda gives its credentials by the environment, which the SDK reads first: these 80 kB would never be loaded.
   ...['ini', 'sso', 'process', 'web-identity', 'http'].map((nom) => `@aws-sdk/credential-provider-${nom}`),
   '@smithy/credential-provider-imds',
-  // None of our operations streams events; the SDK loads this at the first one that does.
-  '@smithy/core/event-streams',
 ];
 
 /** What stands for a package in bundles: a few lines of ours that do as much. */
 const REMPLACANTS: { demande: RegExp; chez?: RegExp; par: string }[] = [
-  { demande: /^brotli\/decompress\.js$/, par: './brotli.ts' },
-  { demande: /\/mime-types\.js$/, chez: /\/nodemailer\//, par: './types-mime.ts' },
+  { demande: /^brotli\/decompress\.js$/, par: import.meta.resolve('./brotli.ts') },
+  { demande: /^@smithy\/core\/event-streams$/, par: import.meta.resolve('./sans-evenements.ts') },
+  { demande: /\/mime-types\.js$/, chez: /\/nodemailer\//, par: import.meta.resolve('./types-mime.ts') },
 ];
 
 /** Leaves out of the bundles what the product never uses of its libraries. */
@@ -24,9 +23,7 @@ export const alleger = (): Plugin => ({
   setup({ onResolve, onLoad }) {
     for (const { demande, chez, par } of REMPLACANTS)
       onResolve({ filter: demande }, ({ importer }) =>
-        !chez || chez.test(importer.replaceAll(path.sep, '/'))
-          ? { path: fileURLToPath(import.meta.resolve(par)) }
-          : undefined,
+        !chez || chez.test(importer.replaceAll(path.sep, '/')) ? { path: fileURLToPath(par) } : undefined,
       );
     // No mail of ours takes a part of itself from an address.
     onLoad({ filter: /nodemailer[\\/]dist[\\/]esm[\\/]fetch[\\/]index\.js$/ }, () => ({
