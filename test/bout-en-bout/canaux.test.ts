@@ -156,8 +156,9 @@ describe('par courriel', () => {
     await verifierAcces(page);
     await promo.getByRole('button', { name: 'Écarter ce message' }).click();
     await page.getByText('Le message est écarté.', { exact: false }).waitFor();
+    const absente = page.getByRole('group').filter({ hasText: 'Absente' });
     await page.getByText('Absente', { exact: true }).click();
-    await page.getByRole('button', { name: 'Ouvrir une demande' }).click();
+    await absente.getByRole('button', { name: 'Ouvrir une demande' }).click();
     await page.getByText('La demande est ouverte', { exact: false }).waitFor();
     await page.getByRole('link', { name: 'Classer sans suite' }).click();
     await page.getByLabel('Ce n’est pas une demande').check();
