@@ -103,9 +103,6 @@ export const Demande = z.object({
   /** Grows each time that the term may have moved; names the execution which watches over it. */
   reglage: z.number().int(),
   manquantes: z.array(PieceManquante),
-  /** What tells two demandes of the same kind apart, in the queue. */
-  repere: z.string().optional(),
-  urgente: z.boolean().default(false),
   faits: z.array(Fait).min(1),
 });
 export type Demande = z.infer<typeof Demande>;
@@ -177,19 +174,14 @@ export const faire = (geste: Geste, demande: Demande, fait: Fait): Demande => {
   return { ...demande, statut: permis[geste] ?? demande.statut, faits: [...demande.faits, fait] };
 };
 
-type Depot = Pick<
-  Demande,
-  'reference' | 'code' | 'fuseau' | 'service' | 'usager' | 'comptes' | 'objet' | 'repere'
-> & {
+type Depot = Pick<Demande, 'reference' | 'code' | 'fuseau' | 'service' | 'usager' | 'comptes' | 'objet'> & {
   demarche: Demarche;
-  urgente?: boolean;
   recue: Extract<Fait, { type: 'recue' }>;
 };
 
 /** A demande at its birth: the regime is frozen as the démarche has it that day. */
-export const deposer = ({ demarche, recue, urgente = false, ...depot }: Depot): Demande => ({
+export const deposer = ({ demarche, recue, ...depot }: Depot): Demande => ({
   ...depot,
-  urgente,
   demarche: { id: demarche.id, version: demarche.version, nom: demarche.nom },
   regime: demarche.regime,
   recours: demarche.recours,

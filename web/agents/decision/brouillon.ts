@@ -20,7 +20,6 @@ export const demandeAvec = (
   service: dossier.service.id,
   usager: dossier.usager,
   statut: dossier.statut,
-  urgente: false,
   reglage: 0,
   manquantes: [...manquantes],
   faits: [fait],
