@@ -1,4 +1,5 @@
-import type { BrowserContext } from 'playwright-core';
+import { gzipSync } from 'node:zlib';
+import type { BrowserContext, Response } from 'playwright-core';
 import { arrondi, ecrit, type Ligne, type Releve } from './chiffres.ts';
 import { entrer, ouvrirNavigateur } from './navigateur.ts';
 import { deposer, routesDesAgents, routesDuPortail } from './pages.ts';
@@ -37,22 +38,26 @@ export const mesurerWeb = async (): Promise<Releve> => {
   return relever(poids);
 };
 
-/** Opens a page once and adds up what the network carried. */
+/** Opens a page once and adds up the bodies of all that it asked for. */
 const peser = async (contexte: BrowserContext, adresse: string): Promise<Poids> => {
   const page = await contexte.newPage();
-  const poids: Poids = { js: 0, css: 0, total: 0 };
-  const session = await contexte.newCDPSession(page);
-  await session.send('Network.enable');
-  const genres = new Map<string, string>();
-  session.on('Network.responseReceived', ({ requestId, type }) => genres.set(requestId, type));
-  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    poids.total += encodedDataLength;
-    const genre = genres.get(requestId);
-    if (genre === 'Script') poids.js += encodedDataLength;
-    if (genre === 'Stylesheet') poids.css += encodedDataLength;
-  });
+  const reponses: Response[] = [];
+  page.on('response', (reponse) => reponses.push(reponse));
   await page.goto(adresse, { waitUntil: 'networkidle' });
+  const poids: Poids = { js: 0, css: 0, total: 0 };
+  for (const reponse of reponses) {
+    const octets = await tailleDe(reponse);
+    poids.total += octets;
+    if (reponse.request().resourceType() === 'script') poids.js += octets;
+    if (reponse.request().resourceType() === 'stylesheet') poids.css += octets;
+  }
   return poids;
+};
+
+/** As gzip leaves it, whatever this browser and this server would agree on; what is already packed stays as it is. */
+const tailleDe = async (reponse: Response): Promise<number> => {
+  const corps = await reponse.body().catch(() => Buffer.alloc(0));
+  return Math.min(corps.length, gzipSync(corps, { level: 9 }).length);
 };
 
 const ko = (octets: number): string => ecrit(arrondi(octets / 1000, 1));
