@@ -99,7 +99,7 @@ const duPortail = async (
     },
     { nom: 'portail-inconnue', adresse: `${base}/cette-page-n-existe-pas` },
     { nom: 'portail-demarche-inconnue', adresse: `${base}/demarches/danser-sur-le-pont` },
-    { nom: 'portail-suivi-inconnu', adresse: `${base}/suivi/K7M2-9QXD#4H7Q-K2M9-XT3B` },
+    { nom: 'portail-suivi-inconnu', adresse: `${base}/suivi/K7M2-9QX3#4H7Q-K2M9-XT3B` },
   ];
 };
 
@@ -123,7 +123,7 @@ const desAgents = async (
       nom: `agents-dossier-${statut}`,
       adresse: `${base}/agents/demandes/${reference}`,
     })),
-    { nom: 'agents-dossier-inconnu', adresse: `${base}/agents/demandes/K7M2-9QXD` },
+    { nom: 'agents-dossier-inconnu', adresse: `${base}/agents/demandes/K7M2-9QX3` },
     { nom: 'agents-page-inconnue', adresse: `${base}/agents/nulle/part/ici` },
   ];
 };

@@ -5,13 +5,13 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const ALEAS = 7;
 const CODE = 12;
 
-/** Seven random characters and one of control (Luhn modulo 32), shown in two groups: `K7M2-9QXD`. */
+/** Seven random characters and one of control (Luhn modulo 32), shown in two groups: `K7M2-9QX3`. */
 export const Reference = z
   .string()
   .transform((saisie) => normaliser(saisie))
   .refine(
     (reference) => reference.length === ALEAS + 1 && controle(reference.slice(0, ALEAS)) === reference.at(-1),
-    'Cette référence est mal écrite. Elle a 8 caractères, comme K7M2-9QXD.',
+    'Cette référence est mal écrite. Elle a 8 caractères, comme K7M2-9QX3.',
   )
   .transform((reference) => `${reference.slice(0, 4)}-${reference.slice(4)}`)
   .brand<'Reference'>();

@@ -40,7 +40,7 @@ export const estAutomatique = (
   );
 };
 
-/** The reference that an address carries: `mairie+K7M2-9QXD@…`. */
+/** The reference that an address carries: `mairie+K7M2-9QX3@…`. */
 export const referenceDeLAdresse = (adresses: readonly string[]): Reference | undefined =>
   adresses.flatMap((adresse) => lire(/\+([^@+]+)@/.exec(adresse)?.[1]))[0];
 

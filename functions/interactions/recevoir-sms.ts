@@ -100,7 +100,7 @@ const dire = async (
   }
   const texte = reference
     ? `Ce numéro n’est pas celui de cette demande. Suivez-la avec sa référence et son code : ${origines[0]}/suivi`
-    : `Envoyez SUIVI puis votre référence, par exemple SUIVI K7M2-9QXD. Elle est dans votre accusé de réception.`;
+    : `Envoyez SUIVI puis votre référence, par exemple SUIVI K7M2-9QX3. Elle est dans votre accusé de réception.`;
   envoiStore(table).add({
     ...commun,
     demande: '',

@@ -29,4 +29,10 @@ describe('une référence', () => {
   it('dit comment elle s’écrit quand elle est mal écrite', () => {
     expect(Reference.safeParse('K7M2').error?.issues[0]?.message).toContain('8 caractères');
   });
+
+  it('donne en exemple une référence qui se laisse taper', () => {
+    const phrase = Reference.safeParse('K7M2').error?.issues[0]?.message ?? '';
+    const exemple = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(phrase)?.[0] ?? '';
+    expect(Reference.safeParse(exemple).success).toBe(true);
+  });
 });

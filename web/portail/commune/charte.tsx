@@ -50,10 +50,10 @@ export const Charte = () => (
     </Partie>
     <Partie titre="Référence et étapes">
       <p>
-        <ReferenceAffichee reference="K7M2-9QXD" />
+        <ReferenceAffichee reference="K7M2-9QX3" />
       </p>
       <p>
-        Dans une phrase : <ReferenceAffichee reference="K7M2-9QXD" taille="ligne" />
+        Dans une phrase : <ReferenceAffichee reference="K7M2-9QX3" taille="ligne" />
       </p>
       <Etapes numero={2} sur={4} />
     </Partie>

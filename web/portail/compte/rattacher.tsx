@@ -33,7 +33,7 @@ export const Rattacher = ({ onAjoutee }: { onAjoutee: (reference: string) => voi
         <ChampTexte
           id={idDe('reference')}
           libelle="Référence de la demande"
-          aide="8 caractères, comme K7M2-9QXD."
+          aide="8 caractères, comme K7M2-9QX3."
           taille="moyen"
           valeur={saisie.reference}
           onChange={(reference) => ecrire((avant) => ({ ...avant, reference }))}

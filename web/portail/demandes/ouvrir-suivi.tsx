@@ -47,7 +47,7 @@ export const OuvrirSuivi = ({ reference: donnee, code: duLien, onOuvert }: Props
         <ChampTexte
           id="reference"
           libelle="Référence de la demande"
-          aide="8 caractères, comme K7M2-9QXD."
+          aide="8 caractères, comme K7M2-9QX3."
           taille="moyen"
           valeur={reference}
           onChange={ecrireReference}

@@ -85,7 +85,7 @@ const Suivre = () => {
       <ChampTexte
         id="reference"
         libelle="Référence de la demande"
-        aide="Elle est sur votre accusé de réception et ressemble à K7M2-9QXD."
+        aide="Elle est sur votre accusé de réception et ressemble à K7M2-9QX3."
         taille="moyen"
         valeur={reference}
         onChange={poser}
