@@ -62,6 +62,7 @@ export class CommuneStack extends Stack {
       secrets: {
         proconnect: `/parvis/${commune.slug}/proconnect`,
         franceconnect: `/parvis/${commune.slug}/franceconnect`,
+        attestations: `/parvis/${commune.slug}/attestations`,
       },
       mot: Fn.select(2, Fn.split('/', this.stackId)),
       fiche: new Fiche(this, 'Fiche', { chargee, dossier: fiches }),

@@ -10,7 +10,7 @@ import type { Socle } from './socle.ts';
 export const accorder = (fonction: Lambda, { contract }: Entree, socle: Socle): void => {
   socle.table.accorderLecture(fonction);
   if (contract.writes) socle.table.accorderEcriture(fonction);
-  if (contract.limite) socle.table.accorderComptage(fonction);
+  if (contract.limite) socle.table.accorderRetouche(fonction);
   for (const ressource of contract.ressources ?? []) droits[ressource](fonction, socle);
 };
 
@@ -33,6 +33,9 @@ const droits: Record<Ressource, (fonction: Lambda, socle: Socle) => void> = {
     if (commune.connexion.franceconnect)
       fonction.addToRolePolicy(lireParametre(fonction, secrets.franceconnect));
   },
+  'secret:attestations': (fonction, { secrets }) =>
+    fonction.addToRolePolicy(lireParametre(fonction, secrets.attestations)),
+  'table:retoucher': (fonction, { table }) => table.accorderRetouche(fonction),
   // The state machine calls functions, so it is made after them: Veilles gives this right.
   'horloges:armer': () => undefined,
 };

@@ -11,8 +11,8 @@ export type Socle = {
   commune: Commune;
   /** Where the site lives: `https://<domaine>`. */
   adresse: string;
-  /** Names of the SSM parameters that hold the secrets of the identity providers. */
-  secrets: { proconnect: string; franceconnect: string };
+  /** Names of the SSM parameters that hold the secrets of the identity providers, and the key that signs attestations. */
+  secrets: { proconnect: string; franceconnect: string; attestations: string };
   /** What the CDN says to be believed when it gives the address of a visitor: only the stack knows it. */
   mot: string;
   /** The layer that holds the commune's file. */

@@ -53,6 +53,7 @@ const environnement = ({ commune, table, depots, courrier, adresse, secrets, mot
   SES_CONFIGURATION: courrier.reglage.configurationSetName,
   PROCONNECT_EMETTEUR: commune.connexion.proconnect.emetteur,
   PROCONNECT_SECRET: secrets.proconnect,
+  ATTESTATIONS_SECRET: secrets.attestations,
   ...(commune.connexion.franceconnect && {
     FRANCECONNECT_EMETTEUR: commune.connexion.franceconnect.emetteur,
     FRANCECONNECT_SECRET: secrets.franceconnect,

@@ -16,7 +16,7 @@ import { accorderChiffrement, accorderDechiffrement } from './chiffrement.ts';
 /** What the engine of functions/platform asks DynamoDB; a transaction needs the rights of its parts. */
 const LIRE = ['dynamodb:GetItem', 'dynamodb:Query'];
 const ECRIRE = ['dynamodb:PutItem', 'dynamodb:DeleteItem'];
-const COMPTER = ['dynamodb:UpdateItem'];
+const RETOUCHER = ['dynamodb:UpdateItem'];
 
 const cle = (name: string) => ({ name, type: AttributeType.STRING });
 
@@ -60,8 +60,8 @@ export class TableCommune extends TableV2 {
     accorderChiffrement(this.#chiffrement, grantee);
   }
 
-  /** For an action that one may not ask without end. */
-  accorderComptage(grantee: IGrantable): void {
-    Grant.addToPrincipal({ grantee, actions: COMPTER, resourceArns: [this.tableArn] });
+  /** For an action that one may not ask without end, or that changes what it has not read. */
+  accorderRetouche(grantee: IGrantable): void {
+    Grant.addToPrincipal({ grantee, actions: RETOUCHER, resourceArns: [this.tableArn] });
   }
 }

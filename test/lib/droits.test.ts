@@ -39,12 +39,22 @@ describe('les routes', () => {
 
 describe('les droits', () => {
   it('d’écrire la table suivent les contrats, exactement', () => {
-    expect(qui(ECRITURES)).toEqual(nomsQui(({ contract }) => contract.writes));
+    expect(qui(/^dynamodb:(Put|Delete)Item$/)).toEqual(nomsQui(({ contract }) => contract.writes));
+    expect(qui(/^dynamodb:UpdateItem$/)).toEqual(
+      nomsQui(
+        ({ contract }) =>
+          contract.limite !== undefined || (contract.ressources?.includes('table:retoucher') ?? false),
+      ),
+    );
+    const connues = manifeste.flatMap(({ nom }) => pile.enoncesDe(nom).flatMap(({ actions }) => actions));
+    expect(
+      connues.filter((action) => ECRITURES.test(action) && !/(Put|Delete|Update)Item$/.test(action)),
+    ).toEqual([]);
   });
   it('sur la table sont ceux que demande le moteur, sans parcours complet', () => {
     const moteur = readFileSync(path.join(RACINE, 'functions/platform/table.dynamo.ts'), 'utf8');
     const demandes = [
-      ...moteur.matchAll(/new (Get|Put|Delete|Update|Query|Scan|BatchGet|BatchWrite)Command/g),
+      ...moteur.matchAll(/new (Get|Put|Delete|Update|Query|Scan|BatchGet|BatchWrite)(?:Item)?Command/g),
     ].map(([, geste]) => geste);
     const DE_FLUX = /^dynamodb:(DescribeStream|GetRecords|GetShardIterator|ListStreams)$/;
     const accordes = new Set(
@@ -72,10 +82,23 @@ describe('les droits', () => {
       .filter(({ actions }) => actions.includes('sns:Publish'));
     expect(enonces.every(({ sur }) => sur.startsWith('{"sauf"'))).toBe(true);
   });
-  it('de lire le secret de ProConnect ne valent que pour celui de la commune', () => {
+  it('de lire un secret ne vont qu’aux actions qui le disent, et ne valent que pour celui de la commune', () => {
     expect(qui(/^ssm:/)).toEqual(
-      nomsQui(({ contract }) => contract.ressources?.includes('secret:proconnect') ?? false),
+      nomsQui(
+        ({ contract }) =>
+          contract.ressources?.some((une) => une === 'secret:proconnect' || une === 'secret:attestations') ??
+          false,
+      ),
     );
+    for (const { nom } of manifeste.filter(({ contract }) =>
+      contract.ressources?.includes('secret:attestations'),
+    ))
+      expect(
+        pile
+          .enoncesDe(nom)
+          .filter(({ actions }) => actions.includes('ssm:GetParameter'))
+          .map(({ sur }) => sur),
+      ).toEqual([expect.stringContaining('parameter/parvis/sobre/attestations')]);
     const [secret] = manifeste
       .flatMap(({ nom }) => pile.enoncesDe(nom))
       .filter(({ actions }) => actions.includes('ssm:GetParameter'));
@@ -102,8 +125,12 @@ describe('les droits', () => {
       Variables: { FRANCECONNECT_EMETTEUR: 'https://habitants.example.fr' },
     });
   });
-  it('de compter vont aux actions limitées, et à elles seules', () => {
-    expect(qui(/^dynamodb:UpdateItem$/)).toEqual(nomsQui(({ contract }) => contract.limite !== undefined));
+  it('de compter ou de retoucher vont aux actions limitées et à qui le dit, et à elles seules', () => {
+    expect(qui(/^dynamodb:UpdateItem$/)).toEqual(
+      nomsQui(({ contract: { limite, ressources } }) =>
+        Boolean(limite ?? ressources?.includes('table:retoucher')),
+      ),
+    );
   });
   it('d’écrire un fichier, de le lire et d’armer une horloge suivent les contrats', () => {
     expect(qui(/^s3:PutObject/)).toEqual(
