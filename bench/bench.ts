@@ -17,6 +17,8 @@ const bancs: Record<string, () => Promise<Releve>> = {
   paquets: async () => (await import('./paquets.ts')).mesurerPaquets(),
   unites: async () => (await import('./unites.ts')).mesurerUnites(),
   rush: async () => (await import('./ruee.ts')).mesurerRuee(Number(values.n)),
+  simulations: async () => (await import('./simulations.ts')).mesurerSimulations(),
+  armement: async () => (await import('./armement.ts')).mesurerArmement(Number(values.n)),
   web: async () => (await import('./web.ts')).mesurerWeb(),
   lighthouse: async () => (await import('./lighthouse.ts')).mesurerLighthouse(),
 };

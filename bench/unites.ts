@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { accepterDemande } from '../functions/demandes/accepter-demande.ts';
 import { consulterDemande } from '../functions/demandes/consulter-demande.ts';
+import { promisesPar } from '../functions/demandes/demande.store.ts';
 import { deposerDemande } from '../functions/demandes/deposer-demande.ts';
 import { ecrireMairie } from '../functions/demandes/ecrire-mairie.ts';
 import { ecrireUsager } from '../functions/demandes/ecrire-usager.ts';
@@ -12,11 +13,12 @@ import { prendreEnCharge } from '../functions/demandes/prendre-en-charge.ts';
 import { refuserDemande } from '../functions/demandes/refuser-demande.ts';
 import { suivreDemande } from '../functions/demandes/suivre-demande.ts';
 import { constaterEcheance } from '../functions/echeances/constater-echeance.ts';
+import { constaterRemise } from '../functions/envois/constater-remise.ts';
 import { expedierEnvois } from '../functions/envois/expedier-envois.ts';
 import type { Contract } from '../functions/platform/action.ts';
 import { type Appel, type Jetons, type Lieu, perform, type Verbe } from '../functions/platform/perform.ts';
 import { sessionStore } from '../functions/platform/session.store.ts';
-import { ouvrirTable } from '../functions/platform/table.ts';
+import { type Item, ouvrirTable } from '../functions/platform/table.ts';
 import { ecrit, type Ligne, type Releve } from './chiffres.ts';
 import { saisieDuBanc } from './depot.ts';
 import { ouvrirLieu, type Unites } from './lieu.ts';
@@ -91,9 +93,9 @@ type Jeu = {
   faire<C extends Contract>(verbe: Verbe<C>, nom: string, appel: Partial<Appel>): Promise<unknown>;
 };
 
-/** What follows a deposit by itself: its mail, and the first look at its clock. */
+/** What follows a deposit by itself: its mail, the news that it left, and the first look at its clock. */
 const consommer = async (lieu: Lieu, { now, faire }: Jeu): Promise<void> => {
-  const items: { type: string }[] = [];
+  const items: Item[] = [];
   const base: Lieu['base'] = {
     ...lieu.base,
     ecrire: async (ecritures) => {
@@ -102,18 +104,27 @@ const consommer = async (lieu: Lieu, { now, faire }: Jeu): Promise<void> => {
     },
   };
   const { reference } = await perform(deposerDemande, { input: saisieDuBanc(lieu), now }, { ...lieu, base });
-  const Records = items
-    .filter(({ type }) => type === 'ENVOI')
-    .map((item, i) => ({
-      eventName: 'INSERT',
-      dynamodb: { SequenceNumber: String(i), NewImage: marshall(item, { removeUndefinedValues: true }) },
-    }));
+  const Records = items.map((item, i) => ({
+    eventName: 'INSERT',
+    dynamodb: { SequenceNumber: String(i), NewImage: marshall(item, { removeUndefinedValues: true }) },
+  }));
   await faire(expedierEnvois, 'expedierEnvois', { input: { Records }, interne: true });
+  await faire(constaterRemise, 'constaterRemise', { input: { Records: nouvellesDe(items) }, interne: true });
   await faire(constaterEcheance, 'constaterEcheance', {
     input: { demande: reference, reglage: 1 },
     interne: true,
   });
 };
+
+/** What SES tells once the mails that these items promised have left. */
+const nouvellesDe = (items: readonly Item[]) =>
+  items
+    .flatMap((apres) => promisesPar({ apres }))
+    .map(({ id, demande }) => ({
+      Sns: {
+        Message: JSON.stringify({ eventType: 'Send', mail: { tags: { envoi: [id], demande: [demande] } } }),
+      },
+    }));
 
 /** A session as the doors open them, for an agent of the service or for the person who holds the demande. */
 const ouvrirSession = async (

@@ -47,19 +47,20 @@ export const ouvrirLivraisons = ({ registre, manifeste, invoquer, rebuter, trace
       return;
     }
     rebuter(commune, action, { essais, erreur: String(erreur), evenement: JSON.parse(evenement) as unknown });
-    attente.oter(ligne);
+    attente.oter([ligne]);
   };
-  const livrer = async (ligne: Ligne): Promise<void> => {
+  const livrer = async (ligne: Ligne): Promise<Ligne[]> => {
     try {
       await invoquer(ligne.commune, ligne.action, JSON.parse(ligne.evenement));
-      attente.oter(ligne);
+      return [ligne];
     } catch (erreur) {
       if (!ferme) echouer(ligne, erreur);
+      return [];
     }
   };
   const tourner = async (): Promise<void> => {
     for (let dues = attente.dues(); dues.length > 0 && !ferme; dues = attente.dues())
-      await Promise.all(dues.map(livrer));
+      attente.oter((await Promise.all(dues.map(livrer))).flat());
   };
   const programmer = (): void => {
     enCours = undefined;
@@ -99,14 +100,14 @@ const fileDAttente = (registre: DatabaseSync) => {
   const dues = registre.prepare('SELECT * FROM livraisons WHERE prochaine <= ? ORDER BY id LIMIT ?');
   const suivante = registre.prepare('SELECT MIN(prochaine) AS prochaine FROM livraisons');
   const retard = registre.prepare('UPDATE livraisons SET essais = ?, prochaine = ? WHERE id = ?');
-  const retrait = registre.prepare('DELETE FROM livraisons WHERE id = ?');
+  const retrait = registre.prepare('DELETE FROM livraisons WHERE id IN (SELECT value FROM json_each(?))');
   const impatientes = registre.prepare('SELECT 1 FROM livraisons WHERE essais < ? LIMIT 1');
   return {
     ajouter: (commune: string, action: string, evenement: string) =>
       ajout.run(commune, action, evenement, vraiMaintenant()),
     dues: () => dues.all(vraiMaintenant(), A_LA_FOIS) as Ligne[],
     prochaine: () => (suivante.get() as { prochaine: number | null }).prochaine,
-    oter: ({ id }: Ligne) => retrait.run(id),
+    oter: (faites: readonly Ligne[]) => retrait.run(JSON.stringify(faites.map(({ id }) => id))),
     retarder: ({ id }: Ligne, essais: number) =>
       retard.run(essais, vraiMaintenant() + delaiAvant(essais), id),
     impatiente: () => impatientes.get(ESSAIS_AVANT_PATIENCE) !== undefined,

@@ -48,10 +48,17 @@ const prendre = async (contexte: BrowserContext, etat: Etat, fichier: string): P
   if (etat.memoire) await page.addInitScript(remettre, etat.memoire);
   await page.goto(etat.adresse, { waitUntil: 'networkidle' });
   await etat.avant?.(page);
+  await page.evaluate(toutDessiner);
   const trop = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   if (trop > 0) dits.push(`déborde de ${trop} px en largeur`);
   await page.screenshot({ path: fichier, fullPage: true });
   return dits;
+};
+
+/** A picture of a whole page shows what the browser would draw only when scrolled to. */
+const toutDessiner = (): void => {
+  for (const element of document.querySelectorAll<HTMLElement>('.ligne'))
+    element.style.contentVisibility = 'visible';
 };
 
 /** What the tab remembers, put back before the page looks. */

@@ -1,9 +1,8 @@
 import * as z from 'zod';
 import { lambda } from '../platform/lambda.ts';
-import { implement } from '../platform/perform.ts';
+import { type Contexte, implement } from '../platform/perform.ts';
 import { envoiActions } from './envoi.actions.ts';
 import { envoiStore } from './envoi.store.ts';
-import type { Envoi } from './envoi.ts';
 
 /** What SES tells of a mail, and its tags as we set them. */
 const Nouvelle = z.object({
@@ -20,32 +19,21 @@ const MOTIFS: Record<string, string> = {
   'Rendering Failure': 'le message n’a pas pu être composé',
 };
 
-export const constaterRemise = implement(
-  envoiActions.constaterRemise,
-  async ({ Records }, { ouvrirTable }) => {
-    for (const { Sns } of Records) {
-      const lue = Nouvelle.safeParse(JSON.parse(Sns.Message));
-      if (!lue.success) continue;
-      const { eventType, mail } = lue.data;
-      const table = ouvrirTable();
-      const envois = envoiStore(table);
-      const envoi = await envois.get({ id: mail.tags.envoi[0], demande: mail.tags.demande[0] });
-      if (!envoi) continue;
-      const apres = suite(envoi.valeur, eventType);
-      // SES tells of each mail several times: what is known already is not written again.
-      if (apres.etat === envoi.valeur.etat) continue;
-      envois.replace(envoi, apres);
-      await table.commit();
-    }
-    return {};
-  },
-);
+export const constaterRemise = implement(envoiActions.constaterRemise, async ({ Records }, { table }) => {
+  await Promise.all(Records.map(({ Sns }) => noter(JSON.parse(Sns.Message), table)));
+  return {};
+});
 
-const suite = (envoi: Envoi, eventType: string): Envoi => {
+/** Nothing is read first: news that come twice, or late, change nothing. */
+const noter = async (dit: unknown, table: Contexte['table']): Promise<void> => {
+  const lue = Nouvelle.safeParse(dit);
+  if (!lue.success) return;
+  const { eventType, mail } = lue.data;
+  const envois = envoiStore(table);
+  const ou = { id: mail.tags.envoi[0], demande: mail.tags.demande[0] };
   const motif = MOTIFS[eventType];
-  return motif
-    ? { ...envoi, etat: 'echec', motif }
-    : { ...envoi, etat: envoi.etat === 'echec' ? 'echec' : 'expedie' };
+  if (motif) await envois.note(ou, { etat: 'echec', motif }, ['a-expedier', 'en-cours', 'expedie']);
+  if (eventType === 'Send') await envois.note(ou, { etat: 'expedie' }, ['a-expedier', 'en-cours']);
 };
 
 export const handler = lambda(constaterRemise);

@@ -4,7 +4,7 @@ import { action } from '../platform/action.ts';
 export const envoiActions = {
   expedierEnvois: action({
     resume: 'Expédier les courriels et SMS qu’une écriture a promis',
-    sur: { type: 'flux', items: ['ENVOI'] },
+    sur: { type: 'flux', items: ['DEMANDE', 'ACCUSE', 'PROMESSE'] },
     par: ['horloge'],
     writes: true,
     ressources: ['courriels:envoyer', 'sms:envoyer'],
@@ -13,10 +13,11 @@ export const envoiActions = {
     refuse: [],
   }),
   constaterRemise: action({
-    resume: 'Noter qu’un courriel est parti, arrivé ou revenu',
+    resume: 'Noter qu’un courriel est parti, ou revenu',
     sur: { type: 'remises' },
     par: ['horloge'],
     writes: true,
+    ressources: ['table:retoucher'],
     input: z.object({ Records: z.array(z.object({ Sns: z.object({ Message: z.string() }) })) }),
     output: z.object({}),
     refuse: [],

@@ -1,9 +1,13 @@
 import * as z from 'zod';
 
-/** What a mail or an SMS says. An accusé, of reception or of recording, is printed from the record as issued; a letter carries its own words. */
+/**
+ * What a mail or an SMS says. An accusé, of reception or of recording, is printed from the record as issued; a decision,
+ * from the demande; a letter carries its own words.
+ */
 export const Contenu = z.discriminatedUnion('type', [
   z.object({ type: z.literal('accuse') }),
   z.object({ type: z.literal('enregistrement') }),
+  z.object({ type: z.literal('decision') }),
   z.object({
     type: z.literal('lettre'),
     objet: z.string(),
@@ -15,7 +19,7 @@ export const Contenu = z.discriminatedUnion('type', [
 ]);
 
 /**
- * A message that a write has promised. `en-cours` names the instant at which someone began to send it; `retenu`, that
+ * A message that must leave, or has left. `en-cours` names the instant at which someone began to send it; `retenu`, that
  * the person wants no SMS. One that answers an SMS about nothing known is kept with that interaction. One that carries
  * a code to sign in belongs to no demande, and vanishes once sent, or at `expire` (epoch seconds).
  */
@@ -32,6 +36,13 @@ export const Envoi = z.object({
   motif: z.string().optional(),
 });
 export type Envoi = z.infer<typeof Envoi>;
+
+/** What must leave, as the item that promises it says it: whose it is and under which code, the item knows. */
+export const Promesse = Envoi.pick({ id: true, a: true, contenu: true }).extend({
+  /** When it was promised, in an item that others will write again. */
+  le: z.iso.datetime().optional(),
+});
+export type Promesse = z.infer<typeof Promesse>;
 
 /** A sending that began this long ago without news is begun again: a mail twice is better than a mail never. */
 export const BAIL_MS = 30_000;

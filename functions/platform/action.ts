@@ -36,12 +36,14 @@ export type Declencheur =
 export type Ressource =
   | 'secret:proconnect'
   | 'secret:franceconnect'
+  | 'secret:attestations'
   | 'pieces:lire'
   | 'pieces:ecrire'
   | 'courriels:lire'
   | 'courriels:envoyer'
   | 'sms:envoyer'
-  | 'horloges:armer';
+  | 'horloges:armer'
+  | 'table:retoucher';
 
 /** `json` unless said otherwise: a redirection carries an address, a document carries bytes. */
 export type Reponse = 'json' | 'redirection' | 'document';

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import PDFDocument from 'pdfkit';
+import { encode } from 'uqr';
 import { variable } from './monde.ts';
 
 /** `repere` is what one must find at a glance: a reference. */
@@ -8,6 +9,8 @@ export type Page = {
   titre: string;
   repere: string;
   sections: readonly { titre: string; lignes: readonly string[] }[];
+  /** A square that a phone reads, and what it says to whoever does not see it. */
+  carre?: { contenu: string; legende: string };
 };
 
 /** The fonts stand beside the commune's file: PDF/UA wants them embedded. */
@@ -20,7 +23,7 @@ const DOUCE = '#555b6b';
 const MARGE = 64;
 
 /** A letter as a tagged PDF (PDF/UA): titles and paragraphs are structure, not only ink. */
-export const imprimer = async ({ emetteur, titre, repere, sections }: Page): Promise<Uint8Array> => {
+export const imprimer = async ({ emetteur, titre, repere, sections, carre }: Page): Promise<Uint8Array> => {
   // PDF/UA is newer than the library's published types.
   const options = {
     size: 'A4',
@@ -56,7 +59,27 @@ export const imprimer = async ({ emetteur, titre, repere, sections }: Page): Pro
     for (const ligne of section.lignes)
       ajouter('P', () => doc.moveDown(0.25).font('normal').fontSize(11).text(ligne, { lineGap: 2 }));
   }
+  if (carre)
+    racine.add(doc.struct('Figure', { alt: carre.legende }, () => dessinerCarre(doc, carre.contenu)));
   racine.end();
   doc.end();
   return fini;
+};
+
+/** In points: five centimetres, which an old phone reads at arm's length. */
+const COTE = 142;
+
+/** A QR code drawn as squares, below the text. */
+const dessinerCarre = (doc: PDFKit.PDFDocument, contenu: string): void => {
+  const { data, size } = encode(contenu, { ecc: 'M', border: 0 });
+  if (doc.y + COTE + MARGE > doc.page.height) doc.addPage();
+  const pas = COTE / size;
+  const haut = doc.y + 12;
+  doc.fillColor(ENCRE);
+  data.forEach((ligne, y) => {
+    ligne.forEach((plein, x) => {
+      if (plein) doc.rect(MARGE + x * pas, haut + y * pas, pas, pas);
+    });
+  });
+  doc.fill();
 };

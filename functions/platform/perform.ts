@@ -1,15 +1,14 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import * as z from 'zod';
 import fr from 'zod/v4/locales/fr.js';
 import type { Contract, Input, Output, Profil } from './action.ts';
 import { AGENTS } from './action.ts';
-import { empreinte } from './aleas.ts';
 import { limiter } from './limites.ts';
 import type { Monde } from './monde.ts';
 import { Refus } from './refus.ts';
+import { type Cle, cleDeRejeu, connu, rejeuDe, retenir, retrouver } from './rejeu.ts';
 import { sessionStore } from './session.store.ts';
 import { type Demandeur, profilDe } from './session.ts';
-import { type Base, Conflit, type Ecriture, ouvrirTable, type Table } from './table.ts';
+import { type Base, Conflit, ouvrirTable, type Table } from './table.ts';
 
 /** What is missing is said as a person would; the rest is zod's own French. */
 z.config({
@@ -63,63 +62,75 @@ export const perform = async <C extends Contract>(
 ): Promise<Output<C>> => {
   const demandeur = await reconnaitre(verbe.contract, appel, lieu);
   const input = lire(verbe.contract, appel.input) as Input<C>;
-  const tentative = {
-    input,
-    demandeur,
-    appel,
-    cle: cleDeRejeu(verbe.contract, appel.cle, demandeur),
-    reste: ESSAIS,
-  };
-  const deja = await rejouer(tentative, lieu);
-  if (deja) return deja;
-  const { limite } = verbe.contract;
-  if (limite) await limiter(limite, { ...appel, input }, ouvrirTable(lieu.base));
-  return tenter(verbe, tentative, lieu);
+  const cle = cleDeRejeu(verbe.contract, { cle: appel.cle, input }, demandeur);
+  return tenter(verbe, { input, demandeur, appel, cle, reste: ESSAIS }, lieu);
 };
 
 type Tentative<C extends Contract> = {
   input: Input<C>;
   demandeur: Demandeur;
   appel: Appel;
-  cle: string | undefined;
+  cle: Cle | undefined;
   reste: number;
 };
 
+/** Nobody asks twice but by accident: whether it was asked already is looked for when something stops it, not before. */
 const tenter = async <C extends Contract>(
   verbe: Verbe<C>,
   tentative: Tentative<C>,
   lieu: Lieu,
 ): Promise<Output<C>> => {
+  const table = ouvrirTable(lieu.base);
   try {
-    return await essayer(verbe, tentative, lieu);
+    return await essayer(verbe, tentative, { lieu, table });
   } catch (erreur) {
-    if (!(erreur instanceof Conflit)) throw erreur;
-    const deja = await rejouer(tentative, lieu);
-    if (deja) return deja;
-    if (ditCeQuIlAVu(tentative.input) || tentative.reste === 1) throw new Refus('modifie-entre-temps');
+    const deja = await dejaFaite(erreur, tentative, { base: lieu.base, table });
+    if (deja) return deja.reponse as Output<C>;
+    const suite = suiteDe(erreur, tentative);
+    if (suite !== 'recommencer') throw suite;
     return tenter(verbe, { ...tentative, reste: tentative.reste - 1 }, lieu);
   }
 };
 
-const ditCeQuIlAVu = (input: unknown): boolean =>
-  typeof input === 'object' && input !== null && 'version' in input;
+const dejaFaite = async (
+  erreur: unknown,
+  { cle }: Tentative<Contract>,
+  ou: { base: Base; table: Table },
+): Promise<{ reponse: unknown } | undefined> =>
+  cle && (erreur instanceof Conflit || erreur instanceof Refus) ? retrouver(cle, ou) : undefined;
+
+const suiteDe = (erreur: unknown, { input, reste }: Tentative<Contract>): unknown => {
+  if (!(erreur instanceof Conflit)) return erreur;
+  return versionVue(input) !== undefined || reste === 1 ? new Refus('modifie-entre-temps') : 'recommencer';
+};
+
+/** The version that the person saw, when the action depends on it. */
+const versionVue = (input: unknown): number | undefined =>
+  typeof input === 'object' && input !== null && 'version' in input ? Number(input.version) : undefined;
 
 const essayer = async <C extends Contract>(
-  verbe: Verbe<C>,
-  { input, demandeur, appel, cle }: Tentative<C>,
-  lieu: Lieu,
+  { contract, run }: Verbe<C>,
+  { input, demandeur, appel, cle, reste }: Tentative<C>,
+  { lieu, table }: { lieu: Lieu; table: Table },
 ): Promise<Output<C>> => {
-  const table = ouvrirTable(lieu.base);
+  const { now, jetons = {} } = appel;
+  if (contract.limite && reste === ESSAIS) await limiter(contract.limite, { ...appel, input }, table);
   const contexte: Contexte = {
     ...lieu.monde,
     demandeur,
-    jetons: appel.jetons ?? {},
-    now: appel.now,
+    jetons,
+    now,
     table,
     ouvrirTable: () => ouvrirTable(lieu.base),
   };
-  const reponse = verbe.contract.output.parse(await verbe.run(input, contexte)) as Output<C>;
-  await table.commit(cle && !porteSecret(reponse) ? [retenir(cle, { input, reponse, now: appel.now })] : []);
+  const reponse = contract.output.parse(await run(input, contexte)) as Output<C>;
+  if (!cle || porteSecret(reponse)) {
+    await table.commit();
+    return reponse;
+  }
+  const deja = connu(cle, table.rejeux());
+  if (deja) return deja.reponse as Output<C>;
+  await table.commit((ecritures) => retenir(ecritures, rejeuDe(cle, reponse, now), versionVue(input)));
   return reponse;
 };
 
@@ -147,54 +158,6 @@ const lire = (contract: Contract, brut: unknown): unknown => {
     'entree-invalide',
     lu.error.issues.slice(0, 20).map(({ path, message }) => ({ champ: path.join('.'), phrase: message })),
   );
-};
-
-/** CLE#<hash>: the reply of a writing action, kept a day, so that the same request twice has one effect. */
-const DUREE_CLE = 24 * 3600;
-
-const cleDeRejeu = (
-  contract: Contract,
-  cle: string | undefined,
-  demandeur: Demandeur,
-): string | undefined => {
-  if (!cle || !contract.writes) return undefined;
-  const qui = demandeur.qui === 'agent' ? demandeur.agent.courriel : demandeur.qui;
-  return empreinte([contract.route ?? contract.resume, qui, cle].join('\n'));
-};
-
-/** The reply is kept compressed: the table bills each kilobyte twice in a transaction. */
-type Retenue = { empreinte: string; reponse: Uint8Array };
-
-const retenir = (
-  cle: string,
-  { input, reponse, now }: { input: unknown; reponse: unknown; now: Date },
-): Ecriture => {
-  const corps: Retenue = {
-    empreinte: empreinte(JSON.stringify(input)),
-    reponse: deflateRawSync(JSON.stringify(reponse)),
-  };
-  return {
-    geste: 'ajouter',
-    item: {
-      pk: `CLE#${cle}`,
-      sk: 'CLE',
-      type: 'CLE',
-      version: 1,
-      corps,
-      ttl: Math.floor(now.getTime() / 1000) + DUREE_CLE,
-    },
-  };
-};
-
-const rejouer = async <C extends Contract>(
-  { cle, input }: Tentative<C>,
-  { base }: Lieu,
-): Promise<Output<C> | undefined> => {
-  const item = cle && (await base.get({ pk: `CLE#${cle}`, sk: 'CLE' }));
-  if (!item) return undefined;
-  const retenue = item.corps as Retenue;
-  if (retenue.empreinte !== empreinte(JSON.stringify(input))) throw new Refus('cle-deja-utilisee');
-  return JSON.parse(inflateRawSync(retenue.reponse).toString()) as Output<C>;
 };
 
 /** A reply which sets a cookie is never kept: the table holds no token. */

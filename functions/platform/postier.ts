@@ -1,6 +1,7 @@
 import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
+import { alleger, LEGER } from './leger.ts';
 import { variable } from './monde.ts';
 
 let ses: SESClient | undefined;
@@ -19,7 +20,7 @@ export type Pli = {
 
 /** Sends a mail through SES. Its tags come back with the events that tell what became of it. */
 export const poster = async ({ de, a, reponseA, objet, texte, html, etiquettes }: Pli): Promise<void> => {
-  ses ??= new SESClient({});
+  ses ??= alleger(new SESClient(LEGER));
   const mime = await new MailComposer({
     from: { name: de.nom, address: de.adresse },
     to: a,
@@ -27,6 +28,8 @@ export const poster = async ({ de, a, reponseA, objet, texte, html, etiquettes }
     subject: objet,
     text: texte,
     html,
+    // French is readable in it; left to itself, the composer counts each letter first.
+    textEncoding: 'quoted-printable',
     headers: {
       // RFC 3834: an answering machine must not answer us.
       'Auto-Submitted': 'auto-generated',
@@ -49,7 +52,7 @@ export const poster = async ({ de, a, reponseA, objet, texte, html, etiquettes }
 
 /** Sends an SMS to a number in E.164 form. */
 export const texter = async (numero: string, texte: string): Promise<void> => {
-  sns ??= new SNSClient({});
+  sns ??= alleger(new SNSClient(LEGER));
   await sns.send(
     new PublishCommand({
       PhoneNumber: numero,

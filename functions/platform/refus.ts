@@ -42,6 +42,10 @@ export const catalogue = {
     status: 415,
     phrase: 'Ce type de fichier n’est pas accepté. Envoyez un PDF ou une photo (JPEG, PNG, HEIC ou WebP).',
   },
+  'attestation-inconnue': {
+    status: 404,
+    phrase: 'Aucune attestation de cette commune ne porte ce code. Vérifiez les lettres et les chiffres.',
+  },
   'code-faux': { status: 422, phrase: 'Ce code n’est pas le bon.' },
   'code-perime': {
     status: 410,

@@ -1,65 +1,99 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
-  DeleteCommand,
-  DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
+  type AttributeValue,
+  DeleteItemCommand,
+  DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
   QueryCommand,
-  TransactWriteCommand,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
-import { type Base, Conflit, type Ecriture, type Item, type Recherche } from './table.ts';
+  TransactWriteItemsCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { alleger, LEGER } from './leger.ts';
+import { type Base, type Cle, Conflit, type Ecriture, type Item, type Recherche } from './table.ts';
+
+type Attributs = Record<string, AttributeValue>;
+
+/** The lower of the SDK's two clients, and its own converter: the document client does the same with more layers. */
+const enAttributs = (valeur: object): Attributs => marshall(valeur, { removeUndefinedValues: true });
+const enItem = (attributs: Attributs): Item => unmarshall(attributs) as Item;
 
 /** The DynamoDB engine. Name and endpoint come from the environment, as the SDK reads it. */
-export const baseDynamo = (nom: string, client: DynamoDBClient = new DynamoDBClient({})): Base => {
-  const doc = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
-  return {
-    get: async ({ pk, sk }) => {
-      const { Item } = await doc.send(
-        new GetCommand({ TableName: nom, Key: { pk, sk }, ConsistentRead: true }),
-      );
-      return Item as Item | undefined;
-    },
-    list: (recherche) => lister(doc, nom, recherche),
-    ecrire: (ecritures) => ecrire(doc, nom, ecritures),
-    compter: async ({ pk, sk }, { type, pas, ttl }) => {
-      const { Attributes } = await doc.send(
-        new UpdateCommand({
-          TableName: nom,
-          Key: { pk, sk },
-          UpdateExpression: 'ADD #compte :pas SET #type = :type, #version = :un, #ttl = :ttl',
-          ExpressionAttributeNames: {
-            '#compte': 'compte',
-            '#type': 'type',
-            '#version': 'version',
-            '#ttl': 'ttl',
-          },
-          ExpressionAttributeValues: { ':pas': pas, ':type': type, ':un': 1, ':ttl': ttl },
-          ReturnValues: 'UPDATED_NEW',
-        }),
-      );
-      return Number(Attributes?.compte);
-    },
-  };
+export const baseDynamo = (
+  TableName: string,
+  client: DynamoDBClient = alleger(new DynamoDBClient(LEGER)),
+): Base => ({
+  get: async (cle) => {
+    const Key = cleDe(cle);
+    const { Item } = await client.send(new GetItemCommand({ TableName, Key, ConsistentRead: true }));
+    return Item && enItem(Item);
+  },
+  list: (recherche) => lister(client, TableName, recherche),
+  ecrire: (ecritures) => ecrire(client, TableName, ecritures),
+  compter: async (cle, { type, pas, ttl }) => {
+    const { Attributes } = await client.send(
+      new UpdateItemCommand({
+        TableName,
+        Key: cleDe(cle),
+        UpdateExpression: 'ADD #compte :pas SET #type = :type, #version = :un, #ttl = :ttl',
+        ExpressionAttributeNames: {
+          '#compte': 'compte',
+          '#type': 'type',
+          '#version': 'version',
+          '#ttl': 'ttl',
+        },
+        ExpressionAttributeValues: enAttributs({ ':pas': pas, ':type': type, ':un': 1, ':ttl': ttl }),
+        ReturnValues: 'UPDATED_NEW',
+      }),
+    );
+    return Number(Attributes?.compte?.N);
+  },
+  retoucher: async (cle, champs, { champ, parmi }) => {
+    const noms = Object.keys(champs);
+    const permises = Object.fromEntries(parmi.map((valeur, i) => [`:si${i}`, valeur]));
+    const requete = new UpdateItemCommand({
+      TableName,
+      Key: cleDe(cle),
+      UpdateExpression: `SET ${noms.map((nom) => `#corps.#${nom} = :${nom}`).join(', ')} ADD #version :un`,
+      ConditionExpression: `#corps.#si IN (${Object.keys(permises).join(', ')})`,
+      ExpressionAttributeNames: {
+        '#corps': 'corps',
+        '#version': 'version',
+        '#si': champ,
+        ...Object.fromEntries(noms.map((nom) => [`#${nom}`, nom])),
+      },
+      ExpressionAttributeValues: enAttributs({
+        ':un': 1,
+        ...permises,
+        ...Object.fromEntries(noms.map((nom) => [`:${nom}`, champs[nom]])),
+      }),
+    });
+    return client.send(requete).then(() => true, siConditionFausse);
+  },
+});
+
+const siConditionFausse = (erreur: unknown): false => {
+  if (conflitDe(erreur)) return false;
+  throw erreur;
 };
 
 /** A list stops here even when no limit was asked: no page of the product shows more. */
 const LIMITE = 1000;
 
-const lister = async (doc: DynamoDBDocumentClient, nom: string, recherche: Recherche): Promise<Item[]> => {
+const lister = async (client: DynamoDBClient, TableName: string, recherche: Recherche): Promise<Item[]> => {
   const { limite = LIMITE } = recherche;
   const items: Item[] = [];
-  let depuis: Record<string, unknown> | undefined;
+  let depuis: Attributs | undefined;
   do {
-    const page = await doc.send(
+    const page = await client.send(
       new QueryCommand({
-        TableName: nom,
+        TableName,
         ...requete(recherche),
         Limit: limite - items.length,
         ExclusiveStartKey: depuis,
       }),
     );
-    items.push(...((page.Items ?? []) as Item[]));
+    items.push(...(page.Items ?? []).map(enItem));
     depuis = page.LastEvaluatedKey;
   } while (depuis && items.length < limite);
   return items;
@@ -72,23 +106,23 @@ const requete = ({ pk, debut, index, sens }: Recherche) => {
     ScanIndexForward: sens !== 'decroissant',
     KeyConditionExpression: debut === undefined ? '#k = :k' : '#k = :k AND begins_with(#t, :t)',
     ExpressionAttributeNames: { '#k': cle, ...(debut !== undefined && { '#t': tri }) },
-    ExpressionAttributeValues: { ':k': pk, ...(debut !== undefined && { ':t': debut }) },
+    ExpressionAttributeValues: enAttributs({ ':k': pk, ...(debut !== undefined && { ':t': debut }) }),
   };
 };
 
 /** A lone write costs half of a transaction. */
 const ecrire = async (
-  doc: DynamoDBDocumentClient,
-  nom: string,
+  client: DynamoDBClient,
+  TableName: string,
   ecritures: readonly Ecriture[],
 ): Promise<void> => {
   const [premiere, ...autres] = ecritures;
   try {
-    if (premiere && autres.length === 0) await ecrireSeule(doc, nom, premiere);
+    if (premiere && autres.length === 0) await ecrireSeule(client, TableName, premiere);
     else
-      await doc.send(
-        new TransactWriteCommand({
-          TransactItems: ecritures.map((ecriture) => enTransaction(nom, ecriture)),
+      await client.send(
+        new TransactWriteItemsCommand({
+          TransactItems: ecritures.map((ecriture) => enTransaction(TableName, ecriture)),
         }),
       );
   } catch (erreur) {
@@ -96,42 +130,37 @@ const ecrire = async (
   }
 };
 
-const ecrireSeule = async (doc: DynamoDBDocumentClient, nom: string, ecriture: Ecriture): Promise<void> => {
-  const { Put, Delete } = enTransaction(nom, ecriture);
-  if (Put) await doc.send(new PutCommand(Put));
-  if (Delete) await doc.send(new DeleteCommand(Delete));
+const ecrireSeule = async (client: DynamoDBClient, TableName: string, ecriture: Ecriture): Promise<void> => {
+  const { Put, Delete } = enTransaction(TableName, ecriture);
+  if (Put) await client.send(new PutItemCommand(Put));
+  if (Delete) await client.send(new DeleteItemCommand(Delete));
 };
 
-type Transaction = {
-  Put?: ConstructorParameters<typeof PutCommand>[0];
-  Delete?: ConstructorParameters<typeof DeleteCommand>[0];
-};
+type Put = { TableName: string; Item: Attributs } & Condition;
+type Delete = { TableName: string; Key: Attributs } & Condition;
+type Condition = { ConditionExpression?: string; ExpressionAttributeValues?: Attributs };
 
-const enTransaction = (TableName: string, ecriture: Ecriture): Transaction => {
+const enTransaction = (TableName: string, ecriture: Ecriture): { Put?: Put; Delete?: Delete } => {
+  const poser = (item: Item, condition: Condition = {}) => ({
+    Put: { TableName, Item: enAttributs(item), ...condition },
+  });
   switch (ecriture.geste) {
     case 'ajouter':
-      return { Put: { TableName, Item: ecriture.item, ConditionExpression: 'attribute_not_exists(pk)' } };
+      return poser(ecriture.item, { ConditionExpression: 'attribute_not_exists(pk)' });
     case 'poser':
-      return { Put: { TableName, Item: ecriture.item } };
+      return poser(ecriture.item);
     case 'remplacer':
-      return {
-        Put: {
-          TableName,
-          Item: ecriture.item,
-          ConditionExpression: 'version = :lue',
-          ExpressionAttributeValues: { ':lue': ecriture.lue },
-        },
-      };
+      return poser(ecriture.item, {
+        ConditionExpression: 'version = :lue',
+        ExpressionAttributeValues: { ':lue': { N: String(ecriture.lue) } },
+      });
     case 'retirer':
-      return {
-        Delete: {
-          TableName,
-          Key: ecriture.cle,
-          ...(ecriture.existe && { ConditionExpression: 'attribute_exists(pk)' }),
-        },
-      };
+      return { Delete: { TableName, Key: cleDe(ecriture.cle), ...(ecriture.existe && EXISTE) } };
   }
 };
+
+const cleDe = ({ pk, sk }: Cle): Attributs => enAttributs({ pk, sk });
+const EXISTE: Condition = { ConditionExpression: 'attribute_exists(pk)' };
 
 /** A cancelled transaction is a conflict only when a reason says so: it may also be throttled, or too large. */
 const conflitDe = (erreur: unknown): Conflit | undefined => {

@@ -5,11 +5,18 @@ import {
   SFNClient,
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
+import { alleger, LEGER } from './leger.ts';
 import { variable } from './monde.ts';
+
+/**
+ * Step Functions starts 800 executions at once, then 150 a second: a rush waits its turn, with the SDK's own backoff. Its
+ * adaptive mode, which slows down before it is told to, takes half as long again.
+ */
+const ESSAIS = 8;
 
 let client: SFNClient | undefined;
 const sfn = (): SFNClient => {
-  client ??= new SFNClient({});
+  client ??= alleger(new SFNClient({ ...LEGER, maxAttempts: ESSAIS }));
   return client;
 };
 
@@ -18,14 +25,15 @@ export type Veille = { demande: string; reglage: number };
 
 const nomDe = ({ demande, reglage }: Veille): string => `${demande}-${reglage}`;
 
-/** Starts the watch over a demande; already started is as good. */
-export const veiller = async (veille: Veille, suffixe = ''): Promise<void> => {
+/** Starts the watch over a demande, which sleeps until `prochain`; already started is as good. */
+export const veiller = async (veille: Veille, prochain: string, suffixe = ''): Promise<void> => {
   try {
     await sfn().send(
       new StartExecutionCommand({
         stateMachineArn: variable('VEILLE'),
         name: nomDe(veille) + suffixe,
-        input: JSON.stringify(veille),
+        // As a waking leaves it: the machine begins by its wait.
+        input: JSON.stringify({ ...veille, suite: { prochain } }),
       }),
     );
   } catch (erreur) {

@@ -15,6 +15,9 @@ export type Alentours = {
 };
 export type Consommateur = { eveiller(change: boolean): void; calme(): boolean; fermer(): Promise<void> };
 
+/** How many records of others a consumer passes before it writes down where it is. */
+const PAS_GARDE = 500;
+
 /** What Lambda is asked to take at once. */
 const LOT = 25;
 type Lot = readonly [Ligne, ...Ligne[]];
@@ -72,9 +75,13 @@ export const consommer = (alentours: Alentours, source: Source): Consommateur =>
       await traiter([premiere, ...suite]);
     }
   };
-  /** Nothing for this consumer up to there: the engine may forget those records. */
-  const passer = (dernier: number): void => {
-    if (dernier > place.position) placer(placeA(dernier));
+  /** Nothing for this consumer up to there: the engine may forget those records. To read them again would cost little. */
+  let gardee = -PAS_GARDE;
+  const passer = (dernier: number, pas = PAS_GARDE): void => {
+    if (dernier > place.position) place = placeA(dernier);
+    if (place.essais > 0 || place.position < gardee + pas) return;
+    gardee = place.position;
+    memoire.garder(place);
   };
 
   const enRetard = (): boolean => lecteur.lire(place.position, 1).length > 0;
@@ -96,6 +103,7 @@ export const consommer = (alentours: Alentours, source: Source): Consommateur =>
     async fermer() {
       ferme = true;
       await enCours;
+      passer(place.position, 1);
     },
   };
 };

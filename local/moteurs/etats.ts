@@ -1,6 +1,7 @@
 import type { Veille } from '../veilles/registre-veilles.ts';
 import { executionDe, type Veilles } from '../veilles/veilles.ts';
 import { type AppelAws, erreurJson, json, type ReponseAws } from './guichet.ts';
+import { ouvrirSeau, type Quota } from './seau.ts';
 
 type Demande = {
   stateMachineArn?: string;
@@ -14,10 +15,12 @@ type Demande = {
   cause?: string;
 };
 
-/** Step Functions, as far as the product calls it, with AWS's rules on names. */
-export const servirEtats = (veilles: Veilles) => {
+/** Step Functions, as far as the product calls it, with AWS's rules on names; and its quota on starting, when one is given. */
+export const servirEtats = (veilles: Veilles, quota?: Quota) => {
+  const admettre = quota ? ouvrirSeau(quota) : () => true;
   const operations: Record<string, (demande: Demande) => ReponseAws> = {
-    StartExecution: (demande) => demarrer(veilles, demande),
+    StartExecution: (demande) =>
+      admettre() ? demarrer(veilles, demande) : erreurJson('ThrottlingException', 'Rate exceeded'),
     DescribeExecution: ({ executionArn = '' }) =>
       decrire(veilles.lire(executionArn), (veille) => ({
         ...resume(veille),

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import PostalMime, { type Address, type Email } from 'postal-mime';
+import { type Ensemble, ensemble } from '../ensemble.ts';
 import type { Livraisons } from '../livraisons.ts';
 import { type AppelAws, erreurXml, type ReponseAws, xml } from './guichet.ts';
 
@@ -8,7 +9,7 @@ import { type AppelAws, erreurXml, type ReponseAws, xml } from './guichet.ts';
 export const numeroDeCourriel = (): string => randomBytes(20).toString('hex');
 
 /**
- * SES, as far as the product uses it: `SendRawEmail`. The mail and the event of its delivery are kept in one
+ * SES, as far as the product uses it: `SendRawEmail`. The mail and the event that says so are kept in one
  * transaction before the answer, so that what was said to be sent is never lost.
  */
 export const servirSes = (registre: DatabaseSync, livraisons: Livraisons) => {
@@ -23,11 +24,9 @@ export const servirSes = (registre: DatabaseSync, livraisons: Livraisons) => {
     const a = destinataires(formulaire, courriel);
     if (!de || a.length === 0) return erreurXml('InvalidParameterValue', "Missing final '@domain'");
     const messageId = numeroDeCourriel();
-    garder(
-      { commune, messageId, le: new Date().toISOString(), de, a, tags: etiquettes(formulaire, courriel) },
-      courriel,
-      brut,
-    );
+    const le = new Date().toISOString();
+    const parti = { commune, messageId, le, de, a, tags: etiquettes(formulaire, courriel) };
+    await garder({ parti, courriel, brut });
     return xml('SendRawEmail', `<MessageId>${messageId}</MessageId>`);
   };
 };
@@ -41,35 +40,53 @@ type Parti = {
   tags: Record<string, string[]>;
 };
 
-const boite = (registre: DatabaseSync, livraisons: Livraisons) => {
+/** The mails of an instant are kept in one transaction, with one event for each commune that sent some. */
+const boite = (registre: DatabaseSync, livraisons: Livraisons): Ensemble<Envoye> => {
   const ajout = registre.prepare(
     'INSERT INTO courriels (messageId, commune, le, de, a, objet, texte, html, pieces, brut) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
-  return (parti: Parti, { subject = '', text = '', html = '', attachments }: Email, brut: Buffer): void => {
-    const { messageId, commune, le, de, a } = parti;
-    const pieces = attachments.map(({ filename, mimeType, content }) => ({
-      nom: filename ?? 'pièce',
-      type: mimeType,
-      octets: octetsDe(content),
-    }));
-    const Sns = {
-      Type: 'Notification',
-      MessageId: crypto.randomUUID(),
-      Timestamp: le,
-      Message: JSON.stringify(remise(parti)),
-    };
-    registre.exec('BEGIN IMMEDIATE');
-    ajout.run(messageId, commune, le, de, a.join(', '), subject, text, html, JSON.stringify(pieces), brut);
-    livraisons.deposer(commune, 'remises', {
-      Records: [{ EventSource: 'aws:sns', EventVersion: '1.0', Sns }],
-    });
-    registre.exec('COMMIT');
-    setTimeout(() => void livraisons.eveiller(), DELAI_DE_REMISE).unref();
+  const garder = (envoyes: readonly Envoye[]): void => {
+    for (const envoye of envoyes) ajout.run(...colonnesDe(envoye));
+    for (const [commune, siens] of Map.groupBy(envoyes, ({ parti }) => parti.commune))
+      livraisons.deposer(commune, 'remises', { Records: siens.flatMap(({ parti }) => annoncesDe(parti)) });
   };
+  return ensemble((envoyes) => {
+    registre.exec('BEGIN IMMEDIATE');
+    try {
+      garder(envoyes);
+      registre.exec('COMMIT');
+    } catch (erreur) {
+      registre.exec('ROLLBACK');
+      throw erreur;
+    }
+    void livraisons.eveiller();
+  });
 };
 
-/** Told before its sender has noted that it left, a delivery would collide with that note; the real SES is never so quick. */
-const DELAI_DE_REMISE = 15;
+type Envoye = { parti: Parti; courriel: Email; brut: Buffer };
+
+const colonnesDe = ({ parti, courriel, brut }: Envoye) => {
+  const { messageId, commune, le, de, a } = parti;
+  const { subject = '', text = '', html = '', attachments } = courriel;
+  const pieces = attachments.map(({ filename, mimeType, content }) => ({
+    nom: filename ?? 'pièce',
+    type: mimeType,
+    octets: octetsDe(content),
+  }));
+  return [messageId, commune, le, de, a.join(', '), subject, text, html, JSON.stringify(pieces), brut];
+};
+
+const annoncesDe = (parti: Parti) =>
+  nouvelles(parti).map((nouvelle) => ({
+    EventSource: 'aws:sns',
+    EventVersion: '1.0',
+    Sns: {
+      Type: 'Notification',
+      MessageId: crypto.randomUUID(),
+      Timestamp: parti.le,
+      Message: JSON.stringify(nouvelle),
+    },
+  }));
 
 const octetsDe = (contenu: ArrayBuffer | Uint8Array | string): number =>
   typeof contenu === 'string' ? Buffer.byteLength(contenu) : contenu.byteLength;
@@ -111,14 +128,11 @@ const etiquettes = (formulaire: URLSearchParams, { headers }: Email): Record<str
 /** SES's own simulator address for a mail that comes back. */
 const REVENU = 'bounce@simulator.amazonses.com';
 
-const remise = ({ messageId, le, de, a, tags }: Parti) => {
+/** What SES tells of a mail: that it left, and, from the simulator, that it came back. */
+const nouvelles = ({ messageId, le, de, a, tags }: Parti): object[] => {
   const mail = { timestamp: le, messageId, source: de, destination: a, tags };
-  if (!a.includes(REVENU))
-    return {
-      eventType: 'Delivery',
-      mail,
-      delivery: { timestamp: le, recipients: a, processingTimeMillis: 1, smtpResponse: '250 ok' },
-    };
+  const parti = { eventType: 'Send', mail, send: {} };
+  if (!a.includes(REVENU)) return [parti];
   const bouncedRecipients = [
     {
       emailAddress: REVENU,
@@ -127,15 +141,12 @@ const remise = ({ messageId, le, de, a, tags }: Parti) => {
       diagnosticCode: 'smtp; 550 5.1.1 user unknown',
     },
   ];
-  return {
-    eventType: 'Bounce',
-    mail,
-    bounce: {
-      bounceType: 'Permanent',
-      bounceSubType: 'General',
-      timestamp: le,
-      bouncedRecipients,
-      feedbackId: messageId,
-    },
+  const bounce = {
+    bounceType: 'Permanent',
+    bounceSubType: 'General',
+    timestamp: le,
+    bouncedRecipients,
+    feedbackId: messageId,
   };
+  return [parti, { eventType: 'Bounce', mail, bounce }];
 };

@@ -26,7 +26,7 @@ export const registreDesVeilles = (registre: DatabaseSync) => {
     'SELECT * FROM veilles WHERE machine = ? AND statut LIKE ? ORDER BY debut DESC',
   );
   const ajout = registre.prepare(
-    "INSERT OR REPLACE INTO veilles VALUES (?, ?, ?, ?, 'RUNNING', ?, NULL, NULL, NULL, NULL, ?, ?, NULL)",
+    "INSERT OR REPLACE INTO veilles VALUES (?, ?, ?, ?, 'RUNNING', ?, NULL, NULL, NULL, NULL, ?, ?, ?)",
   );
   const dues = registre.prepare(
     "SELECT * FROM veilles WHERE statut = 'RUNNING' AND (echeance IS NULL OR echeance <= ?) ORDER BY echeance LIMIT ?",
@@ -49,8 +49,9 @@ export const registreDesVeilles = (registre: DatabaseSync) => {
       nom,
       entree,
       etat,
-    }: Pick<Veille, 'arn' | 'machine' | 'nom' | 'entree' | 'etat'>) =>
-      ajout.run(arn, machine, nom, entree, Date.now(), etat, entree),
+      echeance,
+    }: Pick<Veille, 'arn' | 'machine' | 'nom' | 'entree' | 'etat' | 'echeance'>) =>
+      ajout.run(arn, machine, nom, entree, Date.now(), etat, entree, echeance),
     dues: (limite: number) => dues.all(Date.now(), limite) as Veille[],
     prochaine: () => (attente.get(Date.now()) as { echeance: number | null }).echeance ?? undefined,
     /** About to do a state, or waiting until an instant for it. */

@@ -1,5 +1,5 @@
 import { type RunOptions, StateMachine } from 'aws-local-stepfunctions';
-import { ATTENTE, type Definition, echeanceDe, segmentDe, tousLesEtats } from './definition.ts';
+import { ATTENTE, type Definition, type Etat, echeanceDe, segmentDe, tousLesEtats } from './definition.ts';
 
 export type Depart = { etat: string; donnees: unknown };
 /** How a segment ended: at a Wait (the state that follows if any, and when), or for good. */
@@ -49,15 +49,30 @@ export const executerSegment = async (
   return attendu(definition, sortie) ?? { type: 'fin', sortie };
 };
 
+/** Where a machine whose first state is a Wait sleeps: nothing runs before. Undefined when it does not say until when: it will fail. */
+export const attenteAuDepart = (
+  { StartAt, States }: Definition,
+  donnees: unknown,
+): Extract<Issue, { type: 'attente' }> | undefined => {
+  const etat = States[StartAt];
+  if (etat?.Type !== 'Wait') return undefined;
+  try {
+    return attenteDe(etat, donnees);
+  } catch {
+    return undefined;
+  }
+};
+
 const attendu = (definition: Definition, sortie: unknown): Issue | undefined => {
   if (typeof sortie !== 'object' || sortie === null || !(ATTENTE in sortie)) return undefined;
   const { [ATTENTE]: nom, donnees } = sortie as unknown as { [ATTENTE]: string; donnees: unknown };
   const etat = definition.States[nom];
-  if (!etat) return undefined;
-  return {
-    type: 'attente',
-    suite: etat.Next ?? null,
-    echeance: echeanceDe(etat, donnees, Date.now()),
-    donnees,
-  };
+  return etat && attenteDe(etat, donnees);
 };
+
+const attenteDe = (etat: Etat, donnees: unknown): Extract<Issue, { type: 'attente' }> => ({
+  type: 'attente',
+  suite: etat.Next ?? null,
+  echeance: echeanceDe(etat, donnees, Date.now()),
+  donnees,
+});

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { ExecutionError } from 'aws-local-stepfunctions';
 import type { Definition } from './definition.ts';
 import { type Fin, registreDesVeilles, type Veille } from './registre-veilles.ts';
-import { executerSegment, type Issue } from './segment.ts';
+import { attenteAuDepart, executerSegment, type Issue } from './segment.ts';
 
 export type Machine = {
   definition: Definition;
@@ -84,8 +84,10 @@ export const ouvrirVeilles = ({ registre, machines, tracer }: Options): Veilles 
     prochaine: gardees.prochaine,
     lancer(machine, nom, entree) {
       const arn = executionDe(machine, nom);
-      gardees.ajouter({ arn, machine, nom, entree, etat: machines.get(machine)?.definition.StartAt ?? null });
-      eveiller();
+      const depart = departDe(machines.get(machine), entree);
+      gardees.ajouter({ arn, machine, nom, entree, ...depart });
+      if ((depart.echeance ?? 0) <= Date.now()) eveiller();
+      else programmer();
       return gardees.lire(arn) as Veille;
     },
     arreter(arn, motif) {
@@ -98,6 +100,14 @@ export const ouvrirVeilles = ({ registre, machines, tracer }: Options): Veilles 
       clearTimeout(minuterie);
     },
   };
+};
+
+/** The state to do, and when: at once, unless the machine begins by a wait. */
+const departDe = (machine: Machine | undefined, entree: string): Pick<Veille, 'etat' | 'echeance'> => {
+  const attente = machine && attenteAuDepart(machine.definition, JSON.parse(entree));
+  return attente
+    ? { etat: attente.suite, echeance: attente.echeance }
+    : { etat: machine?.definition.StartAt ?? null, echeance: null };
 };
 
 export const executionDe = (machine: string, nom: string): string =>

@@ -76,9 +76,9 @@ describe('un consommateur', () => {
   it('reçoit en ordre ce qui est de ses types, et rien d’autre, au format de Lambda', async () => {
     const recus: unknown[] = [];
     const { flux } = nourrir(async (_, __, evenement) => void recus.push(evenement));
-    await ecrire(dynamo.client, 'ENVOI', 'E1');
-    await ecrire(dynamo.client, 'DEMANDE', 'D1');
-    await ecrire(dynamo.client, 'ENVOI', 'E2', 'E3');
+    await ecrire(dynamo.client, 'PROMESSE', 'E1');
+    await ecrire(dynamo.client, 'CLE', 'C1');
+    await ecrire(dynamo.client, 'PROMESSE', 'E2', 'E3');
     await attendre(flux.calme, 'le calme');
     expect(recus.flatMap(cles)).toEqual(['E1', 'E2', 'E3']);
     expect((recus[0] as Recu).Records[0]).toMatchObject({
@@ -89,7 +89,7 @@ describe('un consommateur', () => {
   });
 
   it('ne reçoit jamais plus de 25 enregistrements à la fois', async () => {
-    await ecrire(dynamo.client, 'ENVOI', ...Array.from({ length: 60 }, (_, i) => `E${i}`));
+    await ecrire(dynamo.client, 'PROMESSE', ...Array.from({ length: 60 }, (_, i) => `E${i}`));
     const lots: number[] = [];
     const { flux } = nourrir(async (_, __, evenement) => void lots.push(cles(evenement).length));
     await attendre(flux.calme, 'le calme');
@@ -97,7 +97,7 @@ describe('un consommateur', () => {
   });
 
   it('reprend au premier enregistrement qu’il signale en échec', async () => {
-    await ecrire(dynamo.client, 'ENVOI', 'E1', 'E2', 'E3');
+    await ecrire(dynamo.client, 'PROMESSE', 'E1', 'E2', 'E3');
     const recus: string[][] = [];
     const { flux, rebuter } = nourrir(async (_, __, evenement) => {
       recus.push(cles(evenement));
@@ -113,7 +113,7 @@ describe('un consommateur', () => {
   });
 
   it('met au rebut l’enregistrement qui échoue toujours, et lui seul', async () => {
-    await ecrire(dynamo.client, 'ENVOI', 'E1', 'POISON', 'E3', 'E4');
+    await ecrire(dynamo.client, 'PROMESSE', 'E1', 'POISON', 'E3', 'E4');
     const faits = new Set<string>();
     const { flux, rebuter } = nourrir(
       async (_, __, evenement) => {
@@ -136,7 +136,7 @@ describe('un consommateur', () => {
   });
 
   it('n’attend pas un autre consommateur en panne', async () => {
-    await ecrire(dynamo.client, 'ENVOI', 'E1');
+    await ecrire(dynamo.client, 'PROMESSE', 'E1');
     await ecrire(dynamo.client, 'DEMANDE', 'D1');
     const armes: string[] = [];
     nourrir(
@@ -153,11 +153,11 @@ describe('un consommateur', () => {
 
   it('reprend après un arrêt là où il en était', async () => {
     const registre = ouvrirRegistre(unDossier());
-    await ecrire(dynamo.client, 'ENVOI', 'E1');
+    await ecrire(dynamo.client, 'PROMESSE', 'E1');
     const avant = nourrir(async () => ({}), { registre });
     await attendre(avant.flux.calme, 'le calme');
     await avant.flux.fermer();
-    await ecrire(dynamo.client, 'ENVOI', 'E2');
+    await ecrire(dynamo.client, 'PROMESSE', 'E2');
     const recus: string[] = [];
     const { flux } = nourrir(async (_, __, evenement) => void recus.push(...cles(evenement)), { registre });
     await attendre(flux.calme, 'le calme');
@@ -170,7 +170,7 @@ describe('un consommateur', () => {
       arrive = performance.now();
     });
     await attendre(flux.calme, 'le calme');
-    await ecrire(dynamo.client, 'ENVOI', 'E1');
+    await ecrire(dynamo.client, 'PROMESSE', 'E1');
     const ecrit = performance.now();
     await attendre(() => arrive > 0, 'le réveil');
     expect(arrive - ecrit).toBeLessThan(500);
@@ -185,7 +185,7 @@ it('n’oublie que ce que tous les consommateurs ont passé', async () => {
         .prepare('SELECT COUNT(*) AS n FROM _stream_records WHERE table_name = ?')
         .get(`parvis-${commune}`)?.n,
     );
-  await ecrire(dynamo.client, 'ENVOI', 'E1', 'E2', 'E3');
+  await ecrire(dynamo.client, 'PROMESSE', 'E1', 'E2', 'E3');
   elaguerFlux(dynamo.base, registre, 1);
   expect(restants()).toBe(3);
   const { flux } = nourrir(async () => ({}), { registre });

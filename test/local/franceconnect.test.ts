@@ -18,10 +18,7 @@ const ouvrir = async (rang: number) => {
   if (!commune) throw new Error('aucune commune');
   const dossier = unDossier();
   const registre = ouvrirRegistre(dossier);
-  const secrets = lireSecrets(
-    dossier,
-    communes.map((_, i) => clientDe(i)),
-  );
+  const secrets = lireSecrets(dossier, { clients: communes.map((_, i) => clientDe(i)), communes: [] });
   let servir: ReturnType<typeof ouvrirFranceconnect> | undefined;
   const { port, fermer } = await ecouter((requete, reponse) => servir?.(requete, reponse), 0, 'localhost');
   const emetteur = `http://localhost:${port}${CHEMIN_FRANCECONNECT}`;

@@ -17,7 +17,7 @@ const { client } = commune.connexion.proconnect;
 const ouvrir = async () => {
   const dossier = unDossier();
   const registre = ouvrirRegistre(dossier);
-  const secrets = lireSecrets(dossier, [client]);
+  const secrets = lireSecrets(dossier, { clients: [client], communes: [] });
   let servir: ReturnType<typeof ouvrirProconnect> | undefined;
   const { port, fermer } = await ecouter((requete, reponse) => servir?.(requete, reponse), 0, 'localhost');
   const emetteur = `http://localhost:${port}${CHEMIN_PROCONNECT}`;

@@ -45,8 +45,10 @@ const ouvrir = async (
     client.send(new SendRawEmailCommand({ RawMessage: { Data: Buffer.from(BRUT) }, ...options }));
   return { registre, livraisons, client, envoyer, fermer };
 };
-type Recu = { Records: [{ Sns: { Message: string } }] };
-const messageDe = (evenement: unknown) => JSON.parse((evenement as Recu).Records[0].Sns.Message) as unknown;
+type Recu = { Records: { Sns: { Message: string } }[] };
+const messagesDe = (evenement: unknown) =>
+  (evenement as Recu).Records.map(({ Sns }) => JSON.parse(Sns.Message) as unknown);
+const messageDe = (evenement: unknown) => messagesDe(evenement)[0];
 
 describe('un courriel envoyé', () => {
   it('est gardé, lisible, avant la réponse', async () => {
@@ -64,7 +66,7 @@ describe('un courriel envoyé', () => {
     ]);
   });
 
-  it('est dit remis, avec les étiquettes de son en-tête et de l’appel', async () => {
+  it('est dit parti, avec les étiquettes de son en-tête et de l’appel', async () => {
     const invoquer = vi.fn(async (..._: unknown[]) => undefined);
     const { livraisons, envoyer } = await ouvrir(unDossier(), invoquer);
     const { MessageId } = await envoyer({
@@ -75,7 +77,7 @@ describe('un courriel envoyé', () => {
     await attendre(livraisons.calme, 'la remise');
     expect(invoquer).toHaveBeenCalledWith('aubevive', 'constaterRemise', expect.anything());
     expect(messageDe(invoquer.mock.calls[0]?.[2])).toMatchObject({
-      eventType: 'Delivery',
+      eventType: 'Send',
       mail: {
         messageId: MessageId,
         destination: ['zoe@exemple.test'],
@@ -89,7 +91,7 @@ describe('un courriel envoyé', () => {
     });
   });
 
-  it('est dit remis après un arrêt, si personne ne l’avait entendu', async () => {
+  it('est dit parti après un arrêt, si personne ne l’avait entendu', async () => {
     const dossier = unDossier();
     const avant = await ouvrir(dossier, async () => {
       throw new Error('arrêt');
@@ -107,8 +109,21 @@ describe('un courriel envoyé', () => {
     const { livraisons, envoyer } = await ouvrir(unDossier(), invoquer);
     await envoyer({ Destinations: ['bounce@simulator.amazonses.com'] });
     await attendre(livraisons.calme, 'la remise');
-    expect(messageDe(invoquer.mock.calls[0]?.[2])).toMatchObject({ eventType: 'Bounce' });
+    expect(messagesDe(invoquer.mock.calls[0]?.[2])).toMatchObject([
+      { eventType: 'Send' },
+      { eventType: 'Bounce' },
+    ]);
   });
+});
+
+it('les courriels d’un même instant sont annoncés ensemble', async () => {
+  const invoquer = vi.fn(async (..._: unknown[]) => undefined);
+  const { livraisons, registre, envoyer } = await ouvrir(unDossier(), invoquer);
+  await Promise.all(Array.from({ length: 12 }, () => envoyer()));
+  await attendre(livraisons.calme, 'les annonces');
+  expect(lireCourriels(registre)).toHaveLength(12);
+  expect(invoquer.mock.calls.flatMap(([, , evenement]) => messagesDe(evenement))).toHaveLength(12);
+  expect(invoquer.mock.calls.length).toBeLessThan(12);
 });
 
 it('ne fait pas semblant de servir ce qu’il ne sert pas', async () => {

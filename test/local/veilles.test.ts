@@ -126,6 +126,33 @@ describe('une veille', () => {
   });
 });
 
+describe('une veille qui commence par une attente', () => {
+  const { Attendre, Apres } = UNE_ATTENTE.States;
+  const definition = { StartAt: 'Attendre', States: { Attendre, Apres } };
+  const input = (ms: number) => JSON.stringify({ suite: dans(ms) });
+
+  it('dort sans rien appeler jusqu’à l’instant qu’on lui a dit', async () => {
+    const tache = vi.fn(async () => ({}));
+    const { horloge, veilles, lancer, devient } = await ouvrir(unDossier(), tache, definition);
+    const { executionArn } = await lancer('dort', input(JOUR));
+    expect(tache).not.toHaveBeenCalled();
+    horloge.poser(horloge.maintenant() + JOUR);
+    veilles.eveiller();
+    await devient(executionArn, 'SUCCEEDED');
+    expect(tache).toHaveBeenCalledTimes(1);
+  });
+
+  it('part aussitôt quand cet instant est passé', async () => {
+    const { lancer, devient } = await ouvrir(unDossier(), async () => ({}), definition);
+    await devient((await lancer('tard', input(-JOUR))).executionArn, 'SUCCEEDED');
+  });
+
+  it('échoue quand on ne lui dit pas d’instant', async () => {
+    const { lancer, devient } = await ouvrir(unDossier(), async () => ({}), definition);
+    await devient((await lancer('sans-heure', '{}')).executionArn, 'FAILED');
+  });
+});
+
 describe('le nom d’une veille', () => {
   it('répond la même chose à la même demande tant qu’elle court', async () => {
     const { lancer } = await ouvrir(unDossier(), async () => dans(JOUR));

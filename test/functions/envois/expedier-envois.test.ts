@@ -1,16 +1,18 @@
 import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
-import { marshall } from '@aws-sdk/util-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import PostalMime from 'postal-mime';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { accepterDemande } from '../../../functions/demandes/accepter-demande.ts';
 import { demandeStore } from '../../../functions/demandes/demande.store.ts';
+import { aAgent } from '../../../functions/demandes/lettres.ts';
 import { Reference } from '../../../functions/demandes/reference.ts';
 import { constaterRemise } from '../../../functions/envois/constater-remise.ts';
 import { expedierEnvois } from '../../../functions/envois/expedier-envois.ts';
 import { type Lieu, perform } from '../../../functions/platform/perform.ts';
-import { ouvrirTable } from '../../../functions/platform/table.ts';
-import { deposer, LUNDI, unLieu, unParticulier } from '../../atelier/monde.ts';
+import { type Item, ouvrirTable } from '../../../functions/platform/table.ts';
+import { enregistrement, fluxDe } from '../../atelier/flux.ts';
+import { deposer, LUNDI, unAgent, unLieu, unParticulier } from '../../atelier/monde.ts';
 
 const ses = mockClient(SESClient);
 const sns = mockClient(SNSClient);
@@ -30,14 +32,80 @@ beforeEach(async () => {
 });
 
 const entiere = () => demandeStore(ouvrirTable(lieu.base)).getEntiere(Reference.parse(demande));
-const flux = async () => ({
-  Records: (await lieu.base.list({ pk: `DEMANDE#${demande}`, debut: 'ENVOI#' })).map((item, i) => ({
-    dynamodb: { SequenceNumber: String(i), NewImage: marshall({ ...item, version: 1 }) },
-  })),
-});
 const consommer = async (now = LUNDI) =>
-  perform(expedierEnvois, { input: await flux(), now, interne: true }, lieu);
-const etats = async () => (await entiere()).envois.map(({ etat }) => etat);
+  perform(expedierEnvois, { input: await fluxDe(lieu, `DEMANDE#${demande}`), now, interne: true }, lieu);
+const courriel = async () => (await entiere()).envois.find(({ contenu }) => contenu.type === 'accuse');
+const etats = async () => (await entiere()).envois.map(({ etat }) => etat).sort();
+const partis = () =>
+  ses.commandCalls(SendRawEmailCommand).map(({ args }) => args[0].input.RawMessage?.Data ?? '');
+
+/** Rewrites the demande as another action would, promising one more letter, or none. */
+const reecrire = async ({ now = LUNDI, promet = true } = {}) => {
+  const table = ouvrirTable(lieu.base);
+  const demandes = demandeStore(table);
+  const lue = await demandes.get(Reference.parse(demande));
+  const lettre = { objet: 'Une lettre', paragraphes: ['Bonjour.'], a: 'agent@mairie.example' };
+  demandes.replace(lue, lue.valeur, { now, promis: promet ? [aAgent(lettre, crypto.randomUUID())] : [] });
+  await table.commit();
+  return image();
+};
+const image = async () => {
+  const item = await lieu.base.get({ pk: `DEMANDE#${demande}`, sk: 'DEMANDE' });
+  if (!item) throw new Error('pas de demande');
+  return item;
+};
+const changer = (apres: Item, avant?: Item) =>
+  perform(
+    expedierEnvois,
+    { input: { Records: [enregistrement(apres, avant)] }, now: LUNDI, interne: true },
+    lieu,
+  );
+
+describe('ce qu’une demande promet', () => {
+  it('part une fois, même quand la demande est réécrite avant que personne l’ait pris', async () => {
+    const [zero, un, deux] = [await image(), await reecrire(), await reecrire({ promet: false })];
+    await changer(un, zero);
+    await changer(deux, un);
+    expect(partis()).toHaveLength(1);
+  });
+
+  it('la suit un jour, pour pouvoir être repris, puis s’efface', async () => {
+    await reecrire();
+    const demain = new Date(LUNDI.getTime() + 23 * 3600_000);
+    expect((await reecrire({ now: demain, promet: false })).promis).toHaveLength(1);
+    const apresDemain = new Date(LUNDI.getTime() + 25 * 3600_000);
+    expect((await reecrire({ now: apresDemain, promet: false })).promis).toBeUndefined();
+  });
+
+  it('repart quand on touche l’objet, si personne n’a pu le prendre ; sinon rien', async () => {
+    const promise = await reecrire();
+    await changer(promise, promise);
+    await changer(promise, promise);
+    expect(partis()).toHaveLength(1);
+  });
+
+  it('se lit dans le dossier avant d’être pris', async () => {
+    await reecrire();
+    expect((await entiere()).envois.map(({ a, etat }) => `${a} ${etat}`)).toContain(
+      'agent@mairie.example a-expedier',
+    );
+  });
+});
+
+describe('une décision', () => {
+  it('part avec ses mots, composés de la demande', async () => {
+    const { agent } = await unAgent(lieu, 'administrateur');
+    const { version } = await image();
+    const input = { demande, version, texte: 'Votre carte vous attend à l’accueil.' };
+    const avant = await image();
+    await perform(accepterDemande, { input, now: LUNDI, jetons: { agent } }, lieu);
+    await changer(await image(), avant);
+    const { subject, text } = await PostalMime.parse(partis()[0] ?? '');
+    expect(subject).toContain('Votre demande est acceptée');
+    expect(text).toContain('Votre carte vous attend à l’accueil.');
+    expect((await entiere()).envois.map(({ contenu }) => contenu.type)).toContain('decision');
+  });
+});
 
 describe('expédier les envois', () => {
   it('envoie l’accusé par courriel, avec le lien de suivi et l’interdiction de répondre en machine', async () => {
@@ -48,6 +116,12 @@ describe('expédier les envois', () => {
     expect(lu.text).toContain('sous réserve que la demande soit complète');
     expect(lu.text).toContain(`http://localhost:3000/suivi/${demande}#`);
     expect(lu.headers.find(({ key }) => key === 'auto-submitted')?.value).toBe('auto-generated');
+  });
+
+  it('n’écrit pas lui-même qu’un courriel est parti : SES le dit', async () => {
+    await consommer();
+    expect(await etats()).toEqual(['en-cours', 'expedie']);
+    await nouvelle('Send', (await courriel())?.id ?? '');
     expect(await etats()).toEqual(['expedie', 'expedie']);
   });
 
@@ -75,7 +149,7 @@ describe('expédier les envois', () => {
     expect((await consommer()).batchItemFailures).toHaveLength(1);
     expect(ses.commandCalls(SendRawEmailCommand)).toHaveLength(1);
     expect((await consommer(new Date(LUNDI.getTime() + 31_000))).batchItemFailures).toEqual([]);
-    expect(await etats()).toEqual(['expedie', 'expedie']);
+    expect(ses.commandCalls(SendRawEmailCommand)).toHaveLength(2);
   });
 
   it('freiné par SES, recommence au prochain passage, sans attendre de nouvelles', async () => {
@@ -84,7 +158,7 @@ describe('expédier les envois', () => {
       .rejectsOnce(Object.assign(new Error('trop vite'), { name: 'Throttling', $fault: 'client' }));
     expect((await consommer()).batchItemFailures).toHaveLength(1);
     expect((await consommer()).batchItemFailures).toEqual([]);
-    expect(await etats()).toEqual(['expedie', 'expedie']);
+    expect(ses.commandCalls(SendRawEmailCommand)).toHaveLength(2);
   });
 
   it('refusé par SES pour de bon, se voit dans le dossier et ne bloque rien', async () => {
@@ -92,7 +166,7 @@ describe('expédier les envois', () => {
       .on(SendRawEmailCommand)
       .rejectsOnce(Object.assign(new Error('non'), { name: 'MessageRejected', $fault: 'client' }));
     expect((await consommer()).batchItemFailures).toEqual([]);
-    expect((await entiere()).envois.find(({ contenu }) => contenu.type === 'accuse')).toMatchObject({
+    expect(await courriel()).toMatchObject({
       etat: 'echec',
       motif: expect.stringContaining('refusé'),
     });
@@ -101,21 +175,17 @@ describe('expédier les envois', () => {
   it('si SES dit que le courriel est parti avant que nous le notions, ne l’envoie pas deux fois', async () => {
     ses.on(SendRawEmailCommand).rejectsOnce(new Error('coupure juste après le départ'));
     await consommer();
-    const { envois } = await entiere();
-    const courriel = envois.find(({ contenu }) => contenu.type === 'accuse');
-    await nouvelle('Delivery', courriel?.id ?? '');
+    await nouvelle('Send', (await courriel())?.id ?? '');
     await consommer(new Date(LUNDI.getTime() + 31_000));
     expect(ses.commandCalls(SendRawEmailCommand)).toHaveLength(1);
   });
 
   it('un courriel revenu se voit dans le dossier', async () => {
     await consommer();
-    const courriel = (await entiere()).envois.find(({ contenu }) => contenu.type === 'accuse');
-    await nouvelle('Bounce', courriel?.id ?? '');
-    expect((await entiere()).envois.find(({ id }) => id === courriel?.id)).toMatchObject({
-      etat: 'echec',
-      motif: expect.stringContaining('adresse'),
-    });
+    const { id = '' } = (await courriel()) ?? {};
+    await nouvelle('Bounce', id);
+    await nouvelle('Send', id);
+    expect(await courriel()).toMatchObject({ etat: 'echec', motif: expect.stringContaining('adresse') });
   });
 });
 

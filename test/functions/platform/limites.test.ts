@@ -75,9 +75,9 @@ describe('les limites', () => {
     expect(faits.filter(({ status }) => status === 'fulfilled')).toHaveLength(4);
   });
 
-  it('ne comptent pas ce qu’un navigateur redemande sous la même clé', async () => {
+  it('ne refusent jamais ce qu’un navigateur redemande sous la même clé', async () => {
     for (let fois = 0; fois < 5; fois++) await coup('zoe', { cle: 'la-meme' });
-    await coup('zoe');
+    await expect(coup('zoe', { cle: 'une-autre' })).rejects.toMatchObject(TROP);
   });
 
   it('s’élargissent par un réglage du lieu', async () => {

@@ -1,12 +1,11 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBClient, PutItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { baseDynamo } from '../../../functions/platform/table.dynamo.ts';
 import { Conflit, type Ecriture } from '../../../functions/platform/table.ts';
 
 const client = new DynamoDBClient({ region: 'eu-west-3' });
-const moteur = mockClient(DynamoDBDocumentClient);
+const moteur = mockClient(client);
 const base = baseDynamo('table', client);
 const ecriture = (pk: string): Ecriture => ({
   geste: 'ajouter',
@@ -19,7 +18,7 @@ beforeEach(() => moteur.reset());
 /** What an engine on a laptop cannot show: the table throttled, a transaction cancelled for another reason. */
 describe('la table, quand AWS peine', () => {
   it('une transaction annulée faute de capacité n’est pas un conflit', async () => {
-    moteur.on(TransactWriteCommand).rejects(
+    moteur.on(TransactWriteItemsCommand).rejects(
       echec('TransactionCanceledException', {
         CancellationReasons: [{ Code: 'ThrottlingError' }, { Code: 'None' }],
       }),
@@ -30,7 +29,7 @@ describe('la table, quand AWS peine', () => {
   });
 
   it('une transaction annulée par une condition dit quelle écriture est arrivée trop tard', async () => {
-    moteur.on(TransactWriteCommand).rejects(
+    moteur.on(TransactWriteItemsCommand).rejects(
       echec('TransactionCanceledException', {
         CancellationReasons: [{ Code: 'None' }, { Code: 'ConditionalCheckFailed' }],
       }),
@@ -39,9 +38,9 @@ describe('la table, quand AWS peine', () => {
   });
 
   it('une écriture seule ne paie pas le prix d’une transaction', async () => {
-    moteur.on(PutCommand).resolves({});
+    moteur.on(PutItemCommand).resolves({});
     await base.ecrire([ecriture('a')]);
-    expect(moteur.commandCalls(PutCommand)).toHaveLength(1);
-    expect(moteur.commandCalls(TransactWriteCommand)).toHaveLength(0);
+    expect(moteur.commandCalls(PutItemCommand)).toHaveLength(1);
+    expect(moteur.commandCalls(TransactWriteItemsCommand)).toHaveLength(0);
   });
 });

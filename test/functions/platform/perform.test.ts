@@ -57,6 +57,58 @@ describe('perform', () => {
   });
 });
 
+const noter = action({
+  resume: 'Noter',
+  route: 'POST /noter',
+  par: ['public'],
+  writes: true,
+  input: z.object({ version: z.number().int(), mot: z.string() }),
+  output: z.object({ version: z.number() }),
+  refuse: ['modifie-entre-temps'],
+});
+const verbeVersionne = implement(noter, async ({ version, mot }, { table }) => {
+  const item = await table.get(cle);
+  if (item?.version !== version) throw new Refus('modifie-entre-temps');
+  table.replace({ ...item, corps: mot });
+  return { version: version + 1 };
+});
+
+/** Whoever says which version they saw: their key lives in the item, which is written alone. */
+describe('une écriture seule', () => {
+  const demander = (version: number, mot: string, rejeu: string) =>
+    perform(verbeVersionne, { input: { version, mot }, now: LUNDI, cle: rejeu }, lieu);
+  beforeEach(() => appeler(0));
+
+  it('redemandée sous la même clé, rend la même réponse, même après d’autres', async () => {
+    await demander(1, 'un', 'a');
+    await demander(2, 'deux', 'b');
+    expect(await demander(1, 'un', 'a')).toEqual({ version: 2 });
+    expect(await lieu.base.get(cle)).toMatchObject({ version: 3, corps: 'deux' });
+  });
+
+  it('demandée deux fois à la fois sous la même clé, n’a qu’un effet et deux réponses', async () => {
+    expect(await Promise.all([demander(1, 'un', 'a'), demander(1, 'un', 'a')])).toEqual([
+      { version: 2 },
+      { version: 2 },
+    ]);
+    expect(await lieu.base.get(cle)).toMatchObject({ version: 2 });
+  });
+
+  it('ne garde que les dernières clés, et celles d’un jour', async () => {
+    for (const [i, rejeu] of ['a', 'b', 'c', 'd'].entries()) await demander(i + 1, rejeu, rejeu);
+    expect((await lieu.base.get(cle))?.rejeux).toHaveLength(3);
+    await expect(demander(1, 'a', 'a')).rejects.toMatchObject({ code: 'modifie-entre-temps' });
+    const demain = new Date(LUNDI.getTime() + 25 * 3600_000);
+    await perform(verbeVersionne, { input: { version: 5, mot: 'e' }, now: demain, cle: 'e' }, lieu);
+    expect((await lieu.base.get(cle))?.rejeux).toHaveLength(1);
+  });
+
+  it('sous une clé qui a servi à autre chose, se refuse', async () => {
+    await demander(1, 'un', 'a');
+    await expect(demander(2, 'deux', 'a')).rejects.toMatchObject({ code: 'cle-deja-utilisee' });
+  });
+});
+
 describe('une transaction', () => {
   it('écrit tout, ou rien', async () => {
     await appeler(1);
