@@ -6,6 +6,7 @@ import { echeanceActions } from './echeances/echeance.actions.ts';
 import { envoiActions } from './envois/envoi.actions.ts';
 import { interactionActions } from './interactions/interaction.actions.ts';
 import { pieceActions } from './pieces/piece.actions.ts';
+import { pilotageActions } from './pilotage/pilotage.actions.ts';
 import type { Contract } from './platform/action.ts';
 import { usagerActions } from './usagers/usager.actions.ts';
 
@@ -19,6 +20,7 @@ export const capacites = {
   envois: envoiActions,
   interactions: interactionActions,
   pieces: pieceActions,
+  pilotage: pilotageActions,
   usagers: usagerActions,
 };
 
@@ -31,6 +33,7 @@ export const actions = {
   ...envoiActions,
   ...interactionActions,
   ...pieceActions,
+  ...pilotageActions,
   ...usagerActions,
 };
 export type NomAction = keyof typeof actions;

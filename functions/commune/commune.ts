@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Doctrine } from '../echeances/doctrine.ts';
 import { Role } from '../platform/action.ts';
 
 export const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'minuscules, chiffres et tirets seulement');
@@ -50,6 +51,11 @@ const AgentHabilite = z.object({
   qualite: z.string().min(1).max(80),
   role: Role,
   services: z.array(Slug),
+  /** Who is away is not reminded: the one who replaces them is. */
+  absences: z
+    .array(z.object({ du: z.iso.date(), au: z.iso.date(), remplacant: z.email().toLowerCase() }))
+    .max(20)
+    .optional(),
 });
 export type AgentHabilite = z.infer<typeof AgentHabilite>;
 
@@ -91,6 +97,13 @@ export const Commune = z
     fuseau: z.string().refine(fuseauConnu, 'un fuseau comme Europe/Paris'),
     calendrier: z.enum(CALENDRIERS),
     vendrediSaint: z.boolean().optional(),
+    /** Holidays that no national text knows, `MM-JJ`: 09-24 in Nouvelle-Calédonie, 06-29 in Polynésie… */
+    feriesLocaux: z
+      .array(z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'un jour comme 09-24 (mois-jour)'))
+      .max(10)
+      .optional(),
+    /** How the commune counts where the law leaves a doubt; the defaults are in docs/doctrine.md. */
+    doctrine: Doctrine.optional(),
     domaine: z.string().regex(/^[a-z0-9.-]+\.[a-z]{2,}$/, 'un nom de domaine'),
     courriel: z.email(),
     telephone: Telephone,
@@ -157,6 +170,11 @@ export const Identite = z.object({
   accessibilite: z.string(),
   connexion: z.object({ franceconnect: z.object({}).optional() }).default({}),
   tribunal: Tribunal,
+  /** How it counts days, so that the browser says the same ones. */
+  calendrier: z.enum(CALENDRIERS),
+  vendrediSaint: z.boolean().optional(),
+  feriesLocaux: z.array(z.string()).optional(),
+  doctrine: Doctrine.optional(),
   theme: z.object({ accent: z.string(), accentSombre: z.string() }).optional(),
 });
 export type Identite = z.infer<typeof Identite>;

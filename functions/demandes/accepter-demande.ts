@@ -1,9 +1,11 @@
+import { identifiant } from '../platform/aleas.ts';
 import { lambda } from '../platform/lambda.ts';
 import { implement } from '../platform/perform.ts';
+import { datesDeDecision } from './decision.ts';
 import { demandeActions } from './demande.actions.ts';
 import { ouvrirDossier } from './demande.dossier.ts';
 import { faire } from './demande.ts';
-import { lettreDeDecision } from './lettres.ts';
+import { decisionAUsager, lettreDeDecision } from './lettres.ts';
 
 export const accepterDemande = implement(demandeActions.accepterDemande, async (saisie, contexte) => {
   const dossier = await ouvrirDossier(saisie, contexte);
@@ -11,9 +13,13 @@ export const accepterDemande = implement(demandeActions.accepterDemande, async (
     type: 'decision',
     sens: 'acceptation',
     texte: saisie.texte,
+    ...datesDeDecision(saisie, dossier),
     ...dossier.signature,
   });
-  return dossier.garder(acceptee, lettreDeDecision(acceptee, contexte.commune));
+  return dossier.garder(
+    acceptee,
+    decisionAUsager(acceptee, lettreDeDecision(acceptee, contexte.commune), identifiant),
+  );
 });
 
 export const handler = lambda(accepterDemande);

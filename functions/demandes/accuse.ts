@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { adresseEnLignes, type Commune, Service, serviceDe } from '../commune/commune.ts';
-import { SANS_DECISION } from '../echeances/horloge.ts';
+import { citer, SANS_DECISION } from '../echeances/explication.ts';
 import { enBref, enLettres, heureDe, jourLocal } from '../platform/lettres.ts';
-import { type Demande, horlogeDe, intituleDe, recueLe } from './demande.ts';
+import { type Demande, intituleDe, recueLe } from './demande.ts';
+import { horlogeDe } from './horloge.ts';
 import { recoursDe } from './recours.ts';
 
 const commun = {
@@ -12,6 +13,8 @@ const commun = {
   commune: z.string(),
   fuseau: z.string(),
   recueLe: z.iso.datetime(),
+  /** It came on paper or by voice (CRPA R112-5): what an agent wrote down has a day, and no hour. */
+  papier: z.literal(true).optional(),
   service: Service,
 };
 const delai = z.object({ le: z.iso.date(), fondement: z.string() });
@@ -29,6 +32,9 @@ export const Accuse = z.discriminatedUnion('nature', [
     recours: z.array(z.string()).min(2),
   }),
   z.object({ nature: z.literal('sans-decision-implicite'), ...commun, suite: z.string() }),
+  // What asks for no decision is told when it came and who has it, and nothing that it has not asked (R112-11-1).
+  z.object({ nature: z.literal('declaration'), ...commun, suite: z.string() }),
+  z.object({ nature: z.literal('information'), ...commun, suite: z.string() }),
   z.object({ nature: z.literal('enregistrement'), ...commun, fichiersRefuses: z.array(z.string()) }),
 ]);
 export type Accuse = z.infer<typeof Accuse>;
@@ -38,9 +44,12 @@ export const accuser = (demande: Demande, commune: Commune): Accuse => {
   const { terme, explications } = horlogeDe(demande);
   const tous = communDe(demande, commune);
   if (!terme || demande.regime.type === 'AUCUN')
-    return { nature: 'sans-decision-implicite', ...tous, suite: explications[0]?.phrase ?? SANS_DECISION };
-  const { texte, article } = demande.regime.fondement;
-  const delai = { le: terme.le, fondement: `${texte}, ${article}` };
+    return {
+      nature: demande.nature ?? 'sans-decision-implicite',
+      ...tous,
+      suite: explications[0]?.phrase ?? SANS_DECISION,
+    };
+  const delai = { le: terme.le, fondement: citer(demande.regime.fondement) };
   if (terme.sens === 'acceptation') return { nature: 'demande-sva', ...tous, acceptation: delai };
   return {
     nature: 'demande-svr',
@@ -64,15 +73,19 @@ const communDe = (demande: Demande, commune: Commune) => ({
   commune: commune.nomComplet,
   fuseau: commune.fuseau,
   recueLe: recueLe(demande),
+  ...(surPapier(demande) && { papier: true as const }),
   service: serviceDe(commune, demande.service),
 });
+
+const surPapier = ({ faits: [premier] }: Demande): boolean =>
+  premier?.type === 'recue' && premier.saisieLe !== undefined;
 
 /** A titled group of sentences: the screen, the mail and the PDF all print these. */
 export type Section = { titre: string; lignes: string[] };
 
 export const sectionsDe = (accuse: Accuse): Section[] => [
   {
-    titre: accuse.nature === 'enregistrement' ? 'Votre message est enregistré' : 'Votre demande est reçue',
+    titre: `Votre ${ENVOIS[accuse.nature].nom} est ${ENVOIS[accuse.nature].recu}`,
     lignes: reception(accuse),
   },
   {
@@ -88,8 +101,29 @@ export const sectionsDe = (accuse: Accuse): Section[] => [
   ...silence(accuse),
 ];
 
-const reception = ({ nature, objet, commune, recueLe, fuseau, reference, code }: Accuse): string[] => [
-  `${commune} a reçu votre ${nature === 'enregistrement' ? 'message' : 'demande'} « ${objet} » le ${enLettres(jourLocal(recueLe, fuseau))} à ${heureDe(recueLe, fuseau)}.`,
+const DEMANDE = { nom: 'demande', recu: 'reçue' };
+
+/** What came, in the words of who sent it. */
+const ENVOIS: Record<Accuse['nature'], { nom: string; recu: string }> = {
+  'demande-sva': DEMANDE,
+  'demande-svr': DEMANDE,
+  'sans-decision-implicite': DEMANDE,
+  declaration: { nom: 'déclaration', recu: 'reçue' },
+  information: { nom: 'signalement', recu: 'reçu' },
+  enregistrement: { nom: 'message', recu: 'enregistré' },
+};
+
+const reception = ({
+  nature,
+  objet,
+  commune,
+  recueLe,
+  papier,
+  fuseau,
+  reference,
+  code,
+}: Accuse): string[] => [
+  `${commune} a reçu votre ${ENVOIS[nature].nom} « ${objet} » le ${enLettres(jourLocal(recueLe, fuseau))}${papier ? '' : ` à ${heureDe(recueLe, fuseau)}`}.`,
   `Référence : ${reference}`,
   ...(code ? [`Code de suivi : ${code}`] : []),
 ];
@@ -110,10 +144,12 @@ const silence = (accuse: Accuse): Section[] => {
           : []),
       ];
     case 'sans-decision-implicite':
+    case 'declaration':
+    case 'information':
       return [
         {
           titre: 'La suite',
-          lignes: [`Le service traite votre demande. ${accuse.suite}`],
+          lignes: [`Le service traite votre ${ENVOIS[accuse.nature].nom}. ${accuse.suite}`],
         },
       ];
     case 'demande-sva':

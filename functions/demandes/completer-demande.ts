@@ -1,17 +1,16 @@
 import { serviceDe } from '../commune/commune.ts';
-import { envoiStore } from '../envois/envoi.store.ts';
 import { pieceStore, prendre } from '../pieces/piece.store.ts';
 import { identifiant } from '../platform/aleas.ts';
 import { lambda } from '../platform/lambda.ts';
 import { implement } from '../platform/perform.ts';
 import { Refus } from '../platform/refus.ts';
 import { nomDe } from '../usagers/usager.ts';
+import { promisesDe } from './attendues.ts';
 import { verifierAcces } from './demande.acces.ts';
 import { demandeActions } from './demande.actions.ts';
 import { demandeStore } from './demande.store.ts';
 import { recevoirPieces } from './demande.ts';
 import { aAgent, aUsager, lettreDeNouvelle, lettreDePiecesRecues } from './lettres.ts';
-import { promisesDe } from './vue.ts';
 
 export const completerDemande = implement(
   demandeActions.completerDemande,
@@ -42,18 +41,14 @@ export const completerDemande = implement(
       le,
       par: { qui: 'usager', nom },
     });
-    demandes.replace(lue, completee);
-    for (const envoi of aUsager(
-      completee,
-      lettreDePiecesRecues(completee, { le, service: serviceDe(commune, completee.service) }),
-      identifiant,
-    ))
-      envoiStore(table).add(envoi);
     const { agent } = completee;
-    if (agent) {
-      const nouvelle = lettreDeNouvelle(completee, 'Des pièces sont arrivées', origines[0]);
-      envoiStore(table).add(aAgent(completee, { ...nouvelle, a: agent.id }, identifiant()));
-    }
+    const service = serviceDe(commune, completee.service);
+    const nouvelle = lettreDeNouvelle(completee, 'Des pièces sont arrivées', origines[0]);
+    const promis = [
+      ...aUsager(completee, lettreDePiecesRecues(completee, { le, service }), identifiant),
+      ...(agent ? [aAgent({ ...nouvelle, a: agent.id }, identifiant())] : []),
+    ];
+    demandes.replace(lue, completee, { now, promis });
     return { complet: completee.statut !== 'incomplete' };
   },
 );

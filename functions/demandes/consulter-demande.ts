@@ -27,6 +27,7 @@ export const consulterDemande = implement(
       service: serviceDe(commune, demande.service),
       sansSms,
       services: commune.services,
+      commune,
       demarche: demarches.find(({ id }) => id === demande.demarche.id),
       autres: autres.filter(
         (autre) => autre.reference !== reference && agent.services.includes(autre.service),

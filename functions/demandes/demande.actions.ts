@@ -3,9 +3,12 @@ import { Slug } from '../commune/commune.ts';
 import { MotifEcart } from '../interactions/interaction.ts';
 import { PIECES_MAX, PieceId } from '../pieces/piece.ts';
 import { AGENTS, action, Document, INSTRUCTEURS } from '../platform/action.ts';
-import { UsagerIdentifie } from '../usagers/usager.ts';
+import { UsagerAuGuichet, UsagerIdentifie } from '../usagers/usager.ts';
 import { Accuse } from './accuse.ts';
-import { Dossier, Ligne, Suivi } from './formes.ts';
+import { CodeAttestation, Verdict } from './attestation.ts';
+import { Consigne, Jour } from './consigne.ts';
+import { MotifRetrait } from './fait.ts';
+import { Dossier, Ligne, LigneRegistre, Suivi } from './formes.ts';
 import { Message, Texte } from './message.ts';
 import { Code, Reference } from './reference.ts';
 
@@ -25,6 +28,24 @@ const Jointes = z
 const demande = Reference;
 const version = z.number().int().min(1);
 const ecrite = { par: INSTRUCTEURS, writes: true, output: z.object({ version: z.number().int() }) } as const;
+/** When a decision was taken and notified, where it did not leave by this house at once. */
+const dates = { priseLe: Jour.optional(), notifieeLe: Jour.optional() };
+/** Reasons in fact and in law (CRPA L211-5). */
+const motivation = {
+  faits: z
+    .string()
+    .trim()
+    .min(1, 'Dites les faits qui conduisent à cette décision. (CRPA, L211-5)')
+    .max(4000),
+  droit: z.string().trim().min(1, 'Citez le texte sur lequel elle se fonde. (CRPA, L211-5)').max(2000),
+};
+const parLaPersonne = {
+  par: ['usager'],
+  writes: true,
+  output: z.object({}),
+  refuse: ['introuvable', 'interdit', 'geste-impossible', 'modifie-entre-temps'],
+  limite: { quoi: 'suites', minutes: 60, parAdresse: 150, parIdentite: { champ: 'demande', fois: 20 } },
+} as const;
 const conflits = ['introuvable', 'interdit', 'geste-impossible', 'modifie-entre-temps'] as const;
 
 export const demandeActions = {
@@ -190,8 +211,8 @@ export const demandeActions = {
     ...ecrite,
     resume: 'Accepter la demande et prévenir la personne',
     route: 'POST /demandes/{demande}/acceptation',
-    input: z.object({ demande, version, texte: z.string().trim().max(4000).default('') }),
-    refuse: conflits,
+    input: z.object({ demande, version, texte: z.string().trim().max(4000).default(''), ...dates }),
+    refuse: [...conflits, 'entree-invalide'],
   }),
   cloturerDemande: action({
     ...ecrite,
@@ -221,7 +242,135 @@ export const demandeActions = {
         .trim()
         .min(1, 'Citez le texte sur lequel le refus se fonde. (CRPA, L211-5)')
         .max(2000),
+      ...dates,
+    }),
+    refuse: [...conflits, 'entree-invalide'],
+  }),
+  saisirDemande: action({
+    resume: 'Saisir une demande reçue au guichet, par courrier ou par téléphone',
+    route: 'POST /demandes/saisies',
+    par: AGENTS,
+    writes: true,
+    input: z.object({
+      demarche: z.string().max(80),
+      canal: z.enum(['guichet', 'courrier', 'telephone']),
+      /** The day on which the commune received it, which the law counts from. */
+      recueLe: Jour,
+      transmisePar: z
+        .object({
+          administration: z.string().trim().min(1, 'Nommez l’administration.').max(120),
+          recueLe: Jour,
+        })
+        .optional(),
+      usager: UsagerAuGuichet,
+      reponses: z.record(z.string().max(60), Valeur),
+    }),
+    output: z.object({ reference: z.string(), sections: z.array(Section) }),
+    refuse: ['interdit', 'demarche-inconnue', 'reponses-incompletes', 'entree-invalide'],
+  }),
+  consignerFait: action({
+    ...ecrite,
+    resume: 'Consigner ce qui est arrivé à un dossier, et en dire l’effet à la personne',
+    route: 'POST /demandes/{demande}/faits',
+    input: z.object({ demande, version, fait: Consigne }),
+    refuse: [...conflits, 'entree-invalide'],
+  }),
+  examinerPieces: action({
+    ...ecrite,
+    resume: 'Accepter les pièces reçues, ou dire pourquoi l’une ne convient pas',
+    route: 'POST /demandes/{demande}/examen',
+    input: z.object({
+      demande,
+      version,
+      verdicts: z
+        .array(
+          z.object({
+            id: z.string().max(60),
+            verdict: z.enum(['acceptee', 'refusee']),
+            motif: z.string().trim().max(300).default(''),
+          }),
+        )
+        .min(1, 'Choisissez au moins une pièce.')
+        .max(PIECES_MAX),
+      /** By when a refused pièce must come again. */
+      jusquau: Jour.optional(),
+    }),
+    refuse: [...conflits, 'entree-invalide'],
+  }),
+  communiquerMotifs: action({
+    ...ecrite,
+    resume: 'Donner les raisons d’un rejet né du silence',
+    route: 'POST /demandes/{demande}/motifs',
+    input: z.object({ demande, version, ...motivation }),
+    refuse: conflits,
+  }),
+  retirerDecision: action({
+    ...ecrite,
+    resume: 'Retirer ou abroger une décision qui donnait un droit',
+    route: 'POST /demandes/{demande}/retrait',
+    par: ['responsable', 'administrateur'],
+    input: z.object({
+      demande,
+      version,
+      nature: z.enum(['retrait', 'abrogation']),
+      motif: MotifRetrait,
+      ...motivation,
+      /** The contradictory procedure (CRPA L121-1, L122-1). */
+      observations: z.literal(true, {
+        error: 'La personne doit d’abord avoir pu présenter ses observations. (CRPA, L121-1 et L122-1)',
+      }),
     }),
     refuse: conflits,
+  }),
+  delivrerAttestation: action({
+    resume: 'Télécharger l’attestation d’une acceptation née du silence',
+    route: 'GET /suivi/{demande}/attestation.pdf',
+    par: ['usager', ...AGENTS],
+    writes: true,
+    reponse: 'document',
+    ressources: ['secret:attestations'],
+    input: z.object({ demande }),
+    output: Document,
+    refuse: ['introuvable', 'interdit', 'geste-impossible'],
+  }),
+  verifierAttestation: action({
+    resume: 'Dire si une attestation est authentique et tient toujours',
+    route: 'POST /attestations/verification',
+    par: ['public'],
+    writes: false,
+    ressources: ['secret:attestations'],
+    input: z.object({ code: CodeAttestation, signature: z.string().max(200).optional() }),
+    output: Verdict,
+    refuse: ['attestation-inconnue'],
+    limite: { quoi: 'attestation', minutes: 60, parAdresse: 300 },
+  }),
+  demanderMotifs: action({
+    ...parLaPersonne,
+    resume: 'Demander à la mairie les raisons d’un rejet né du silence',
+    route: 'POST /suivi/{demande}/motifs',
+    input: z.object({ demande }),
+  }),
+  contesterDecision: action({
+    ...parLaPersonne,
+    resume: 'Demander à la mairie de revoir sa décision (recours gracieux)',
+    route: 'POST /suivi/{demande}/recours',
+    input: z.object({ demande, texte: Texte }),
+    output: z.object({ reference: z.string(), code: z.string(), sections: z.array(Section) }),
+    refuse: [...parLaPersonne.refuse, 'demarche-inconnue'],
+  }),
+  seDesister: action({
+    ...parLaPersonne,
+    resume: 'Renoncer à sa demande',
+    route: 'POST /suivi/{demande}/desistement',
+    input: z.object({ demande }),
+  }),
+  consulterRegistre: action({
+    resume: 'Lire le registre des demandes que le silence peut accepter et qui intéressent des tiers',
+    route: 'GET /registre',
+    par: ['public'],
+    writes: false,
+    input: z.object({ annee: z.coerce.number().int().min(2020).max(2199).optional() }),
+    output: z.object({ annee: z.number().int(), lignes: z.array(LigneRegistre) }),
+    refuse: [],
   }),
 };

@@ -1,15 +1,20 @@
 import { serviceDe } from '../commune/commune.ts';
+import { cadreDe } from '../echeances/cadre.ts';
 import { constater } from '../echeances/constat.ts';
-import { envoiStore } from '../envois/envoi.store.ts';
+import type { Promesse } from '../envois/envoi.ts';
 import { identifiant } from '../platform/aleas.ts';
+import { type Jour, jourDe } from '../platform/dates.ts';
 import type { Contexte } from '../platform/perform.ts';
 import { Refus } from '../platform/refus.ts';
 import { agentDe } from '../platform/session.ts';
+import { nomDe } from '../usagers/usager.ts';
+import { lettreDEvenement } from './avis.ts';
 import { verifierAcces } from './demande.acces.ts';
 import { demandeStore } from './demande.store.ts';
 import type { Demande } from './demande.ts';
-import { aUsager, type Lettre } from './lettres.ts';
+import { aAgent, aUsager, lettreDeNouvelle } from './lettres.ts';
 import type { Reference } from './reference.ts';
+import { dernierJourPourContester } from './suites.ts';
 
 const TERME_PASSE = {
   phrase: 'Le délai légal est passé : le silence a décidé. La file le montrera dans un instant.',
@@ -18,28 +23,71 @@ const TERME_PASSE = {
 /** Opens a demande for an act of an agent on the version that they saw. Throws `introuvable`, `interdit`, `modifie-entre-temps`. */
 export const ouvrirDossier = async (
   { demande: reference, version }: { demande: Reference; version: number },
-  { commune, demandeur, now, table }: Contexte,
+  contexte: Contexte,
 ) => {
+  const { commune, demandeur, now, table } = contexte;
   const demandes = demandeStore(table);
   const lue = await demandes.get(reference);
   verifierAcces(demandeur, lue.valeur);
   if (lue.version !== version) throw new Refus('modifie-entre-temps');
-  // The term has passed and the watch is late: silence has decided, an agent can no longer (CRPA L231-1, L242-1).
-  if (constater(lue.valeur, now).type === 'silence') throw new Refus('geste-impossible', [TERME_PASSE]);
+  refuserApresLeTerme(lue.valeur, contexte);
   const { courriel: id, nom, qualite } = agentDe(demandeur);
   const service = serviceDe(commune, lue.valeur.service).nom;
+  const garder = (demande: Demande, promis: Promesse[] = []): { version: number } => {
+    demandes.replace(lue, demande, { now, promis });
+    return { version: version + 1 };
+  };
   return {
     demande: lue.valeur,
+    aujourdhui: jourDe(now.toISOString(), lue.valeur.fuseau),
     agent: { id, nom, qualite },
     signature: {
       le: now.toISOString(),
       par: { qui: 'agent' as const, nom: `${nom}, ${qualite}`, id, service },
     },
-    /** Keeps the new state and promises the letter, in one transaction. */
-    garder: (demande: Demande, lettre?: Lettre): { version: number } => {
-      demandes.replace(lue, demande);
-      if (lettre) for (const envoi of aUsager(demande, lettre, identifiant)) envoiStore(table).add(envoi);
-      return { version: version + 1 };
+    /** Keeps the new state and what it promises, in one write. */
+    garder,
+    /** The same, and tells the person what has happened, what it does to the date, and why. */
+    evenement: (demande: Demande) =>
+      garder(demande, aUsager(demande, lettreDEvenement(lue.valeur, demande, commune), identifiant)),
+  };
+};
+
+/** The term has passed and the watch is late: silence has decided, nobody else can (CRPA L231-1, L242-1). */
+const refuserApresLeTerme = (demande: Demande, contexte: Contexte): void => {
+  if (constater(demande, contexte.now, cadreDe(demande, contexte)).type === 'silence')
+    throw new Refus('geste-impossible', [TERME_PASSE]);
+};
+
+const TROP_TARD = { phrase: 'Le délai pour contester cette décision est passé.' };
+
+/** Opens a demande for an act of the person who made it. Throws `introuvable`, `interdit`. */
+export const ouvrirSienne = async (reference: Reference, contexte: Contexte) => {
+  const { commune, demandeur, now, origines, table } = contexte;
+  const demandes = demandeStore(table);
+  const lue = await demandes.get(reference);
+  verifierAcces(demandeur, lue.valeur);
+  refuserApresLeTerme(lue.valeur, contexte);
+  const nom = nomDe(lue.valeur.usager);
+  return {
+    demande: lue.valeur,
+    signature: { le: now.toISOString(), par: { qui: 'usager' as const, nom } },
+    /** Throws `geste-impossible` once the delay to contest is over. */
+    verifierDelai: (): void => {
+      const dernier: Jour | undefined = dernierJourPourContester(lue.valeur, commune);
+      if (!dernier || jourDe(now.toISOString(), lue.valeur.fuseau) > dernier)
+        throw new Refus('geste-impossible', [TROP_TARD]);
+    },
+    /** Keeps the new state; the person is told, and whoever has the file. */
+    garder: (demande: Demande, nouvelle: string): void => {
+      const agents = demande.agent?.id ?? serviceDe(commune, demande.service).courriel;
+      demandes.replace(lue, demande, {
+        now,
+        promis: [
+          ...aUsager(demande, lettreDEvenement(lue.valeur, demande, commune), identifiant),
+          aAgent({ ...lettreDeNouvelle(demande, nouvelle, origines[0]), a: agents }, identifiant()),
+        ],
+      });
     },
   };
 };

@@ -1,5 +1,4 @@
 import { serviceDe } from '../commune/commune.ts';
-import { envoiStore } from '../envois/envoi.store.ts';
 import { pieceStore } from '../pieces/piece.store.ts';
 import type { Piece } from '../pieces/piece.ts';
 import { identifiant, octets } from '../platform/aleas.ts';
@@ -7,8 +6,9 @@ import type { Contexte } from '../platform/perform.ts';
 import { nomDe, type Usager } from '../usagers/usager.ts';
 import { accuserEnregistrement } from './accuse.ts';
 import { joindre } from './demande.fil.ts';
-import { demandeStore } from './demande.store.ts';
-import { type Canal, DEMANDE_LIBRE, type Demande, enregistrer } from './demande.ts';
+import { type DemandeLue, demandeStore } from './demande.store.ts';
+import { DEMANDE_LIBRE, type Demande, enregistrer } from './demande.ts';
+import type { Canal } from './fait.ts';
 import { accuseAUsager, aUsager, lettreDeMessageRecu } from './lettres.ts';
 import type { Message } from './message.ts';
 import { codeDe, referenceDe } from './reference.ts';
@@ -28,8 +28,6 @@ export type Arrivee = {
   accuser: boolean;
 };
 
-type Lue = { valeur: Demande; version: number };
-
 /** Opens a demande from a free message, and promises its accusé d'enregistrement. Undefined when the commune has not opened the demande libre. */
 export const enregistrerArrivee = (
   arrivee: Arrivee,
@@ -44,6 +42,7 @@ export const enregistrerArrivee = (
     code: codeDe(octets(12)),
     demarche,
     fuseau: commune.fuseau,
+    ...(commune.doctrine && { doctrine: commune.doctrine }),
     service: serviceDe(commune, demarche.service).id,
     usager,
     objet: intitule(arrivee),
@@ -51,28 +50,27 @@ export const enregistrerArrivee = (
   });
   const demandes = demandeStore(table);
   demandes.add(demande, {
-    reponses: {},
     accuse: accuserEnregistrement(demande, commune, arrivee.refusees),
+    promis: arrivee.accuser ? accuseAUsager(demande, identifiant) : [],
+    now,
   });
   demandes.addMessage(demande.reference, motDe(arrivee, demande));
   for (const piece of arrivee.pieces) pieceStore(table, now).join(demande.reference, piece);
-  if (arrivee.accuser) for (const envoi of accuseAUsager(demande, identifiant)) envoiStore(table).add(envoi);
   return demande;
 };
 
 /** Puts a message in the thread of a demande, and says that it came (CRPA L112-11). */
 export const rattacherArrivee = (
   arrivee: Arrivee,
-  lue: Lue,
+  lue: DemandeLue,
   { commune, now, table }: Pick<Contexte, 'commune' | 'now' | 'table'>,
 ): void => {
   const demande = lue.valeur;
-  joindre(lue, motDe(arrivee, demande), table);
-  for (const piece of arrivee.pieces) pieceStore(table, now).join(demande.reference, piece);
-  if (!arrivee.accuser) return;
   const recue = { le: arrivee.recueLe, service: serviceDe(commune, demande.service) };
   const lettre = lettreDeMessageRecu(demande, recue, arrivee.refusees);
-  for (const envoi of aUsager(demande, lettre, identifiant)) envoiStore(table).add(envoi);
+  const promis = arrivee.accuser ? aUsager(demande, lettre, identifiant) : [];
+  joindre(lue, { message: motDe(arrivee, demande), promis }, { now, table });
+  for (const piece of arrivee.pieces) pieceStore(table, now).join(demande.reference, piece);
 };
 
 const OBJET_MAX = 90;

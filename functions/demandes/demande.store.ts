@@ -1,5 +1,5 @@
 import type { Reponses } from '../demarches/reponses.ts';
-import { Envoi } from '../envois/envoi.ts';
+import { Envoi, Promesse } from '../envois/envoi.ts';
 import { Piece } from '../pieces/piece.ts';
 import { empreinte } from '../platform/aleas.ts';
 import { Refus } from '../platform/refus.ts';
@@ -7,15 +7,17 @@ import type { Item, Lu, Table } from '../platform/table.ts';
 import { ligneDe } from '../usagers/telephone.ts';
 import type { Usager } from '../usagers/usager.ts';
 import { Accuse } from './accuse.ts';
-import { Demande, estClose, horlogeDe, recueLe } from './demande.ts';
-import type { Ligne } from './formes.ts';
+import { Demande, recueLe } from './demande.ts';
+import { type Ligne, LigneRegistre } from './formes.ts';
+import { estClose } from './gestes.ts';
+import { horlogeDe } from './horloge.ts';
 import { Message } from './message.ts';
-import type { Reference } from './reference.ts';
-import { resumeDe } from './vue.ts';
+import { numeroDe, type Reference } from './reference.ts';
+import { ligneDeRegistre, resumeDe } from './vue.ts';
 
 /** All that is kept of a demande, read in one query. */
 export type DemandeEntiere = {
-  lue: Lu<Demande>;
+  lue: DemandeLue;
   reponses: Reponses;
   accuse: Accuse;
   messages: Message[];
@@ -26,19 +28,23 @@ export type DemandeEntiere = {
 
 type Resume = Omit<Ligne, 'joursRestants'>;
 
-/** A demande, and the last word that the queue shows of it. */
-export type DemandeLue = Lu<Demande> & Pick<Resume, 'dernierMot'>;
+/** A demande, the last word that the queue shows of it, and what its last writes have promised. */
+export type DemandeLue = Lu<Demande> & Pick<Resume, 'dernierMot'> & { promis: Promesse[] };
+
+/** What a new state comes with: a word for the queue when no fait says it, and what must leave. */
+export type Suite = { now: Date; dernierMot?: Resume['dernierMot']; promis?: Promesse[] };
 
 /**
  * pk DEMANDE#<reference>:
  *   sk DEMANDE          the demande and its faits; index file: FILE#<service>#ouverte by legal date, or FILE#<service>#<month> once closed
  *                       index contact: CONTACT#<hash of the e-mail, or of the phone of who has no e-mail> by date of receipt
- *   sk REPONSES         what was answered, written once
  *   sk ENREGISTREMENT   the accusé d'enregistrement of a free message, as issued
- *   sk ACCUSE           the accusé de réception, as issued
+ *   sk ACCUSE           the accusé de réception, as issued, and what was answered; written once
  *   sk CONTACT          for who also gave a phone: it leads here too, by the index contact
  *   sk MESSAGE#<le>     a word of the thread
  *   sk CONSULTATION#<day>#<agent>   who opened the file that day
+ *   `promis`, on DEMANDE, ENREGISTREMENT and ACCUSE: what must leave because of that write; the stream carries it.
+ *   pk REGISTRE#<year>, sk <day>#<number>: what anyone may read of a demande that concerns third parties
  *   (PIECE# and ENVOI# belong to their own stores, in the same partition.)
  */
 const pkDe = (reference: string) => `DEMANDE#${reference}`;
@@ -79,7 +85,65 @@ const itemDe = (demande: Demande, dernierMot?: Resume['dernierMot']) => ({
   ...clesContact(demande.usager.courriel ?? demande.usager.telephone, demande),
 });
 
-const skAccuse = ({ nature }: Accuse) => (nature === 'enregistrement' ? 'ENREGISTREMENT' : 'ACCUSE');
+/** What the commune issued, with the answers to which it answers, and the ways by which it leaves. */
+type Emis = { accuse: Accuse; reponses?: Reponses };
+type AEmettre = Emis & Pick<Suite, 'now' | 'promis'>;
+
+const itemEmis = (reference: Reference, { now, promis = [], ...emis }: AEmettre) => ({
+  pk: pkDe(reference),
+  sk: emis.accuse.nature === 'enregistrement' ? 'ENREGISTREMENT' : 'ACCUSE',
+  type: 'ACCUSE',
+  corps: emis,
+  ...(promis.length > 0 && { promis: datees(promis, now) }),
+});
+
+const emisDe = (item: Item): Emis => {
+  const { accuse, reponses } = item.corps as Emis;
+  return { accuse: Accuse.parse(accuse), ...(reponses && { reponses }) };
+};
+
+const promisDe = ({ promis = [] }: Item): Promesse[] => Promesse.array().parse(promis);
+
+const datees = (promis: readonly Promesse[], now: Date): Promesse[] =>
+  promis.map((promesse) => ({ ...promesse, le: now.toISOString() }));
+
+/** As long as the stream remembers, a promise follows its demande: what no one could take can be taken again. */
+const MEMOIRE_MS = 24 * 3600_000;
+
+const promisEnsemble = (avant: readonly Promesse[], { now, promis = [] }: Suite): Promesse[] => [
+  ...avant.filter(({ le }) => now.getTime() - Date.parse(le ?? '') < MEMOIRE_MS),
+  ...datees(promis, now),
+];
+
+/** The accusé that an item keeps, or the demande: what a mail prints is read where it was promised. */
+export const accuseDe = (item: Item | undefined): Accuse | undefined =>
+  item?.type === 'ACCUSE' ? emisDe(item).accuse : undefined;
+export const demandeDe = (item: Item | undefined): Demande | undefined =>
+  item?.type === 'DEMANDE' ? Demande.parse(item.corps) : undefined;
+
+/** What a change of the table makes leave: what it promises for the first time, or all again when someone touched the item. */
+export const promisesPar = ({ avant, apres }: { avant?: Item; apres?: Item }): Envoi[] => {
+  if (!apres?.promis) return [];
+  const { reference, code } = enTeteDe(apres);
+  const deja = avant && avant.version !== apres.version ? promisDe(avant).map(({ id }) => id) : [];
+  return promisDe(apres)
+    .filter(({ id }) => !deja.includes(id))
+    .map((promesse) => enEnvoi(promesse, { reference, code }));
+};
+
+type EnTete = { reference: string; code: string };
+
+const enTeteDe = ({ type, corps }: Item): EnTete =>
+  type === 'ACCUSE' ? (corps as Emis).accuse : (corps as Demande);
+
+const enEnvoi = ({ id, a, contenu }: Promesse, { reference, code }: EnTete): Envoi => ({
+  id,
+  demande: reference,
+  code,
+  a,
+  contenu,
+  etat: 'a-expedier',
+});
 
 export const demandeStore = (table: Table) => ({
   find: (reference: Reference): Promise<DemandeLue | undefined> => trouver(table, reference),
@@ -98,17 +162,17 @@ export const demandeStore = (table: Table) => ({
       (await table.get({ pk: pkDe(reference), sk: 'ACCUSE' })) ??
       (await table.get({ pk: pkDe(reference), sk: 'ENREGISTREMENT' }));
     if (!item) throw new Refus('introuvable');
-    return Accuse.parse(item.corps);
+    return emisDe(item).accuse;
   },
   getEnregistrement: async (reference: Reference): Promise<Accuse> => {
     const item = await table.get({ pk: pkDe(reference), sk: 'ENREGISTREMENT' });
     if (!item) throw new Refus('introuvable');
-    return Accuse.parse(item.corps);
+    return emisDe(item).accuse;
   },
-  add: (demande: Demande, { reponses, accuse }: { reponses: Reponses; accuse: Accuse }): void => {
+  add: (demande: Demande, emis: AEmettre): void => {
     table.add(itemDe(demande));
-    table.add({ pk: pkDe(demande.reference), sk: 'REPONSES', type: 'REPONSES', corps: reponses });
-    table.add({ pk: pkDe(demande.reference), sk: skAccuse(accuse), type: 'ACCUSE', corps: accuse });
+    inscrire(table, demande);
+    table.add(itemEmis(demande.reference, emis));
     const telephone = secondContact(demande.usager);
     if (telephone)
       table.add({
@@ -120,10 +184,16 @@ export const demandeStore = (table: Table) => ({
       });
   },
   /** Fails at commit when one was already issued. */
-  addAccuse: (reference: Reference, accuse: Accuse): void =>
-    table.add({ pk: pkDe(reference), sk: skAccuse(accuse), type: 'ACCUSE', corps: accuse }),
-  replace: ({ version }: Lu<Demande>, demande: Demande, dernierMot?: Resume['dernierMot']): void =>
-    table.replace({ ...itemDe(demande, dernierMot), version }),
+  addAccuse: (reference: Reference, emis: AEmettre): void => table.add(itemEmis(reference, emis)),
+  replace: ({ version, promis: avant }: DemandeLue, demande: Demande, suite: Suite): void => {
+    const promis = promisEnsemble(avant, suite);
+    inscrire(table, demande);
+    table.replace({
+      ...itemDe(demande, suite.dernierMot),
+      version,
+      ...(promis.length > 0 && { promis }),
+    });
+  },
   addMessage: (reference: Reference, message: Message): void =>
     table.add({
       pk: pkDe(reference),
@@ -144,6 +214,14 @@ export const demandeStore = (table: Table) => ({
     resumes(
       await table.list({ pk: `FILE#${service}#${mois}`, index: 'file', sens: 'decroissant', limite: 200 }),
     ),
+  /** All that was closed in a month, as far as a query goes. */
+  listToutesCloses: async (service: string, mois: string): Promise<Resume[]> =>
+    resumes(await table.list({ pk: `FILE#${service}#${mois}`, index: 'file' })),
+  /** The public register of a year, the newest first. */
+  listRegistre: async (annee: number): Promise<LigneRegistre[]> => {
+    const items = await table.list({ pk: `REGISTRE#${annee}`, sens: 'decroissant' });
+    return items.map(({ corps }) => LigneRegistre.parse(corps));
+  },
   /** Those that still exist. */
   listParReference: async (references: readonly Reference[]): Promise<Resume[]> => {
     const items = await Promise.all(
@@ -166,29 +244,55 @@ export const demandeStore = (table: Table) => ({
   },
 });
 
+/** What the public may know of it, kept up to date by the same write (CRPA L232-2). */
+const inscrire = (table: Table, demande: Demande): void => {
+  if (!demande.publicite) return;
+  const ligne = ligneDeRegistre(demande, numeroDe(Buffer.from(empreinte(demande.reference), 'base64url')));
+  table.put({ ...cleDeRegistre(ligne), type: 'REGISTRE', corps: ligne });
+};
+
+const cleDeRegistre = ({ recueLe, numero }: Pick<LigneRegistre, 'recueLe' | 'numero'>) => ({
+  pk: `REGISTRE#${recueLe.slice(0, 4)}`,
+  sk: `${recueLe}#${numero}`,
+});
+
 const trouver = async (table: Table, reference: Reference): Promise<DemandeLue | undefined> => {
   const item = await table.get({ pk: pkDe(reference), sk: 'DEMANDE' });
-  if (!item) return undefined;
-  const { dernierMot } = item.resume as Resume;
-  return { valeur: Demande.parse(item.corps), version: item.version, dernierMot };
+  return item && lueDe(item);
 };
+
+const lueDe = (item: Item): DemandeLue => ({
+  valeur: Demande.parse(item.corps),
+  version: item.version,
+  dernierMot: (item.resume as Resume).dernierMot,
+  promis: promisDe(item),
+});
 
 const resumes = (items: readonly Item[]): Resume[] => items.map((item) => item.resume as Resume);
 
 const assembler = (items: readonly Item[]): DemandeEntiere => {
   const tous = (type: string) => items.filter((item) => item.type === type);
   const [demande] = tous('DEMANDE');
-  const [reponses] = tous('REPONSES');
-  const accuses = tous('ACCUSE');
-  const accuse = accuses.find(({ sk }) => sk === 'ACCUSE') ?? accuses[0];
+  // By their keys, the accusé de réception comes before that of the recording.
+  const emis = tous('ACCUSE').map(emisDe);
+  const [accuse] = emis;
   if (!demande || !accuse) throw new Refus('introuvable');
   return {
-    lue: { valeur: Demande.parse(demande.corps), version: demande.version },
-    reponses: (reponses?.corps ?? {}) as Reponses,
-    accuse: Accuse.parse(accuse.corps),
+    lue: lueDe(demande),
+    reponses: emis.find(({ reponses }) => reponses)?.reponses ?? {},
+    accuse: accuse.accuse,
     messages: tous('MESSAGE').map((item) => Message.parse(item.corps)),
     pieces: tous('PIECE').map((item) => Piece.parse(item.corps)),
-    envois: tous('ENVOI').map((item) => Envoi.parse(item.corps)),
+    envois: envoisDe(items),
     consultations: tous('CONSULTATION').map((item) => item.corps as { le: string; nom: string }),
   };
+};
+
+/** What left, what someone is sending, and what is only promised yet. */
+const envoisDe = (items: readonly Item[]): Envoi[] => {
+  const pris = items
+    .filter(({ type }) => type === 'ENVOI' || type === 'PROMESSE')
+    .map(({ corps }) => Envoi.parse(corps));
+  const promis = items.flatMap((apres) => promisesPar({ apres }));
+  return [...promis.filter(({ id }) => !pris.some((envoi) => envoi.id === id)), ...pris];
 };

@@ -1,88 +1,11 @@
 import * as z from 'zod';
-import { type Demarche, Fondement, Regime } from '../demarches/demarche.ts';
-import { type Evenement, type Horloge, horloge } from '../echeances/horloge.ts';
-import { MotifEcart } from '../interactions/interaction.ts';
-import { jourDe } from '../platform/dates.ts';
+import { type Demarche, Regime } from '../demarches/demarche.ts';
+import { Doctrine } from '../echeances/doctrine.ts';
 import { Refus } from '../platform/refus.ts';
 import { Usager } from '../usagers/usager.ts';
+import { type Canal, Fait, type FaitDe, PieceManquante } from './fait.ts';
+import { arriveeDe, estClose, type Geste, gestesPossibles, Statut } from './gestes.ts';
 import { Reference } from './reference.ts';
-
-export const Canal = z.enum(['web', 'courriel', 'sms', 'telephone', 'guichet', 'courrier']);
-export type Canal = z.infer<typeof Canal>;
-
-export const Statut = z.enum([
-  'a-qualifier',
-  'deposee',
-  'en-instruction',
-  'incomplete',
-  'acceptee',
-  'refusee',
-  'traitee',
-  'acceptee-par-silence',
-  'rejetee-par-silence',
-  'ecartee',
-]);
-export type Statut = z.infer<typeof Statut>;
-
-/** Who did it, as a person would say it; `id` only for an agent. */
-export const Auteur = z.object({
-  qui: z.enum(['usager', 'agent', 'horloge']),
-  nom: z.string(),
-  id: z.string().optional(),
-  /** A decision notified online needs no signature if it shows name, quality and service (CRPA L212-2). */
-  service: z.string().optional(),
-});
-export type Auteur = z.infer<typeof Auteur>;
-
-const signature = { le: z.iso.datetime(), par: Auteur };
-const PieceManquante = z.object({
-  id: z.string(),
-  nom: z.string(),
-  motif: z.string(),
-  fondement: Fondement.optional(),
-  indispensable: z.boolean(),
-  recue: z.boolean(),
-});
-export type PieceManquante = z.infer<typeof PieceManquante>;
-
-/** What happened, in the past, in order. The clock and the line of life are read from these and from nothing else. */
-export const Fait = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('recue'), canal: Canal, ...signature }),
-  z.object({ type: z.literal('qualifiee'), demarche: z.string(), service: z.string(), ...signature }),
-  z.object({ type: z.literal('ecartee'), motif: MotifEcart, precision: z.string(), ...signature }),
-  z.object({ type: z.literal('prise-en-charge'), ...signature }),
-  z.object({
-    type: z.literal('pieces-demandees'),
-    pieces: z.array(z.string()),
-    jusquau: z.iso.date(),
-    arreteLeDelai: z.boolean(),
-    ...signature,
-  }),
-  z.object({
-    type: z.literal('pieces-recues'),
-    pieces: z.array(z.string()),
-    complet: z.boolean(),
-    /** How many are still awaited, those that do not stop the clock included. */
-    reste: z.number().int().default(0),
-    ...signature,
-  }),
-  z.object({ type: z.literal('rappel'), palier: z.number(), terme: z.iso.date(), ...signature }),
-  z.object({
-    type: z.literal('decision'),
-    sens: z.enum(['acceptation', 'refus', 'cloture']),
-    texte: z.string(),
-    faits: z.string().optional(),
-    droit: z.string().optional(),
-    ...signature,
-  }),
-  z.object({
-    type: z.literal('silence'),
-    sens: z.enum(['acceptation', 'rejet']),
-    terme: z.iso.date(),
-    ...signature,
-  }),
-]);
-export type Fait = z.infer<typeof Fait>;
 
 /** A demande and all that happened to it. The regime is the one in force at receipt. */
 export const Demande = z.object({
@@ -91,8 +14,17 @@ export const Demande = z.object({
   demarche: z.object({ id: z.string(), version: z.number(), nom: z.string() }),
   /** What the person put as a subject, when they wrote freely. */
   objet: z.string().optional(),
+  /** The answers that the queue shows. */
+  apercu: z.string().optional(),
   regime: Regime,
   recours: z.enum(['tribunal', 'cada']).default('tribunal'),
+  nature: z.enum(['declaration', 'information']).optional(),
+  /** A grant of money, which a suspicion of fraud may suspend (CRPA L115-3). */
+  aidePublique: z.boolean().optional(),
+  /** What anyone may read of it while silence may grant it (CRPA L232-2). */
+  publicite: z.string().optional(),
+  /** How the commune counted at receipt, where the law leaves a doubt. */
+  doctrine: Doctrine.optional(),
   fuseau: z.string(),
   service: z.string(),
   usager: Usager,
@@ -107,89 +39,42 @@ export const Demande = z.object({
 });
 export type Demande = z.infer<typeof Demande>;
 
-const GESTES = {
-  // No silence here: nobody is told of a rejection before someone has read what they ask.
-  'a-qualifier': { qualifier: 'deposee', cloturer: 'traitee', ecarter: 'ecartee' },
-  deposee: {
-    prendreEnCharge: 'en-instruction',
-    recevoirPieces: 'deposee',
-    demanderPieces: 'incomplete',
-    accepter: 'acceptee',
-    cloturer: 'traitee',
-    refuser: 'refusee',
-    accepterParSilence: 'acceptee-par-silence',
-    rejeterParSilence: 'rejetee-par-silence',
-  },
-  'en-instruction': {
-    prendreEnCharge: 'en-instruction',
-    recevoirPieces: 'en-instruction',
-    demanderPieces: 'incomplete',
-    accepter: 'acceptee',
-    cloturer: 'traitee',
-    refuser: 'refusee',
-    accepterParSilence: 'acceptee-par-silence',
-    rejeterParSilence: 'rejetee-par-silence',
-  },
-  incomplete: {
-    prendreEnCharge: 'incomplete',
-    demanderPieces: 'incomplete',
-    recevoirPieces: 'incomplete',
-    completer: 'en-instruction',
-    accepter: 'acceptee',
-    cloturer: 'traitee',
-    refuser: 'refusee',
-    rejeterParSilence: 'rejetee-par-silence',
-    accepterParSilence: 'acceptee-par-silence',
-  },
-  acceptee: {},
-  refusee: {},
-  traitee: {},
-  'acceptee-par-silence': {},
-  'rejetee-par-silence': {},
-  ecartee: {},
-} as const satisfies Record<Statut, Record<string, Statut>>;
-
-type Cles<T> = T extends T ? keyof T : never;
-export type Geste = Cles<(typeof GESTES)[Statut]>;
-
-const RESERVES: Partial<Record<Geste, readonly Regime['type'][]>> = {
-  accepter: ['SVA', 'SVR'],
-  cloturer: ['AUCUN'],
-  accepterParSilence: ['SVA'],
-  rejeterParSilence: ['SVR'],
-};
-
-type Etat = Pick<Demande, 'statut' | 'regime'>;
-
-/** What may be done now; the screens' buttons come from here. */
-export const gestesPossibles = ({ statut, regime }: Etat): Geste[] =>
-  (Object.keys(GESTES[statut]) as Geste[]).filter(
-    (geste) => statut === 'a-qualifier' || (RESERVES[geste]?.includes(regime.type) ?? true),
-  );
-
 /** Walks one step of the life of a demande and keeps what happened. Throws `geste-impossible`. */
 export const faire = (geste: Geste, demande: Demande, fait: Fait): Demande => {
   if (!gestesPossibles(demande).includes(geste)) throw new Refus('geste-impossible');
-  const permis: Partial<Record<Geste, Statut>> = GESTES[demande.statut];
-  return { ...demande, statut: permis[geste] ?? demande.statut, faits: [...demande.faits, fait] };
+  return { ...demande, statut: arriveeDe(geste, demande.statut), faits: [...demande.faits, fait] };
 };
 
-type Depot = Pick<Demande, 'reference' | 'code' | 'fuseau' | 'service' | 'usager' | 'comptes' | 'objet'> & {
+type Depot = Pick<
+  Demande,
+  'reference' | 'code' | 'fuseau' | 'service' | 'usager' | 'comptes' | 'objet' | 'apercu' | 'doctrine'
+> & {
   demarche: Demarche;
-  recue: Extract<Fait, { type: 'recue' }>;
+  recue: FaitDe<'recue'>;
 };
 
 /** A demande at its birth: the regime is frozen as the démarche has it that day. */
 export const deposer = ({ demarche, recue, ...depot }: Depot): Demande => ({
   ...depot,
-  demarche: { id: demarche.id, version: demarche.version, nom: demarche.nom },
-  regime: demarche.regime,
-  recours: demarche.recours,
+  ...figer(demarche),
   statut: 'deposee',
   reglage: 1,
   manquantes: [],
   faits: [recue],
 });
+
+/** The rules of the démarche as they are that day; the catalogue's notes to the commune stay in the catalogue. */
+const figer = ({ id, version, nom, nature, recours, aidePublique, publicite, regime }: Demarche) => {
+  const { aConfirmer: _, ...fige } = regime;
+  return {
+    demarche: { id, version, nom },
+    regime: fige,
+    recours,
+    ...(nature && { nature }),
+    ...(aidePublique && { aidePublique }),
+    ...(publicite && { publicite }),
+  };
+};
 
 /** The démarche of what is asked without a form. */
 export const DEMANDE_LIBRE = 'demande-libre';
@@ -201,12 +86,10 @@ export const enregistrer = (depot: Depot): Demande => ({ ...deposer(depot), stat
 export const qualifier = (
   demande: Demande,
   { demarche, service }: { demarche: Demarche; service: string },
-  fait: Extract<Fait, { type: 'qualifiee' }>,
+  fait: FaitDe<'qualifiee'>,
 ): Demande => ({
   ...faire('qualifier', demande, fait),
-  demarche: { id: demarche.id, version: demarche.version, nom: demarche.nom },
-  regime: demarche.regime,
-  recours: demarche.recours,
+  ...figer(demarche),
   service,
   reglage: demande.reglage + 1,
 });
@@ -229,7 +112,7 @@ export const prendreEnCharge = (
 export const demanderPieces = (
   demande: Demande,
   pieces: readonly PieceManquante[],
-  fait: Extract<Fait, { type: 'pieces-demandees' }>,
+  fait: FaitDe<'pieces-demandees'>,
 ): Demande => {
   const deja = demande.manquantes.filter((ancienne) => !pieces.some((piece) => piece.id === ancienne.id));
   return {
@@ -246,7 +129,7 @@ export const arreteLeDelai = (pieces: readonly PieceManquante[]): boolean =>
 export const recevoirPieces = (
   demande: Demande,
   recues: readonly { id: string; nom: string }[],
-  signe: Pick<Fait, 'le' | 'par'>,
+  signe: Pick<FaitDe<'pieces-recues'>, 'le' | 'par' | 'jour'>,
 ): Demande => {
   const manquantes = demande.manquantes.map((piece) =>
     recues.some(({ id }) => id === piece.id) ? { ...piece, recue: true } : piece,
@@ -264,39 +147,10 @@ export const recevoirPieces = (
   return { ...suite, manquantes, reglage: demande.reglage + (attendait ? 1 : 0) };
 };
 
-export const estClose = ({ statut }: Pick<Demande, 'statut'>): boolean =>
-  Object.keys(GESTES[statut]).length === 0;
-
 /** Whose turn it is, which is the first thing that the person wants to know. */
 export const aQui = (demande: Pick<Demande, 'statut'>): 'usager' | 'mairie' | 'personne' => {
   if (estClose(demande)) return 'personne';
   return demande.statut === 'incomplete' ? 'usager' : 'mairie';
-};
-
-/** The clock of a demande, from its faits alone. */
-export const horlogeDe = ({ regime, faits, fuseau }: Pick<Demande, 'regime' | 'faits' | 'fuseau'>): Horloge =>
-  horloge(
-    regime,
-    faits.flatMap((fait) => evenementsDe(fait, jourDe(fait.le, fuseau))),
-  );
-
-const evenementsDe = (fait: Fait, le: string): Evenement[] => {
-  switch (fait.type) {
-    case 'recue':
-      return [{ type: 'recue', le }];
-    case 'pieces-demandees':
-      return fait.arreteLeDelai ? [{ type: 'pieces-demandees', le, jusquau: fait.jusquau }] : [];
-    case 'pieces-recues':
-      return [{ type: 'pieces-recues', le, complet: fait.complet }];
-    case 'decision':
-      return [{ type: 'decision-notifiee', le }];
-    case 'qualifiee':
-    case 'ecartee':
-    case 'prise-en-charge':
-    case 'rappel':
-    case 'silence':
-      return [];
-  }
 };
 
 /** How it first came. */

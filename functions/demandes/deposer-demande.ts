@@ -1,7 +1,7 @@
 import { serviceDe } from '../commune/commune.ts';
+import { apercuDe } from '../demarches/lisible.ts';
 import { demarcheOuverte, verifierJointes } from '../demarches/ouverture.ts';
 import { garderUtiles, verifierReponses } from '../demarches/reponses.ts';
-import { envoiStore } from '../envois/envoi.store.ts';
 import { pieceStore, prendre } from '../pieces/piece.store.ts';
 import { identifiant, octets } from '../platform/aleas.ts';
 import { lambda } from '../platform/lambda.ts';
@@ -37,17 +37,23 @@ export const deposerDemande = implement(
       fuseau: commune.fuseau,
       service: serviceDe(commune, demarche.service).id,
       usager: saisie.usager,
+      ...apercuDe(demarche, saisie.reponses),
       ...(compte && { comptes: [compte] }),
+      ...(commune.doctrine && { doctrine: commune.doctrine }),
       recue: { type: 'recue', canal: 'web', le: now.toISOString(), par },
     });
     const accuse = accuser(demande, commune);
     const pieces = pieceStore(table, now);
     for (const piece of await prendre(pieces, saisie.pieces, { le: now.toISOString(), nom: par.nom }))
       pieces.add(demande.reference, piece);
-    demandeStore(table).add(demande, { reponses: garderUtiles(demarche, saisie.reponses), accuse });
+    demandeStore(table).add(demande, {
+      accuse,
+      reponses: garderUtiles(demarche, saisie.reponses),
+      promis: accuseAUsager(demande, identifiant),
+      now,
+    });
     if (compte)
       compteStore(table, now).addDemande(compte, { reference: demande.reference, recueLe: recueLe(demande) });
-    for (const envoi of accuseAUsager(demande, identifiant)) envoiStore(table).add(envoi);
     return { reference: demande.reference, code: demande.code, accuse, sections: sectionsDe(accuse) };
   },
 );

@@ -1,4 +1,3 @@
-import { envoiStore } from '../envois/envoi.store.ts';
 import { identifiant } from '../platform/aleas.ts';
 import { lambda } from '../platform/lambda.ts';
 import { implement } from '../platform/perform.ts';
@@ -13,14 +12,16 @@ export const ecrireUsager = implement(
   async ({ demande: reference, texte }, contexte) => {
     const { courriel, nom, qualite } = agentDe(contexte.demandeur);
     const auteur = { qui: 'agent' as const, nom: `${nom}, ${qualite}`, id: courriel };
-    const { demande, message } = await ajouterMessage(
+    return ajouterMessage(
       reference,
-      { texte, signe: () => auteur, canal: (lue) => voiesDe(lue)[0]?.par ?? 'web' },
+      {
+        texte,
+        signe: () => auteur,
+        canal: (lue) => voiesDe(lue)[0]?.par ?? 'web',
+        promettre: (lue) => aUsager(lue, lettreDeMessage(lue, { nom: auteur.nom, texte }), identifiant),
+      },
       contexte,
     );
-    for (const envoi of aUsager(demande, lettreDeMessage(demande, { nom: auteur.nom, texte }), identifiant))
-      envoiStore(contexte.table).add(envoi);
-    return message;
   },
 );
 

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { Service } from '../commune/commune.ts';
 import { Piece } from '../pieces/piece.ts';
 import { Usager } from '../usagers/usager.ts';
-import { Canal, Statut } from './demande.ts';
+import { Canal } from './fait.ts';
+import { Statut } from './gestes.ts';
 import { Message } from './message.ts';
 import { Voie } from './voie.ts';
 
@@ -24,12 +25,17 @@ export const Point = z.object({
 });
 export type Point = z.infer<typeof Point>;
 
+/** Where a pièce stands: the law counts from its receipt, the agent looks at it afterwards. */
+const EtatPiece = z.enum(['manquante', 'recue', 'acceptee', 'refusee']);
+export type EtatPiece = z.infer<typeof EtatPiece>;
+
 const Manquante = z.object({
   id: z.string(),
   nom: z.string(),
   motif: z.string(),
   fondement: z.string().optional(),
   recue: z.boolean(),
+  etat: EtatPiece,
 });
 
 const commun = {
@@ -40,6 +46,8 @@ const commun = {
   aQui: z.enum(['usager', 'mairie', 'personne']),
   service: Service,
   terme: Terme.nullable(),
+  /** The sentences that lead to the term, each with its article. */
+  pourquoi: Point.shape.pourquoi,
   etatHorloge: z.enum(['sans-decision-implicite', 'court', 'attend-pieces', 'suspendue', 'decidee']),
   vie: z.array(Point),
   manquantes: z.array(Manquante),
@@ -53,6 +61,8 @@ const commun = {
 export const Suivi = z.object({
   ...commun,
   agent: z.object({ nom: z.string(), qualite: z.string() }).optional(),
+  /** What the person may do now: draw the attestation, ask why, contest, give up. */
+  gestes: z.array(z.string()),
   /** What the law opens now that it is decided. */
   suites: z.array(z.object({ titre: z.string(), lignes: z.array(z.string()) })),
   reponses: z.array(z.object({ libelle: z.string(), valeur: z.string() })),
@@ -81,10 +91,19 @@ export const Dossier = z.object({
       indispensable: z.boolean(),
       obligatoire: z.boolean(),
       recue: z.boolean(),
+      etat: EtatPiece,
     }),
   ),
   gestes: z.array(z.string()),
   recours: z.enum(['tribunal', 'cada']),
+  /** By when a grant may be withdrawn for illegality; the reasons of a silence, given. */
+  limites: z.object({
+    retrait: z.iso.date().optional(),
+    motifs: z.iso.date().optional(),
+    accuse: z.iso.date().optional(),
+  }),
+  /** Must a decision be printed and handed over? No way leads to the person. */
+  surPapier: z.boolean(),
   autres: z.array(
     z.object({ reference: z.string(), objet: z.string(), statut: Statut, recueLe: z.string() }),
   ),
@@ -100,6 +119,8 @@ export type Dossier = z.infer<typeof Dossier>;
 export const Ligne = z.object({
   reference: z.string(),
   objet: z.string(),
+  /** What was answered that one must see at a glance: a place, a danger. */
+  apercu: z.string().optional(),
   personne: z.string(),
   canal: Canal,
   statut: Statut,
@@ -107,7 +128,21 @@ export const Ligne = z.object({
   recueLe: z.string(),
   agent: z.string().optional(),
   terme: z.object({ le: z.string(), sens: z.enum(['acceptation', 'rejet']) }).optional(),
+  /** What silence decided, even if the commune went back on it. */
+  silence: z.enum(['acceptation', 'rejet']).optional(),
   joursRestants: z.number().int().optional(),
   dernierMot: z.object({ le: z.string(), phrase: z.string(), deLaPersonne: z.boolean().optional() }),
 });
 export type Ligne = z.infer<typeof Ligne>;
+
+/** A line of the public register: no name, no reference (CRPA L232-2). */
+export const LigneRegistre = z.object({
+  numero: z.string(),
+  demarche: z.string(),
+  resume: z.string(),
+  recueLe: z.iso.date(),
+  /** The day on which it is held to be accepted, if no one answers; none while it waits for pièces. */
+  accepteeLe: z.iso.date().optional(),
+  etat: z.enum(['en-cours', 'acceptee-par-silence', 'decidee', 'retiree']),
+});
+export type LigneRegistre = z.infer<typeof LigneRegistre>;

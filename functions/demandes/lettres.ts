@@ -1,12 +1,16 @@
 import { adresseEnLignes, type Commune, type Service } from '../commune/commune.ts';
-import type { Envoi } from '../envois/envoi.ts';
+import { citer, dire } from '../echeances/explication.ts';
+import type { Promesse } from '../envois/envoi.ts';
 import { jourDe, joursEntre } from '../platform/dates.ts';
 import { enBref, enLettres, heureDe, jourLocal } from '../platform/lettres.ts';
 import { nomDe } from '../usagers/usager.ts';
-import { type Auteur, type Demande, horlogeDe, intituleDe, recueLe } from './demande.ts';
-import { lignesDeSuites } from './suites.ts';
+import { decisionDe } from './decision.ts';
+import { type Demande, intituleDe, recueLe } from './demande.ts';
+import { effetDuDernier } from './effet.ts';
+import type { Auteur } from './fait.ts';
+import { horlogeDe } from './horloge.ts';
+import { lignesDeSuites, type Ville } from './suites.ts';
 import { voiesDe } from './voie.ts';
-import { decisionDe } from './vue.ts';
 
 /** A letter of the commune to the person who asked, or to the agent in charge: its subject and its paragraphs. */
 export type Lettre = {
@@ -16,12 +20,16 @@ export type Lettre = {
   court?: string;
 };
 
-/** The envois that tell the person, by the ways that lead to them. `id` makes identifiers. */
-export const aUsager = (demande: Demande, { court, ...lettre }: Lettre, id: () => string): Envoi[] =>
+/** What tells the person, by the ways that lead to them. `id` makes identifiers. */
+export const aUsager = (demande: Demande, { court, ...lettre }: Lettre, id: () => string): Promesse[] =>
   promettre(demande, { entier: { type: 'lettre', ...lettre, suivi: true }, objet: lettre.objet, court }, id);
 
-/** The accusé leaves by the same ways: the one of the reading to come, as long as no one has read. */
-export const accuseAUsager = (demande: Demande, id: () => string): Envoi[] => {
+/** A decision leaves by the same ways; its words are the demande's own, and are put together when it leaves. */
+export const decisionAUsager = (demande: Demande, { objet, court }: Lettre, id: () => string): Promesse[] =>
+  promettre(demande, { entier: { type: 'decision' }, objet, court }, id);
+
+/** The accusé too: the one of the reading to come, as long as no one has read. */
+export const accuseAUsager = (demande: Demande, id: () => string): Promesse[] => {
   const { code, reference, statut, fuseau } = demande;
   const recu = `reçu${statut === 'a-qualifier' ? '' : 'e'} le ${enBref(jourLocal(recueLe(demande), fuseau))}`;
   const suite = `référence ${reference}, code ${code}`;
@@ -42,32 +50,26 @@ export const accuseAUsager = (demande: Demande, id: () => string): Envoi[] => {
       );
 };
 
-type Dit = { entier: Envoi['contenu']; objet: string; court?: string | undefined };
+type Dit = { entier: Promesse['contenu']; objet: string; court?: string | undefined };
 
 /** A mail says everything. An SMS says the subject when a mail goes with it, and more when it goes alone. */
-const promettre = (demande: Demande, { entier, objet, court = objet }: Dit, id: () => string): Envoi[] => {
+const promettre = (demande: Demande, { entier, objet, court = objet }: Dit, id: () => string): Promesse[] => {
   const voies = voiesDe(demande);
   const seul = !voies.some(({ par }) => par === 'courriel');
   return voies.map(({ par, a }) => ({
     id: id(),
-    demande: demande.reference,
-    code: demande.code,
     a,
     contenu: par === 'courriel' ? entier : { type: 'sms', texte: seul ? court : objet },
-    etat: 'a-expedier',
   }));
 };
 
-export const aAgent = (demande: Demande, lettre: Lettre & { a: string }, id: string): Envoi => ({
+export const aAgent = ({ a, objet, paragraphes }: Lettre & { a: string }, id: string): Promesse => ({
   id,
-  demande: demande.reference,
-  code: '',
-  a: lettre.a,
-  contenu: { type: 'lettre', objet: lettre.objet, paragraphes: lettre.paragraphes, suivi: false },
-  etat: 'a-expedier',
+  a,
+  contenu: { type: 'lettre', objet, paragraphes, suivi: false },
 });
 
-const objetDe = (demande: Demande, quoi: string): string =>
+export const objetDe = (demande: Demande, quoi: string): string =>
   `${quoi} — ${intituleDe(demande)} (${demande.reference})`;
 
 export const lettreDePieces = (demande: Demande, message: string): Lettre => {
@@ -80,11 +82,12 @@ export const lettreDePieces = (demande: Demande, message: string): Lettre => {
       'Pour étudier votre demande, il nous manque :',
       ...attendues.map(
         ({ nom, motif, fondement }) =>
-          `• ${nom}${motif ? ` : ${motif}` : ''}${fondement ? ` (${fondement.texte}, ${fondement.article})` : ''}`,
+          `• ${nom}${motif ? ` : ${motif}` : ''}${fondement ? ` (${citer(fondement)})` : ''}`,
       ),
       ...(message ? [message] : []),
       `Vous pouvez les envoyer en ligne, à toute heure, au plus tard le ${enBref(demandees?.jusquau ?? '')}.`,
       ...effetSurLeDelai(demande, demandees?.arreteLeDelai ?? false),
+      ...effetDuDernier(demande).slice(0, 1),
       ...(demandees ? [signatureDe(demandees.par)] : []),
     ],
   };
@@ -104,7 +107,7 @@ const effetSurLeDelai = ({ regime }: Demande, arrete: boolean): string[] => {
 };
 
 /** Who writes: name, quality and service (CRPA L111-2). */
-const signatureDe = ({ nom, service }: Auteur): string => [nom, service].filter(Boolean).join(', ');
+export const signatureDe = ({ nom, service }: Auteur): string => [nom, service].filter(Boolean).join(', ');
 
 /** The accusé of an envoi that is not a demande (CRPA L112-11, R112-11-1): when it came, and who has it. */
 const reception = ({ fuseau }: Demande, quoi: string, { le, service }: Arrivee): string[] => [
@@ -131,16 +134,18 @@ export const lettreDePiecesRecues = (demande: Demande, arrivee: Arrivee): Lettre
   const { terme } = horlogeDe(demande);
   const attendues = demande.manquantes.filter((piece) => !piece.recue);
   const effet = terme?.sens === 'acceptation' ? 'acceptée' : 'rejetée';
+  const deplacee = effetDuDernier(demande);
+  const inchangee = terme
+    ? [
+        `Sans réponse de la mairie, votre demande sera ${effet} le ${enBref(terme.le)}, sous réserve que la demande soit complète.`,
+      ]
+    : [];
   return {
     objet: objetDe(demande, 'Vos pièces sont arrivées'),
     paragraphes: [
       ...reception(demande, 'vos pièces', arrivee),
       ...(attendues.length > 0 ? [`Il manque encore : ${attendues.map(({ nom }) => nom).join(', ')}.`] : []),
-      ...(terme
-        ? [
-            `Sans réponse de la mairie, votre demande sera ${effet} le ${enBref(terme.le)}, sous réserve que la demande soit complète.`,
-          ]
-        : []),
+      ...(deplacee.length > 0 ? deplacee : inchangee),
     ],
   };
 };
@@ -154,7 +159,7 @@ export const lettreDeMessage = (
   court: `${texte} (${nom}, demande ${demande.reference})`,
 });
 
-export const lettreDeDecision = (demande: Demande, commune: Pick<Commune, 'tribunal'>): Lettre => {
+export const lettreDeDecision = (demande: Demande, commune: Ville): Lettre => {
   const decision = decisionDe(demande);
   const refus = demande.faits.some((fait) => fait.type === 'decision' && fait.sens === 'refus');
   return {
@@ -170,7 +175,7 @@ export const lettreDeDecision = (demande: Demande, commune: Pick<Commune, 'tribu
 
 export const lettreDeSilence = (demande: Demande, commune: Commune): Lettre => {
   const { terme, explications } = horlogeDe(demande);
-  const raisons = explications.map(({ phrase, article }) => `${phrase} (${article})`);
+  const raisons = explications.map(dire);
   if (terme?.sens === 'acceptation')
     return {
       objet: objetDe(demande, 'Votre demande est acceptée'),
@@ -208,7 +213,7 @@ export const lettreDeRappel = (demande: Demande, now: Date, adresse: string): Le
 };
 
 /** A mail to an agent says of whom and of what it speaks, and where to go. */
-const dossierAOuvrir = (demande: Demande, adresse: string): string[] => [
+export const dossierAOuvrir = (demande: Demande, adresse: string): string[] => [
   `${intituleDe(demande)}, pour ${nomDe(demande.usager)}, reçue le ${enBref(jourLocal(recueLe(demande), demande.fuseau))}.`,
   `Ouvrir le dossier : ${adresse}/agents/demandes/${demande.reference}`,
 ];

@@ -1,3 +1,4 @@
+import { moisDepuis } from '../platform/dates.ts';
 import { lambda } from '../platform/lambda.ts';
 import { jourLocal } from '../platform/lettres.ts';
 import { implement } from '../platform/perform.ts';
@@ -18,7 +19,9 @@ export const listerDemandes = implement(
     const pages =
       vue === 'ouvertes'
         ? services.map(demandes.listOuvertes)
-        : services.flatMap((service) => derniersMois(now).map((mois) => demandes.listCloses(service, mois)));
+        : services.flatMap((service) =>
+            moisDepuis(aujourdhui, MOIS_MONTRES).map((mois) => demandes.listCloses(service, mois)),
+          );
     const lignes = (await Promise.all(pages)).flat().map((resume) => ligneDe(resume, aujourdhui));
     return {
       lignes: lignes.sort(vue === 'ouvertes' ? parUrgence : parDate),
@@ -31,10 +34,5 @@ type Triable = { terme?: { le: string } | undefined; recueLe: string; dernierMot
 const parUrgence = (a: Triable, b: Triable): number =>
   (a.terme?.le ?? '9').localeCompare(b.terme?.le ?? '9') || a.recueLe.localeCompare(b.recueLe);
 const parDate = (a: Triable, b: Triable): number => b.dernierMot.le.localeCompare(a.dernierMot.le);
-
-const derniersMois = (now: Date): string[] =>
-  Array.from({ length: MOIS_MONTRES }, (_, i) =>
-    new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - i, 1)).toISOString().slice(0, 7),
-  );
 
 export const handler = lambda(listerDemandes);

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Auteur, Canal } from './demande.ts';
+import { Auteur, Canal } from './fait.ts';
 
 /** One word of the thread between the person and the commune. */
 export const Message = z.object({

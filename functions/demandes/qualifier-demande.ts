@@ -1,6 +1,5 @@
 import { serviceDe } from '../commune/commune.ts';
 import { demarcheOuverte } from '../demarches/ouverture.ts';
-import { envoiStore } from '../envois/envoi.store.ts';
 import { identifiant } from '../platform/aleas.ts';
 import { lambda } from '../platform/lambda.ts';
 import { implement } from '../platform/perform.ts';
@@ -34,8 +33,11 @@ export const qualifierDemande = implement(demandeActions.qualifierDemande, async
       ...dossier.signature,
     },
   );
-  demandeStore(table).addAccuse(qualifiee.reference, accuser(qualifiee, commune));
-  for (const envoi of accuseAUsager(qualifiee, identifiant)) envoiStore(table).add(envoi);
+  demandeStore(table).addAccuse(qualifiee.reference, {
+    accuse: accuser(qualifiee, commune),
+    promis: accuseAUsager(qualifiee, identifiant),
+    now: contexte.now,
+  });
   return dossier.garder(qualifiee);
 });
 

@@ -30,6 +30,10 @@ export const referenceDe = (aleas: Uint8Array): Reference => {
   return Reference.parse(corps + controle(corps));
 };
 
+/** Eight characters that one can say over the phone, always the same for the same words, and which lead nowhere. */
+export const numeroDe = (empreinte: Uint8Array): string =>
+  (lettres(empreinte).slice(0, 8).match(/.{4}/g) ?? []).join('-');
+
 /** Builds a code from at least 12 random bytes. */
 export const codeDe = (aleas: Uint8Array): string => Code.parse(lettres(aleas).slice(0, CODE));
 

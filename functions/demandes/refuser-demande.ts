@@ -1,9 +1,11 @@
+import { identifiant } from '../platform/aleas.ts';
 import { lambda } from '../platform/lambda.ts';
 import { implement } from '../platform/perform.ts';
+import { datesDeDecision } from './decision.ts';
 import { demandeActions } from './demande.actions.ts';
 import { ouvrirDossier } from './demande.dossier.ts';
 import { faire } from './demande.ts';
-import { lettreDeDecision } from './lettres.ts';
+import { decisionAUsager, lettreDeDecision } from './lettres.ts';
 
 export const refuserDemande = implement(demandeActions.refuserDemande, async (saisie, contexte) => {
   const dossier = await ouvrirDossier(saisie, contexte);
@@ -14,9 +16,13 @@ export const refuserDemande = implement(demandeActions.refuserDemande, async (sa
     texte: '',
     faits,
     droit,
+    ...datesDeDecision(saisie, dossier),
     ...dossier.signature,
   });
-  return dossier.garder(refusee, lettreDeDecision(refusee, contexte.commune));
+  return dossier.garder(
+    refusee,
+    decisionAUsager(refusee, lettreDeDecision(refusee, contexte.commune), identifiant),
+  );
 });
 
 export const handler = lambda(refuserDemande);

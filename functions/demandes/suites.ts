@@ -1,27 +1,33 @@
 import type { Commune } from '../commune/commune.ts';
+import { calendrierDe } from '../echeances/calendrier.ts';
+import { dernierJourDeRecours, motifsAuPlusTard, retraitJusquau } from '../echeances/delais.ts';
+import type { Jour } from '../platform/dates.ts';
+import { enBref } from '../platform/lettres.ts';
 import type { Section } from './accuse.ts';
 import type { Demande } from './demande.ts';
-import { recoursDe } from './recours.ts';
+import type { Fait, FaitDe } from './fait.ts';
+import type { Statut } from './gestes.ts';
+import { jourDuFait } from './horloge.ts';
+import { type Depuis, recoursDe } from './recours.ts';
+
+type Decidee = Pick<Demande, 'statut' | 'recours' | 'faits' | 'fuseau'>;
+/** What of a commune says where and until when its decisions are contested. */
+export type Ville = Pick<Commune, 'tribunal' | 'calendrier' | 'vendrediSaint' | 'feriesLocaux' | 'doctrine'>;
 
 /** What the law opens to the person once all is decided: an attestation, the reasons, the ways of appeal. */
-export const suitesDe = (
-  { statut, recours }: Pick<Demande, 'statut' | 'recours'>,
-  commune: Pick<Commune, 'tribunal'>,
-): Section[] => {
-  switch (statut) {
+export const suitesDe = (demande: Decidee, commune: Ville): Section[] => {
+  switch (demande.statut) {
     case 'acceptee-par-silence':
       return [{ titre: 'Votre attestation', lignes: [ATTESTATION] }];
     case 'rejetee-par-silence':
       return [
-        { titre: 'Les raisons de ce rejet', lignes: [RAISONS] },
-        { titre: 'Vos recours', lignes: recoursDe({ recours, depuis: 'ce rejet par silence' }, commune) },
+        { titre: 'Les raisons de ce rejet', lignes: raisonsDe(demande) },
+        { titre: 'Vos recours', lignes: recours(demande, 'ce rejet par silence', commune) },
       ];
     case 'refusee':
+    case 'retiree':
       return [
-        {
-          titre: 'Vos recours',
-          lignes: recoursDe({ recours, depuis: 'la notification de cette décision' }, commune),
-        },
+        { titre: 'Vos recours', lignes: recours(demande, 'la notification de cette décision', commune) },
       ];
     case 'a-qualifier':
     case 'ecartee':
@@ -30,14 +36,83 @@ export const suitesDe = (
     case 'incomplete':
     case 'acceptee':
     case 'traitee':
+    case 'transmise':
+    case 'desistee':
       return [];
   }
 };
 
 const ATTESTATION =
-  'Vous pouvez demander une attestation de cette acceptation au service chargé de votre dossier. (CRPA, L232-3)';
+  'Vous pouvez télécharger l’attestation de cette acceptation : toute administration peut en vérifier l’authenticité. (CRPA, L232-3)';
 const RAISONS =
   'Vous pouvez demander à la mairie les raisons de ce rejet ; elle doit vous les donner dans le mois. (CRPA, L232-4)';
+
+const raisonsDe = (demande: Decidee): string[] => {
+  const donnees = dernierFait(demande, 'motifs-communiques');
+  if (donnees) return [`Les faits : ${donnees.faits}`, `Le droit : ${donnees.droit}`];
+  const demandees = dernierFait(demande, 'motifs-demandes');
+  if (!demandees) return [RAISONS];
+  const le = jourDuFait(demandees, demande.fuseau);
+  return [
+    `Vous avez demandé les raisons le ${enBref(le)} : la mairie doit vous les donner au plus tard le ${enBref(motifsAuPlusTard(le))}. (CRPA, L232-4)`,
+  ];
+};
+
+const recours = (demande: Decidee, depuis: Depuis, commune: Ville): string[] => {
+  const dernier = dernierJourPourContester(demande, commune);
+  return [
+    ...recoursDe({ recours: demande.recours, depuis }, commune),
+    ...(dernier ? [`Dernier jour pour contester : le ${enBref(dernier)}.`] : []),
+  ];
+};
+
+const dernierFait = <T extends Fait['type']>(
+  { faits }: Pick<Demande, 'faits'>,
+  type: T,
+): FaitDe<T> | undefined => faits.findLast((fait): fait is FaitDe<T> => fait.type === type);
+
+/** The day from which the two months run; the reasons of a silence, once given, make them run again (CRPA L232-4). */
+const contestableDepuis = (demande: Decidee): Jour | undefined => {
+  const { faits, fuseau, statut } = demande;
+  const DEPUIS: Partial<Record<Statut, Fait['type'][]>> = {
+    'rejetee-par-silence': ['silence', 'motifs-communiques'],
+    refusee: ['decision'],
+    retiree: ['retrait'],
+  };
+  const fait = faits.findLast(({ type }) => DEPUIS[statut]?.includes(type));
+  if (fait?.type === 'silence') return fait.terme;
+  if (fait?.type === 'decision' && fait.notifieeLe) return fait.notifieeLe;
+  return fait && jourDuFait(fait, fuseau);
+};
+
+/** The last day to contest what was decided; undefined while reasons that were asked are awaited, or when nothing may be. */
+export const dernierJourPourContester = (demande: Decidee, commune: Ville): Jour | undefined => {
+  const attendues = dernierFait(demande, 'motifs-demandes') && !dernierFait(demande, 'motifs-communiques');
+  const depuis = contestableDepuis(demande);
+  return depuis && !attendues ? dernierJourDeRecours(depuis, calendrierDe(commune)).le : undefined;
+};
+
+/** The day on which what may be withdrawn was decided; undefined when nothing was granted. */
+export const accordeeLe = ({ statut, faits, fuseau }: Decidee): Jour | undefined => {
+  const silence = faits.findLast((fait) => fait.type === 'silence');
+  if (statut === 'acceptee-par-silence') return silence?.terme;
+  const decision = faits.findLast((fait) => fait.type === 'decision');
+  if (statut !== 'acceptee' || !decision) return undefined;
+  return decision.priseLe ?? jourDuFait(decision, fuseau);
+};
+
+/** By when the reasons that were asked must be given; undefined when none are awaited. */
+export const motifsAttendusLe = (demande: Pick<Demande, 'faits' | 'fuseau'>): Jour | undefined => {
+  const demandes = dernierFait(demande, 'motifs-demandes');
+  if (!demandes || dernierFait(demande, 'motifs-communiques')) return undefined;
+  return motifsAuPlusTard(jourDuFait(demandes, demande.fuseau));
+};
+
+/** Until when an unlawful grant may be withdrawn (CRPA L242-1). */
+export const retirableJusquau = (demande: Decidee): Jour | undefined => {
+  const le = accordeeLe(demande);
+  return le && retraitJusquau(le);
+};
 
 export const lignesDeSuites = (...de: Parameters<typeof suitesDe>): string[] =>
   suitesDe(...de).flatMap(({ lignes }) => lignes);

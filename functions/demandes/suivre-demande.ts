@@ -1,5 +1,6 @@
 import { serviceDe } from '../commune/commune.ts';
 import { lambda } from '../platform/lambda.ts';
+import { jourLocal } from '../platform/lettres.ts';
 import { implement } from '../platform/perform.ts';
 import { usagerDe } from '../platform/session.ts';
 import { estSienne, verifierAcces } from './demande.acces.ts';
@@ -9,14 +10,19 @@ import { suiviDe } from './vue.ts';
 
 export const suivreDemande = implement(
   demandeActions.suivreDemande,
-  async ({ demande: reference }, { commune, demandeur, demarches, table }) => {
+  async ({ demande: reference }, { commune, demandeur, demarches, now, table }) => {
     const entiere = await demandeStore(table).getEntiere(reference);
     const demande = entiere.lue.valeur;
     verifierAcces(demandeur, demande);
     const demarche = demarches.find(({ id }) => id === demande.demarche.id);
     const session = usagerDe(demandeur);
     return {
-      ...suiviDe(entiere, { commune, demarche, service: serviceDe(commune, demande.service) }),
+      ...suiviDe(entiere, {
+        commune,
+        demarche,
+        service: serviceDe(commune, demande.service),
+        aujourdhui: jourLocal(now.toISOString(), commune.fuseau),
+      }),
       rattachable: session.compte !== undefined && !estSienne(session, demande),
     };
   },

@@ -1,7 +1,10 @@
-import { MOTIFS_ECART } from '../interactions/interaction.ts';
-import { enBref, heureDe, jourLocal } from '../platform/lettres.ts';
-import { aQui, type Demande, type Fait, horlogeDe } from './demande.ts';
+import { citer, type Explication } from '../echeances/explication.ts';
+import { enBref, heureDe } from '../platform/lettres.ts';
+import { aQui, type Demande } from './demande.ts';
+import type { Fait } from './fait.ts';
 import type { Point } from './formes.ts';
+import { horlogeDe, jourDuFait } from './horloge.ts';
+import { titreDe } from './titres.ts';
 
 /** Where a demande stands, in one sentence for the person who asked. */
 export const phraseDe = (demande: Demande): string => {
@@ -25,9 +28,20 @@ export const phraseDe = (demande: Demande): string => {
       return 'Votre demande est traitée.';
     case 'acceptee-par-silence':
       return `La mairie n’a pas répondu à temps : votre demande est acceptée${terme ? ` depuis le ${enBref(terme.le)}` : ''}.`;
+    case 'retiree':
+      return 'La mairie est revenue sur sa décision. Les raisons et vos recours sont ci-dessous.';
+    case 'transmise':
+      return transmiseEnBref(demande);
+    case 'desistee':
+      return 'Vous avez renoncé à cette demande.';
     case 'rejetee-par-silence':
       return `La mairie n’a pas répondu à temps : votre demande est rejetée${terme ? ` depuis le ${enBref(terme.le)}` : ''}. Vous pouvez contester ce rejet.`;
   }
+};
+
+const transmiseEnBref = ({ faits }: Demande): string => {
+  const fait = faits.findLast((candidat) => candidat.type === 'transmise');
+  return `Cette demande relève d’une autre administration, qui vous répondra${fait ? ` : ${fait.administration}` : ''}.`;
 };
 
 /** The same, with the next date, in the words of an SMS. */
@@ -48,8 +62,9 @@ const termeEnBref = (demande: Demande, terme: ReturnType<typeof horlogeDe>['term
 
 /** The line of life: what happened, then the term if one is to come. */
 export const vieDe = (demande: Demande): Point[] => {
-  const { fuseau, faits } = demande;
-  const passes = faits.flatMap((fait): Point[] => {
+  const { fuseau } = demande;
+  const faits = demande.faits.toSorted((a, b) => jourDuFait(a, fuseau).localeCompare(jourDuFait(b, fuseau)));
+  const passes = faits.flatMap((fait, rang): Point[] => {
     const dit = titreDe(fait);
     return dit
       ? [
@@ -57,7 +72,7 @@ export const vieDe = (demande: Demande): Point[] => {
             ...quandDe(fait, fuseau),
             ...dit,
             moment: 'passe',
-            pourquoi: pourquoiDe(demande, fait),
+            pourquoi: pourquoiDe(demande, faits.slice(0, rang + 1)),
           },
         ]
       : [];
@@ -68,67 +83,41 @@ export const vieDe = (demande: Demande): Point[] => {
     terme.sens === 'acceptation'
       ? 'Sans réponse de la mairie, votre demande sera acceptée'
       : 'Sans réponse de la mairie, votre demande sera rejetée';
-  return [...passes, { le: terme.le, titre, moment: 'a-venir', pourquoi: explications }];
+  return [...passes, { le: terme.le, titre, moment: 'a-venir', pourquoi: explications.map(lisible) }];
 };
+
+/** A sentence and where to check it. */
+export const lisible = (explication: Explication): Point['pourquoi'][number] => ({
+  phrase: explication.phrase,
+  article: citer(explication),
+});
 
 /** A silence speaks at its term, whenever someone came to state it. */
-const quandDe = (fait: Fait, fuseau: string): Pick<Point, 'le' | 'heure'> =>
-  fait.type === 'silence'
-    ? { le: fait.terme }
-    : { le: jourLocal(fait.le, fuseau), heure: heureDe(fait.le, fuseau) };
-
-export const titreDe = (fait: Fait): { titre: string; detail?: string } | undefined => {
-  switch (fait.type) {
-    case 'recue':
-      return { titre: 'Demande reçue par la mairie' };
-    case 'qualifiee':
-      return { titre: 'Demande adressée au bon service', detail: `${fait.demarche}, ${fait.service}` };
-    case 'ecartee':
-      return { titre: 'Classée sans suite', detail: MOTIFS_ECART[fait.motif] };
-    case 'prise-en-charge':
-      return { titre: `Prise en charge par ${fait.par.nom}` };
-    case 'pieces-demandees':
-      return {
-        titre: 'Pièces demandées',
-        detail: `${fait.pieces.join(', ')} — à envoyer au plus tard le ${enBref(fait.jusquau)}`,
-      };
-    case 'pieces-recues':
-      return {
-        titre: fait.reste === 0 ? 'Pièces reçues : le dossier est complet' : 'Pièces reçues',
-        detail: fait.pieces.join(', '),
-      };
-    case 'decision':
-      return {
-        titre: { acceptation: 'Demande acceptée', refus: 'Demande refusée', cloture: 'Demande traitée' }[
-          fait.sens
-        ],
-      };
-    case 'silence':
-      return {
-        titre:
-          fait.sens === 'acceptation'
-            ? 'Demande acceptée : la mairie n’a pas répondu à temps'
-            : 'Demande rejetée : la mairie n’a pas répondu à temps',
-      };
-    case 'rappel':
-      return undefined;
-  }
+const quandDe = (fait: Fait, fuseau: string): Pick<Point, 'le' | 'heure'> => {
+  if (fait.type === 'silence') return { le: fait.terme };
+  const le = jourDuFait(fait, fuseau);
+  const datee = 'jour' in fait || (fait.type === 'recue' && fait.saisieLe !== undefined);
+  return datee ? { le } : { le, heure: heureDe(fait.le, fuseau) };
 };
 
-/** The reasons of a silence are those of the clock; other points speak for themselves. */
-const pourquoiDe = (demande: Demande, fait: Fait): Point['pourquoi'] => {
-  switch (fait.type) {
-    case 'silence':
-    case 'pieces-demandees':
-      return horlogeDe({ ...demande, faits: demande.faits.slice(0, demande.faits.indexOf(fait) + 1) })
-        .explications;
-    case 'recue':
-    case 'qualifiee':
-    case 'ecartee':
-    case 'prise-en-charge':
-    case 'pieces-recues':
-    case 'rappel':
-    case 'decision':
-      return [];
-  }
+/** What moves the clock. */
+const MEUVENT: readonly Fait['type'][] = [
+  'pieces-demandees',
+  'pieces-recues',
+  'original-demande',
+  'original-produit',
+  'verification-ouverte',
+  'verification-levee',
+];
+
+/** A silence has all the reasons of the clock; what moves it, those that it adds; other points speak for themselves. */
+const pourquoiDe = (demande: Demande, jusquici: readonly Fait[]): Point['pourquoi'] => {
+  const fait = jusquici.at(-1);
+  if (fait?.type === 'silence')
+    return horlogeDe({ ...demande, faits: [...jusquici] }).explications.map(lisible);
+  if (!fait || !MEUVENT.includes(fait.type)) return [];
+  const [avant, apres] = [jusquici.slice(0, -1), jusquici].map(
+    (faits) => horlogeDe({ ...demande, faits: [...faits] }).explications,
+  );
+  return (apres ?? []).filter(({ phrase }) => !avant?.some((deja) => deja.phrase === phrase)).map(lisible);
 };

@@ -1,26 +1,30 @@
-import type { Commune, Service } from '../commune/commune.ts';
+import type { Service } from '../commune/commune.ts';
 import type { Demarche } from '../demarches/demarche.ts';
 import { reponseLisible } from '../demarches/lisible.ts';
 import { piecesDe, type Reponses } from '../demarches/reponses.ts';
+import { calendrierDe } from '../echeances/calendrier.ts';
+import { accuseAuPlusTard } from '../echeances/reveils.ts';
 import type { Envoi } from '../envois/envoi.ts';
 import type { Piece } from '../pieces/piece.ts';
-import { joursEntre } from '../platform/dates.ts';
-import { enBref, jourLocal } from '../platform/lettres.ts';
+import { type Jour, joursEntre } from '../platform/dates.ts';
+import { jourLocal } from '../platform/lettres.ts';
 import { nomDe } from '../usagers/usager.ts';
-import {
-  aQui,
-  canalDe,
-  type Demande,
-  estClose,
-  gestesPossibles,
-  horlogeDe,
-  intituleDe,
-  recueLe,
-} from './demande.ts';
-import type { Dossier, Ligne, Suivi } from './formes.ts';
+import { intitulePiece, manquantesDe, promisesDe, recueOuNon } from './attendues.ts';
+import { decisionDe } from './decision.ts';
+import { aQui, canalDe, type Demande, intituleDe, recueLe } from './demande.ts';
+import type { Dossier, Ligne, LigneRegistre, Suivi } from './formes.ts';
+import { estClose, type Geste, gestesPossibles } from './gestes.ts';
+import { horlogeDe } from './horloge.ts';
 import type { Message } from './message.ts';
-import { suitesDe } from './suites.ts';
-import { phraseDe, titreDe, vieDe } from './vie.ts';
+import {
+  dernierJourPourContester,
+  motifsAttendusLe,
+  retirableJusquau,
+  suitesDe,
+  type Ville,
+} from './suites.ts';
+import { titreDe } from './titres.ts';
+import { lisible, phraseDe, vieDe } from './vie.ts';
 import { type Voie, voiesDe } from './voie.ts';
 
 type Resume = Omit<Ligne, 'joursRestants'>;
@@ -28,9 +32,11 @@ type Resume = Omit<Ligne, 'joursRestants'>;
 /** What the queue shows of a demande, kept beside it so that a list reads nothing else. */
 export const resumeDe = (demande: Demande, dernierMot = dernierFait(demande)): Resume => {
   const { terme } = horlogeDe(demande);
+  const silence = demande.faits.findLast((fait) => fait.type === 'silence');
   return {
     reference: demande.reference,
     objet: intituleDe(demande),
+    ...(demande.apercu && { apercu: demande.apercu }),
     personne: nomDe(demande.usager),
     canal: canalDe(demande),
     statut: demande.statut,
@@ -38,8 +44,29 @@ export const resumeDe = (demande: Demande, dernierMot = dernierFait(demande)): R
     recueLe: recueLe(demande),
     ...(demande.agent && { agent: demande.agent.nom }),
     ...(terme && demande.statut !== 'ecartee' && { terme: { le: terme.le, sens: terme.sens } }),
+    ...(silence && { silence: silence.sens }),
     dernierMot,
   };
+};
+
+/** The same, for the public register: nothing that tells who asks. */
+export const ligneDeRegistre = (demande: Demande, numero: string): LigneRegistre => {
+  const { terme } = horlogeDe(demande);
+  const silence = demande.faits.findLast((fait) => fait.type === 'silence');
+  const accepteeLe = silence?.terme ?? (estClose(demande) ? undefined : terme?.le);
+  return {
+    numero,
+    demarche: demande.demarche.nom,
+    resume: demande.publicite ?? '',
+    recueLe: jourLocal(recueLe(demande), demande.fuseau),
+    ...(accepteeLe && { accepteeLe }),
+    etat: etatAuRegistre(demande),
+  };
+};
+
+const etatAuRegistre = ({ statut }: Demande): LigneRegistre['etat'] => {
+  if (statut === 'acceptee-par-silence' || statut === 'retiree') return statut;
+  return estClose({ statut }) ? 'decidee' : 'en-cours';
 };
 
 const dernierFait = (demande: Demande): Resume['dernierMot'] => {
@@ -53,37 +80,6 @@ const dernierFait = (demande: Demande): Resume['dernierMot'] => {
 
 export const ligneDe = (resume: Resume, aujourdhui: string): Ligne =>
   resume.terme ? { ...resume, joursRestants: joursEntre(aujourdhui, resume.terme.le) } : resume;
-
-/** What a decision says, to the screen and to the mail alike. */
-export const decisionDe = (demande: Demande): { titre: string; lignes: string[] } | undefined => {
-  const fait = demande.faits.findLast((candidat) => candidat.type === 'decision');
-  if (!fait) return undefined;
-  const qui = [fait.par.nom, fait.par.service].filter(Boolean).join(', ');
-  const signature = `${qui}, le ${enBref(jourLocal(fait.le, demande.fuseau))}`;
-  switch (fait.sens) {
-    case 'acceptation':
-      return {
-        titre: 'Votre demande est acceptée',
-        lignes: [...(fait.texte ? [fait.texte] : []), signature],
-      };
-    case 'cloture':
-      return { titre: 'Votre demande est traitée', lignes: [fait.texte, signature] };
-    case 'refus':
-      return {
-        titre: 'Votre demande est refusée',
-        lignes: [`Les faits : ${fait.faits ?? ''}`, `Le droit : ${fait.droit ?? ''}`, fait.texte, signature],
-      };
-  }
-};
-
-const manquantesDe = ({ manquantes }: Demande) =>
-  manquantes.map(({ id, nom, motif, fondement, recue }) => ({
-    id,
-    nom,
-    motif,
-    recue,
-    ...(fondement && { fondement: `${fondement.texte}, ${fondement.article}` }),
-  }));
 
 const jusquauDe = (demande: Demande): string | undefined =>
   demande.statut === 'incomplete'
@@ -101,7 +97,7 @@ type Lue = {
 
 const communDe = ({ lue, messages, pieces }: Lue, { service, demarche }: Omit<Cadre, 'commune'>) => {
   const demande = lue.valeur;
-  const { terme, etat } = horlogeDe(demande);
+  const { terme, etat, explications } = horlogeDe(demande);
   const jusquau = jusquauDe(demande);
   const decision = decisionDe(demande);
   return {
@@ -112,6 +108,7 @@ const communDe = ({ lue, messages, pieces }: Lue, { service, demarche }: Omit<Ca
     aQui: aQui(demande),
     service,
     terme,
+    pourquoi: explications.map(lisible),
     etatHorloge: etat,
     vie: vieDe(demande),
     manquantes: manquantesDe(demande),
@@ -122,28 +119,31 @@ const communDe = ({ lue, messages, pieces }: Lue, { service, demarche }: Omit<Ca
   };
 };
 
-type Entiere = Pick<Lue, 'lue' | 'reponses' | 'pieces'>;
+type Cadre = { service: Service; demarche: Demarche | undefined; commune: Ville };
 
-/** The pièces that one said one would send later, and may still send. */
-export const promisesDe = (
-  { lue, reponses, pieces }: Entiere,
-  demarche: Demarche | undefined,
-): { id: string; nom: string; aide?: string }[] => {
-  if (!demarche || estClose(lue.valeur)) return [];
-  const venues = new Set([...pieces.map(({ pour }) => pour), ...lue.valeur.manquantes.map(({ id }) => id)]);
-  return piecesDe(demarche, reponses)
-    .filter(({ id, obligatoire, plusTard }) => obligatoire && plusTard && !venues.has(id))
-    .map(({ id, nom, aide }) => ({ id, nom, ...(aide && { aide }) }));
+/** What the person does by themself. */
+const DE_LA_PERSONNE: readonly Geste[] = ['attester', 'demanderMotifs', 'contester', 'desister'];
+
+/** The reasons of a silence are asked within the delay to contest it (CRPA L232-4). */
+const gestesDeLaPersonne = (
+  demande: Demande,
+  { commune, aujourdhui }: { commune: Ville; aujourdhui: Jour },
+): Geste[] => {
+  const dernier = dernierJourPourContester(demande, commune);
+  const siens = gestesPossibles(demande).filter((geste) => DE_LA_PERSONNE.includes(geste));
+  return dernier && aujourdhui > dernier ? siens.filter((geste) => geste !== 'demanderMotifs') : siens;
 };
 
-type Cadre = { service: Service; demarche: Demarche | undefined; commune: Pick<Commune, 'tribunal'> };
-
 /** The page of the person who asked. */
-export const suiviDe = (entiere: Lue, { service, demarche, commune }: Cadre): Suivi => {
+export const suiviDe = (
+  entiere: Lue,
+  { service, demarche, commune, aujourdhui }: Cadre & { aujourdhui: Jour },
+): Suivi => {
   const { agent } = entiere.lue.valeur;
   return {
     ...communDe(entiere, { service, demarche }),
     ...(agent && { agent: { nom: agent.nom, qualite: agent.qualite } }),
+    gestes: gestesDeLaPersonne(entiere.lue.valeur, { commune, aujourdhui }),
     suites: suitesDe(entiere.lue.valeur, commune),
     reponses: reponsesLisibles(demarche, entiere.reponses),
     promises: promisesDe(entiere, demarche),
@@ -158,12 +158,22 @@ type Autour = {
   /** Has this person asked for no more SMS? */
   sansSms: boolean;
   services: { id: string; nom: string }[];
+  commune: Ville;
+};
+
+/** The delays that bind the commune beside the term. */
+const limitesDe = (demande: Demande, commune: Ville): Dossier['limites'] => {
+  const retrait = retirableJusquau(demande);
+  const motifs = motifsAttendusLe(demande);
+  const accuse =
+    demande.statut === 'a-qualifier' ? accuseAuPlusTard(demande, calendrierDe(commune)) : undefined;
+  return { ...(retrait && { retrait }), ...(motifs && { motifs }), ...(accuse && { accuse }) };
 };
 
 /** The file of the agent. */
 export const dossierDe = (
   entiere: Lue,
-  { service, demarche, autres, sansSms, services }: Autour,
+  { service, demarche, autres, sansSms, services, commune }: Autour,
 ): Dossier => {
   const { valeur: demande, version } = entiere.lue;
   // Until someone says which démarche it is, no pièce is expected.
@@ -183,13 +193,15 @@ export const dossierDe = (
         nom,
         indispensable,
         obligatoire,
-        recue: entiere.pieces.some((piece) => piece.pour === id),
+        ...recueOuNon({ id, nom }, entiere),
         // What may be left out is required by no text: asking for it does not stop the clock.
         ...(fondement && obligatoire && { fondement: `${fondement.texte}, ${fondement.article}` }),
       }),
     ),
     gestes: gestesPossibles(demande),
     recours: demande.recours,
+    limites: limitesDe(demande, commune),
+    surPapier: voiesDe(demande).length === 0,
     autres: autres.map(({ reference, objet, statut, recueLe: le }) => ({
       reference,
       objet,
@@ -215,9 +227,3 @@ const reponsesLisibles = (demarche: Demarche | undefined, reponses: Reponses) =>
   const autres = Object.entries(reponses).filter(([id]) => !champs.some((champ) => champ.id === id));
   return [...posees, ...autres.map(([libelle, valeur]) => ({ libelle, valeur: String(valeur) }))];
 };
-
-/** The name of the pièce that a file answers. */
-const intitulePiece = (pour: string, { manquantes }: Demande, demarche: Demarche | undefined): string =>
-  manquantes.find(({ id }) => id === pour)?.nom ??
-  demarche?.pieces.find(({ id }) => id === pour)?.nom ??
-  'Pièce jointe';

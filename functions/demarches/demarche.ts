@@ -31,6 +31,10 @@ const base = {
   libelle: z.string().min(1).max(160),
   aide: z.string().max(300).optional(),
   facultatif: z.boolean().default(false),
+  /** The queue shows the answer, like a place; or a word of its own when the answer is a certain one, like a danger. */
+  enFile: z
+    .union([z.literal(true), z.strictObject({ si: z.string(), dire: z.string().min(1).max(40) })])
+    .optional(),
   si: Condition.optional(),
 };
 
@@ -116,6 +120,14 @@ export const Demarche = z
     regime: Regime,
     /** Before whom a refusal is contested first: the judge, or the CADA for access to a document (CRPA R311-15). */
     recours: z.enum(['tribunal', 'cada']).default('tribunal'),
+    /** What is sent, where it is not a demande: its accusé says less (CRPA R112-11-1). */
+    nature: z.enum(['declaration', 'information']).optional(),
+    /** A grant of money: a suspicion of fraud may suspend its instruction (CRPA L115-3, R115-5). */
+    aidePublique: z.boolean().optional(),
+    /** What the public register says of it, without a name, where third parties have a say (CRPA L232-2). */
+    publicite: z.string().min(1).max(160).optional(),
+    /** Days before the term at which agents are reminded: who has the file, then their responsable, then the direction. */
+    rappels: z.array(z.number().int().min(1).max(60)).min(1).max(5).default([15, 7, 2]),
     etapes: z
       .array(z.strictObject({ titre: z.string().min(1), champs: z.array(Champ).min(1).max(12) }))
       .min(1)
@@ -127,6 +139,10 @@ export const Demarche = z
       duree: Delai.or(z.string().regex(/^P\d+Y$/)),
       sort: z.enum(['destruction', 'tri', 'versement']),
     }),
+  })
+  .refine(({ nature, regime }) => !nature || regime.type === 'AUCUN', {
+    path: ['nature'],
+    error: 'une déclaration ou un signalement n’attend pas de décision : son régime est AUCUN',
   })
   .superRefine((demarche, ctx) => {
     const champs = demarche.etapes.flatMap((etape) => etape.champs);

@@ -1,7 +1,7 @@
 import { enBref } from '../platform/lettres.ts';
-import type { Champ } from './demarche.ts';
+import type { Champ, Demarche } from './demarche.ts';
 import { lireNombre, nombreLisible } from './nombre.ts';
-import type { Valeur } from './reponses.ts';
+import type { Reponses, Valeur } from './reponses.ts';
 
 const JOUR = /^\d{4}-\d\d-\d\d$/;
 
@@ -25,4 +25,22 @@ export const reponseLisible = (champ: Champ, valeur: Valeur | undefined): string
 const nombreDit = (texte: string, unite: string | undefined): string => {
   const nombre = lireNombre(texte, unite);
   return nombre === undefined ? texte : nombreLisible(nombre, unite);
+};
+
+/** Longer would not fit in a line of the queue. */
+const APERCU_MAX = 120;
+
+/** What the queue shows of the answers: « Danger immédiat · Rue du Four, devant le 12 ». */
+export const apercuDe = ({ etapes }: Pick<Demarche, 'etapes'>, reponses: Reponses): { apercu?: string } => {
+  const mots = etapes
+    .flatMap(({ champs }) => champs)
+    .flatMap((champ) => motEnFile(champ, reponses[champ.id]));
+  return mots.length > 0 ? { apercu: mots.join(' · ').slice(0, APERCU_MAX) } : {};
+};
+
+const motEnFile = (champ: Champ, valeur: Valeur | undefined): string[] => {
+  const { enFile } = champ;
+  if (!enFile || valeur === undefined) return [];
+  if (enFile === true) return [reponseLisible(champ, valeur)].filter(Boolean);
+  return valeur === enFile.si ? [enFile.dire] : [];
 };

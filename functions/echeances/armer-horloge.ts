@@ -1,17 +1,19 @@
-import { Demande, horlogeDe } from '../demandes/demande.ts';
+import { Demande } from '../demandes/demande.ts';
 import { pourChaque } from '../platform/flux.ts';
 import { lambda } from '../platform/lambda.ts';
 import { implement } from '../platform/perform.ts';
 import { veiller } from '../platform/veilles.ts';
+import { cadreDe } from './cadre.ts';
+import { premierReveil } from './constat.ts';
 import { echeanceActions } from './echeance.actions.ts';
 
-export const armerHorloge = implement(echeanceActions.armerHorloge, async ({ Records }) =>
+export const armerHorloge = implement(echeanceActions.armerHorloge, async ({ Records }, contexte) =>
   pourChaque(Records, async ({ avant, apres }) => {
     if (!apres) return;
     const demande = Demande.parse(apres.corps);
-    const deja = avant && Demande.parse(avant.corps).reglage === demande.reglage;
-    if (!deja && horlogeDe(demande).terme)
-      await veiller({ demande: demande.reference, reglage: demande.reglage });
+    if (avant && Demande.parse(avant.corps).reglage === demande.reglage) return;
+    const prochain = premierReveil(demande, contexte.now, cadreDe(demande, contexte));
+    if (prochain) await veiller({ demande: demande.reference, reglage: demande.reglage }, prochain);
   }),
 );
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Reference } from '../demandes/reference.ts';
 import { action } from '../platform/action.ts';
+import { EcheanceSimulee, RecoursSimule, SaisieEcheance, SaisieRecours } from './simulation.ts';
 
 const Flux = z.object({ Records: z.array(z.unknown()) });
 const Echecs = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })) });
@@ -37,5 +38,23 @@ export const echeanceActions = {
     input: z.object({}).loose(),
     output: z.object({ armees: z.number().int() }),
     refuse: [],
+  }),
+  simulerEcheance: action({
+    resume: 'Calculer la date à laquelle le silence décide, et dire pourquoi',
+    route: 'POST /simulations/echeance',
+    par: ['public'],
+    writes: false,
+    input: SaisieEcheance,
+    output: EcheanceSimulee,
+    refuse: ['entree-invalide'],
+  }),
+  simulerRecours: action({
+    resume: 'Calculer le dernier jour pour contester une décision',
+    route: 'POST /simulations/recours',
+    par: ['public'],
+    writes: false,
+    input: SaisieRecours,
+    output: RecoursSimule,
+    refuse: ['entree-invalide'],
   }),
 };

@@ -1,24 +1,20 @@
 import type { Regime } from '../demarches/demarche.ts';
-import { ajouter, delaiEnLettres, instantDe, type Jour, joursEntre } from '../platform/dates.ts';
-import { enBref } from '../platform/lettres.ts';
+import { ajouter, type Jour, joursEntre } from '../platform/dates.ts';
+import { DOCTRINE, type Doctrine } from './doctrine.ts';
+import { type Explication, explique, type Motif, type SansSuite, sansDecision } from './explication.ts';
 
-/** What happened to a demande, as far as the law's clock looks. Days are local days of the commune. */
+/** What happened to a demande, as far as the law's clock looks. Days are local days of the commune, in order. */
 export type Evenement =
-  | { type: 'recue'; le: Jour }
-  | { type: 'transmise'; le: Jour }
-  | { type: 'pieces-demandees'; le: Jour; jusquau?: Jour }
+  | { type: 'recue' | 'transmise' | 'decision-notifiee'; le: Jour }
+  | { type: 'pieces-demandees'; le: Jour; jusquau?: Jour | undefined }
   | { type: 'pieces-recues'; le: Jour; complet: boolean }
-  | { type: 'suspendue'; le: Jour }
-  | { type: 'reprise'; le: Jour }
-  | { type: 'decision-notifiee'; le: Jour };
+  | { type: 'original-demande' | 'original-produit' | 'fraude-suspectee' | 'fraude-levee'; le: Jour }
+  | { type: 'sans-suite'; le: Jour; pourquoi: SansSuite };
 
 export type Sens = 'acceptation' | 'rejet';
 
 /** `le` is printed in the accusé; the silence may be stated from `constatableLe`, and prevented until `dernierJourUtile`. */
 export type Terme = { sens: Sens; le: Jour; constatableLe: Jour; dernierJourUtile: Jour };
-
-/** A sentence of the reasoning, with the article it rests on. */
-export type Explication = { phrase: string; article: string };
 
 export type Horloge = {
   etat: 'sans-decision-implicite' | 'court' | 'attend-pieces' | 'suspendue' | 'decidee';
@@ -27,240 +23,204 @@ export type Horloge = {
   explications: Explication[];
 };
 
+/** A suspension that has begun; `au`, when the law or the letter says at the latest when it ends. */
+type Ouverte = { du: Jour; au?: Jour | undefined; renouvelee?: boolean };
 type Periode = { du: Jour; au: Jour };
 type Marche = {
   regime: Exclude<Regime, { type: 'AUCUN' }>;
+  doctrine: Doctrine;
+  recue: Jour;
   depart: Jour;
+  /** An acceptance waits for pièces: the delay has not begun. */
   attend: boolean;
   decidee: boolean;
   suspensions: Periode[];
-  ouverte: { du: Jour; au?: Jour } | null;
+  ouvertes: Partial<Record<Motif, Ouverte>>;
   explications: Explication[];
 };
 
 /** The legal clock, recomputed whole from what happened (CRPA L114-3, L114-5, L231-1, L231-4). Dates are derived, never kept. */
-export const horloge = (regime: Regime, evenements: readonly Evenement[]): Horloge => {
+export const horloge = (
+  regime: Regime,
+  evenements: readonly Evenement[],
+  doctrine: Doctrine = DOCTRINE,
+): Horloge => {
   const [recue, ...suite] = evenements;
   if (recue?.type !== 'recue') throw new RangeError('une horloge commence par la réception');
-  if (regime.type === 'AUCUN') return sansDecision(recue.le, regime);
-  const fin = suite.reduce(avancer, depart(regime, recue.le));
-  return conclure(fin);
+  if (regime.type === 'AUCUN')
+    return {
+      etat: 'sans-decision-implicite',
+      depart: recue.le,
+      terme: null,
+      explications: [sansDecision(regime.suite)],
+    };
+  return conclure(suite.reduce(avancer, partir(regime, recue.le, doctrine)));
 };
 
-const sansDecision = (le: Jour, { suite = SANS_DECISION }: { suite?: string | undefined }): Horloge => ({
-  etat: 'sans-decision-implicite',
-  depart: le,
-  terme: null,
-  explications: [{ phrase: suite, article: 'CRPA, R112-11-1' }],
-});
-
-/** What silence means where it means nothing, unless a special text says otherwise. */
-export const SANS_DECISION =
-  'Cette démarche n’attend pas de décision : le silence de la mairie n’y vaut ni accord ni refus.';
-
-const depart = (regime: Marche['regime'], le: Jour): Marche => ({
+const partir = (regime: Marche['regime'], le: Jour, doctrine: Doctrine): Marche => ({
   regime,
+  doctrine,
+  recue: le,
   depart: le,
   attend: false,
   decidee: false,
   suspensions: [],
-  ouverte: null,
-  explications: [{ phrase: `La mairie a reçu la demande le ${enBref(le)}.`, article: 'CRPA, L112-11' }],
+  ouvertes: {},
+  explications: [explique.reception(le)],
+});
+
+const dire = (marche: Marche, ...explications: Explication[]): Marche => ({
+  ...marche,
+  explications: [...marche.explications, ...explications],
 });
 
 const avancer = (marche: Marche, evenement: Evenement): Marche => {
+  const { le } = evenement;
+  if (marche.decidee) return marche;
   const terme = termeDe(marche);
-  if (marche.decidee || (terme && evenement.le > terme.le)) return marche;
+  if (terme && le > terme.le) {
+    const quoi = evenement.type === 'decision-notifiee' ? 'decision' : 'evenement';
+    return dire(marche, explique.tropTard(quoi, { le, terme: terme.le }));
+  }
   switch (evenement.type) {
     case 'recue':
       return marche;
     case 'transmise':
-      return transmettre(marche, evenement.le);
+      return transmettre(marche, le);
     case 'pieces-demandees':
       return demanderPieces(marche, evenement);
     case 'pieces-recues':
-      return evenement.complet ? completer(marche, evenement.le) : marche;
-    case 'suspendue':
-      return {
-        ...marche,
-        ouverte: marche.ouverte ?? { du: evenement.le },
-        explications: [
-          ...marche.explications,
-          { phrase: `Le délai est suspendu depuis le ${enBref(evenement.le)}.`, article: 'CRPA, R115-5' },
-        ],
-      };
-    case 'reprise':
-      return fermer(marche, evenement.le);
+      return evenement.complet ? completer(marche, le) : marche;
+    case 'original-demande':
+      return suspendre(marche, 'original', { du: le });
+    case 'original-produit':
+      return reprendre(marche, 'original', le);
+    case 'fraude-suspectee':
+      return soupconner(marche, le);
+    case 'fraude-levee':
+      return reprendre(marche, 'fraude', le);
     case 'decision-notifiee':
-      return {
-        ...marche,
-        decidee: true,
-        explications: [
-          ...marche.explications,
-          {
-            phrase: `La mairie a répondu le ${enBref(evenement.le)} : le silence ne décidera plus.`,
-            article: 'CRPA, L231-1',
-          },
-        ],
-      };
+      return dire({ ...marche, decidee: true }, explique.decidee(le));
+    case 'sans-suite':
+      return dire({ ...marche, decidee: true }, explique.sansSuite(evenement.pourquoi, le));
   }
 };
 
-const transmettre = (marche: Marche, le: Jour): Marche =>
-  marche.regime.type === 'SVA'
-    ? {
-        ...marche,
-        depart: le,
-        explications: [
-          ...marche.explications,
-          {
-            phrase: `L’administration compétente a été saisie le ${enBref(le)} : le délai part de ce jour.`,
-            article: 'CRPA, L114-3',
-          },
-        ],
-      }
-    : {
-        ...marche,
-        explications: [
-          ...marche.explications,
-          {
-            phrase:
-              'La demande a été transmise à l’administration compétente ; le délai part toujours de la première réception.',
-            article: 'CRPA, L114-3',
-          },
-        ],
-      };
-
-const demanderPieces = (marche: Marche, { le, jusquau }: { le: Jour; jusquau?: Jour }): Marche =>
-  marche.regime.type === 'SVA'
-    ? {
-        ...marche,
-        attend: true,
-        explications: [
-          ...marche.explications,
-          {
-            phrase: `Des pièces ont été demandées le ${enBref(le)} : le délai ne partira qu’à leur réception.`,
-            article: 'CRPA, L114-5',
-          },
-        ],
-      }
-    : {
-        ...marche,
-        ...rouvrir(marche, le, jusquau),
-        explications: [
-          ...marche.explications,
-          {
-            phrase: `Des pièces ont été demandées le ${enBref(le)} : le délai est suspendu${jusquau ? ` jusqu’à leur réception, au plus tard le ${enBref(jusquau)}` : ' jusqu’à leur réception'}.`,
-            article: 'CRPA, L114-5',
-          },
-        ],
-      };
-
-/** A new request while one runs: what was suspended stays so, and the later of the two deadlines holds. */
-const rouvrir = (
-  { suspensions, ouverte }: Marche,
-  le: Jour,
-  jusquau?: Jour,
-): Pick<Marche, 'suspensions' | 'ouverte'> => {
-  if (!ouverte) return { suspensions, ouverte: { du: le, ...(jusquau && { au: jusquau }) } };
-  const { du, au } = ouverte;
-  const tard = au && jusquau && (au > jusquau ? au : jusquau);
-  return {
-    suspensions: [...suspensions, { du, au: au && au < le ? au : le }],
-    ouverte: { du: le, ...(tard && { au: tard }) },
-  };
+/** An acceptance runs from the competent administration, a rejection from the first that was asked (L114-3). */
+const transmettre = (marche: Marche, le: Jour): Marche => {
+  const { type } = marche.regime;
+  return dire(type === 'SVA' ? { ...marche, depart: le } : marche, explique.transmise(type, le));
 };
+
+/** The asymmetry of L114-5: an acceptance starts afresh once the file is complete, a rejection is only suspended. */
+const demanderPieces = (marche: Marche, { le, jusquau }: { le: Jour; jusquau?: Jour | undefined }): Marche =>
+  marche.regime.type === 'SVA'
+    ? dire({ ...marche, attend: true }, explique.piecesAttendues(le))
+    : suspendre(marche, 'pieces', { du: ajouter(le, `P${marche.doctrine.acheminement}D`), au: jusquau });
 
 const completer = (marche: Marche, le: Jour): Marche => {
-  if (marche.regime.type === 'SVR') return fermer(marche, le);
-  if (!marche.attend) return marche;
-  return {
-    ...marche,
-    attend: false,
-    depart: le,
-    explications: [
-      ...marche.explications,
-      {
-        phrase: `Le dossier est complet depuis le ${enBref(le)} : le délai part de ce jour.`,
-        article: 'CRPA, L114-5',
-      },
-    ],
-  };
+  if (marche.regime.type === 'SVR') return reprendre(marche, 'pieces', le);
+  return marche.attend ? dire({ ...marche, attend: false, depart: le }, explique.complet(le)) : marche;
 };
 
-const fermer = (marche: Marche, le: Jour): Marche => {
-  if (!marche.ouverte) return marche;
-  const { du, au } = marche.ouverte;
-  const fin = au && au < le ? au : le;
-  return {
-    ...marche,
-    ouverte: null,
-    suspensions: [...marche.suspensions, { du, au: fin }],
-    explications: [
-      ...marche.explications,
-      {
-        phrase: `Le délai reprend le ${enBref(fin)}, après ${joursEntre(du, fin)} jour(s) de suspension.`,
-        article: 'CRPA, L114-5',
-      },
-    ],
-  };
+/** While one runs, a new request keeps what was suspended, and the later of the two deadlines holds. */
+const suspendre = (marche: Marche, motif: Motif, nouvelle: Ouverte): Marche => {
+  const deja = marche.ouvertes[motif];
+  const suspensions = deja
+    ? [...marche.suspensions, { du: deja.du, au: plusTot(deja.au, nouvelle.du) }]
+    : marche.suspensions;
+  const encore = deja && (!deja.au || deja.au > nouvelle.du);
+  const au = encore ? plusTard(deja.au, nouvelle.au) : nouvelle.au;
+  const ouvertes = { ...marche.ouvertes, [motif]: { ...nouvelle, au } };
+  return dire({ ...marche, suspensions, ouvertes }, explique.suspendu(motif, { du: nouvelle.du, au }));
 };
 
-/** The term if nothing more happens; null while the clock waits for pièces or an end of suspension. */
-const termeDe = ({ regime, depart, attend, suspensions, ouverte }: Marche): Terme | null => {
-  if (attend || (ouverte && !ouverte.au)) return null;
-  const toutes = ouverte?.au ? [...suspensions, { du: ouverte.du, au: ouverte.au }] : suspensions;
-  const le = ajouter(ajouter(depart, regime.delai), `P${joursSuspendus(toutes)}D`);
+const plusTot = (fin: Jour | undefined, le: Jour): Jour => (fin && fin < le ? fin : le);
+/** A suspension without a known end outlasts any other. */
+const plusTard = (a: Jour | undefined, b: Jour | undefined): Jour | undefined => {
+  if (!a || !b) return undefined;
+  return a > b ? a : b;
+};
+
+/** R115-5 holds for demandes received from this day. */
+const SOUPCONS_DEPUIS = '2026-03-01';
+/** Three months at most, once more if something new is found (L115-3). */
+const VERIFICATION = 'P3M';
+
+const soupconner = (marche: Marche, le: Jour): Marche => {
+  if (marche.recue < SOUPCONS_DEPUIS) return dire(marche, explique.sansSuspension());
+  const deja = marche.ouvertes.fraude;
+  if (!deja?.au || deja.au < le)
+    return suspendre(marche, 'fraude', { du: le, au: ajouter(le, VERIFICATION) });
+  if (deja.renouvelee) return marche;
+  const au = ajouter(deja.au, VERIFICATION);
+  const ouvertes = { ...marche.ouvertes, fraude: { ...deja, au, renouvelee: true } };
+  return dire({ ...marche, ouvertes }, explique.prolonge(au));
+};
+
+const reprendre = (marche: Marche, motif: Motif, le: Jour): Marche => {
+  const { [motif]: ouverte, ...ouvertes } = marche.ouvertes;
+  if (!ouverte) return marche;
+  const periode = { du: ouverte.du, au: plusTot(ouverte.au, le) };
+  return dire(
+    { ...marche, ouvertes, suspensions: [...marche.suspensions, periode] },
+    explique.repris(motif, periode),
+  );
+};
+
+/** The term if nothing more happens; null while the clock waits for pièces, or for an end that no one knows. */
+const termeDe = (marche: Marche): Terme | null => {
+  const { regime, attend, doctrine } = marche;
+  const suspendus = attend ? null : joursSuspendus(marche);
+  if (suspendus === null) return null;
+  const le = ajouter(auBoutDuDelai(marche), `P${suspendus}D`);
   return {
     sens: regime.type === 'SVA' ? 'acceptation' : 'rejet',
     le,
-    constatableLe: ajouter(le, 'P1D'),
+    constatableLe: doctrine.constat === 'jour-meme' ? le : ajouter(le, 'P1D'),
     dernierJourUtile: ajouter(le, '-P1D'),
   };
 };
 
-/** Overlapping suspensions count once. */
-const joursSuspendus = (periodes: readonly Periode[]): number => {
+const auBoutDuDelai = ({ depart, regime, doctrine }: Marche): Jour =>
+  doctrine.finDeMois === 'lendemain'
+    ? ajouter(ajouter(ajouter(depart, 'P1D'), regime.delai), '-P1D')
+    : ajouter(depart, regime.delai);
+
+/** Days suspended since the delay runs; null when a suspension has no known end. */
+const joursSuspendus = ({ suspensions, ouvertes, depart, doctrine }: Marche): number | null => {
+  const enCours = Object.values(ouvertes);
+  const bornees = enCours.flatMap(({ du, au }) => (au ? [{ du, au }] : []));
+  return bornees.length < enCours.length
+    ? null
+    : joursCouverts(
+        [...suspensions, ...bornees].map(({ du, au }) => ({
+          du,
+          au: doctrine.suspension === 'deux-bouts' ? ajouter(au, 'P1D') : au,
+        })),
+        depart,
+      );
+};
+
+/** Overlapping periods count once, and only from `depuis`. */
+const joursCouverts = (periodes: readonly Periode[], depuis: Jour): number => {
   let total = 0;
-  let couvertJusquau = '';
-  for (const { du, au } of [...periodes].sort((a, b) => a.du.localeCompare(b.du))) {
+  let couvertJusquau = depuis;
+  for (const { du, au } of periodes.toSorted((a, b) => a.du.localeCompare(b.du))) {
     const debut = du > couvertJusquau ? du : couvertJusquau;
-    if (au > debut) total += joursEntre(debut, au);
-    if (au > couvertJusquau) couvertJusquau = au;
+    if (au <= debut) continue;
+    total += joursEntre(debut, au);
+    couvertJusquau = au;
   }
   return total;
 };
 
 const conclure = (marche: Marche): Horloge => {
-  const { depart, decidee, attend } = marche;
-  if (decidee) return { etat: 'decidee', depart, terme: null, explications: marche.explications };
+  const { regime, depart, decidee, attend, explications } = marche;
+  if (decidee) return { etat: 'decidee', depart, terme: null, explications };
   const terme = termeDe(marche);
-  if (!terme)
-    return { etat: attend ? 'attend-pieces' : 'suspendue', depart, terme, explications: marche.explications };
-  const { fondement, delai } = marche.regime;
-  const phrase = `Le silence de la mairie pendant ${delaiEnLettres(delai)} vaut ${terme.sens === 'acceptation' ? 'acceptation' : 'rejet'} : le ${enBref(terme.le)}.`;
-  return {
-    etat: marche.ouverte ? 'suspendue' : 'court',
-    depart,
-    terme,
-    explications: [...marche.explications, { phrase, article: `${fondement.texte}, ${fondement.article}` }],
-  };
-};
-
-/** How many days before the term the agent is reminded. */
-export const PALIERS = [15, 7, 2] as const;
-export type Palier = (typeof PALIERS)[number];
-export type Reveil =
-  | { objet: 'rappel'; palier: Palier; quand: string }
-  | { objet: 'decision'; quand: string };
-
-/** The instants at which someone must look at a clock: reminders in the morning, the decision at midnight after the term. */
-export const reveils = ({ terme }: Pick<Horloge, 'terme'>, fuseau: string): Reveil[] => {
-  if (!terme) return [];
-  const rappels = PALIERS.map((palier) => ({
-    objet: 'rappel' as const,
-    palier,
-    quand: instantDe(ajouter(terme.le, `-P${palier}D`), '08:00', fuseau),
-  }));
-  return [...rappels, { objet: 'decision', quand: instantDe(terme.constatableLe, '00:00', fuseau) }];
+  if (!terme) return { etat: attend ? 'attend-pieces' : 'suspendue', depart, terme, explications };
+  const fin = explique.terme(regime, { le: terme.le, suspendus: joursSuspendus(marche) ?? 0 });
+  const etat = Object.keys(marche.ouvertes).length > 0 ? 'suspendue' : 'court';
+  return { etat, depart, terme, explications: [...explications, fin] };
 };

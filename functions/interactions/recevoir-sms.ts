@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { enregistrerArrivee, rattacherArrivee } from '../demandes/demande.entree.ts';
 import { demandeStore } from '../demandes/demande.store.ts';
-import { estClose } from '../demandes/demande.ts';
+import { estClose } from '../demandes/gestes.ts';
 import { Reference } from '../demandes/reference.ts';
 import { etatEnBref } from '../demandes/vie.ts';
 import { envoiStore } from '../envois/envoi.store.ts';

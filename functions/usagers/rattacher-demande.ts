@@ -19,7 +19,11 @@ export const rattacherDemande = implement(
     if (!admise) throw new Refus('suivi-inconnu');
     const { comptes = [] } = lue.valeur;
     if (comptes.includes(compte)) return { reference };
-    demandes.replace(lue, { ...lue.valeur, comptes: [...comptes, compte] }, lue.dernierMot);
+    demandes.replace(
+      lue,
+      { ...lue.valeur, comptes: [...comptes, compte] },
+      { now, dernierMot: lue.dernierMot },
+    );
     compteStore(table, now).addDemande(compte, { reference, recueLe: recueLe(lue.valeur) });
     return { reference };
   },

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Adresse } from '../commune/commune.ts';
-import { Statut } from '../demandes/demande.ts';
+import { Statut } from '../demandes/gestes.ts';
 import { Code, Reference } from '../demandes/reference.ts';
 import { action, Redirection, RetourOidc } from '../platform/action.ts';
 import { SaisieCode } from './code.ts';

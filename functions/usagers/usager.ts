@@ -26,24 +26,32 @@ export const Rna = numero(rna);
 
 const contact = { courriel: Courriel, telephone: Telephone.optional(), parSms: z.boolean().default(false) };
 
+const identifies = <C extends z.ZodRawShape>(contact: C) =>
+  [
+    z.object({
+      qualite: z.literal('particulier'),
+      nom: Nom,
+      prenom: Nom,
+      adresse: AdressePostale,
+      ...contact,
+    }),
+    z.object({ qualite: z.literal('entreprise'), siret: Siret, nom: Nom.optional(), ...contact }),
+    z.object({ qualite: z.literal('association'), rna: Rna, nom: Nom.optional(), ...contact }),
+    z.object({ qualite: z.literal('association-siret'), siret: Siret, nom: Nom.optional(), ...contact }),
+  ] as const;
+
 /** Who files: what CRPA R112-9-1 requires to be regularly seized, and no more. */
-export const UsagerIdentifie = z.discriminatedUnion('qualite', [
-  z.object({ qualite: z.literal('particulier'), nom: Nom, prenom: Nom, adresse: AdressePostale, ...contact }),
-  z.object({ qualite: z.literal('entreprise'), siret: Siret, nom: Nom.optional(), ...contact }),
-  z.object({ qualite: z.literal('association'), rna: Rna, nom: Nom.optional(), ...contact }),
-  z.object({ qualite: z.literal('association-siret'), siret: Siret, nom: Nom.optional(), ...contact }),
-]);
+export const UsagerIdentifie = z.discriminatedUnion('qualite', identifies(contact));
+
+const sansCourriel = { ...contact, courriel: Courriel.optional() };
+
+/** Who comes to the counter, writes a letter or calls: they may have no e-mail. */
+export const UsagerAuGuichet = z.discriminatedUnion('qualite', identifies(sansCourriel));
 
 /** Who asks: someone who has said who they are, or who wrote and of whom only an address or a number is known. */
 export const Usager = z.discriminatedUnion('qualite', [
-  ...UsagerIdentifie.options,
-  z.object({
-    qualite: z.literal('correspondant'),
-    nom: Nom.optional(),
-    courriel: Courriel.optional(),
-    telephone: Telephone.optional(),
-    parSms: z.boolean().default(false),
-  }),
+  ...UsagerAuGuichet.options,
+  z.object({ qualite: z.literal('correspondant'), nom: Nom.optional(), ...sansCourriel }),
 ]);
 export type Usager = z.infer<typeof Usager>;
 

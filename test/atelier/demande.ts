@@ -25,6 +25,7 @@ export const uneDemande = ({ regime, ...autres }: Partial<Demande> = {}): Demand
       pieces: [],
       recupere: [],
       recours: 'tribunal',
+      rappels: [15, 7, 2],
       conservation: { duree: 'P1Y', sort: 'destruction' },
     },
     fuseau: 'Europe/Paris',

@@ -75,10 +75,14 @@ const reponseA = (champ: Demarche['etapes'][number]['champs'][number]) => {
 };
 
 /** Opens a session for an agent of the commune: the first with this role, or the one who serves this service. */
-export const unAgent = async (
+export const unAgent = (lieu: Lieu, role: Role = 'instructeur', service?: string) =>
+  unAgentLe(lieu, LUNDI, { role, ...(service && { service }) });
+
+/** The same, on another day: a session lasts a working day. */
+export const unAgentLe = async (
   lieu: Lieu,
-  role: Role = 'instructeur',
-  service?: string,
+  quand: Date,
+  { role, service }: { role: Role; service?: string },
 ): Promise<{ agent: string }> => {
   const { commune } = lieu.monde;
   const habilite = commune.agents.find(
@@ -88,7 +92,7 @@ export const unAgent = async (
   const services = role === 'administrateur' ? commune.services.map(({ id }) => id) : habilite.services;
   const jeton = crypto.randomUUID();
   const table = ouvrirTable(lieu.base);
-  sessionStore(table, LUNDI).add(jeton, {
+  sessionStore(table, quand).add(jeton, {
     qui: 'agent',
     idToken: '',
     agent: {

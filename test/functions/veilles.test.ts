@@ -26,4 +26,14 @@ describe('les machines à états', () => {
       .map(({ nom }) => nom);
     expect([...new Set(nommees)].sort()).toEqual(attendues.sort());
   });
+
+  it('dorment d’abord : lancer une veille n’appelle aucune fonction', () => {
+    for (const { texte } of machines) {
+      const { StartAt, States } = JSON.parse(texte) as {
+        StartAt: string;
+        States: Record<string, { Type: string }>;
+      };
+      expect(States[StartAt]?.Type).toBe('Wait');
+    }
+  });
 });

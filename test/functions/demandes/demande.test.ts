@@ -4,12 +4,12 @@ import {
   arreteLeDelai,
   type Demande,
   demanderPieces,
-  type Fait,
   faire,
-  gestesPossibles,
-  horlogeDe,
   recevoirPieces,
 } from '../../../functions/demandes/demande.ts';
+import type { Fait } from '../../../functions/demandes/fait.ts';
+import { gestesPossibles } from '../../../functions/demandes/gestes.ts';
+import { horlogeDe } from '../../../functions/demandes/horloge.ts';
 import { uneDemande } from '../../atelier/demande.ts';
 
 const par = { qui: 'agent' as const, nom: 'Agent' };
@@ -28,9 +28,9 @@ const incomplete = (demande: Demande, pieces = [{ ...piece, fondement }]) =>
   });
 
 describe('la vie d’une demande', () => {
-  it('ne bouge plus une fois décidée', () => {
+  it('ne peut plus qu’être retirée une fois acceptée', () => {
     const acceptee = faire('accepter', uneDemande(), accepter);
-    expect(gestesPossibles(acceptee)).toEqual([]);
+    expect(gestesPossibles(acceptee)).toEqual(['retirer']);
     expect(() => faire('accepter', acceptee, accepter)).toThrow('geste-impossible');
   });
 

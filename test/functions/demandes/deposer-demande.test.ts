@@ -43,7 +43,7 @@ describe('déposer une demande', () => {
 
   it('n’annonce aucune décision implicite pour un signalement', async () => {
     const { accuse } = await deposer(lieu, uneSaisie(lieu, 'signalement-voirie'));
-    expect(accuse.nature).toBe('sans-decision-implicite');
+    expect(accuse.nature).toBe('information');
   });
 
   it('la même requête deux fois n’a qu’un effet, et rend la même réponse', async () => {

@@ -2,13 +2,16 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { accepterDemande } from '../../../functions/demandes/accepter-demande.ts';
 import { completerDemande } from '../../../functions/demandes/completer-demande.ts';
 import { consulterDemande } from '../../../functions/demandes/consulter-demande.ts';
+import { demandeStore } from '../../../functions/demandes/demande.store.ts';
 import { demanderPieces } from '../../../functions/demandes/demander-pieces.ts';
 import { ecrireMairie } from '../../../functions/demandes/ecrire-mairie.ts';
 import { ecrireUsager } from '../../../functions/demandes/ecrire-usager.ts';
 import { listerDemandes } from '../../../functions/demandes/lister-demandes.ts';
 import { prendreEnCharge } from '../../../functions/demandes/prendre-en-charge.ts';
+import { Reference } from '../../../functions/demandes/reference.ts';
 import { refuserDemande } from '../../../functions/demandes/refuser-demande.ts';
 import { suivreDemande } from '../../../functions/demandes/suivre-demande.ts';
+import { corpsDe } from '../../../functions/envois/envoi.mots.ts';
 import { pieceStore } from '../../../functions/pieces/piece.store.ts';
 import { PieceId } from '../../../functions/pieces/piece.ts';
 import { type Lieu, perform } from '../../../functions/platform/perform.ts';
@@ -186,9 +189,12 @@ describe('décider', () => {
   });
 });
 
+/** The words of all that was promised, as they will leave. */
 const courriels = async () => {
-  const items = await lieu.base.list({ pk: `DEMANDE#${demande}`, debut: 'ENVOI#' });
-  return JSON.stringify(items.map(({ corps }) => corps));
+  const table = ouvrirTable(lieu.base);
+  const { envois } = await demandeStore(table).getEntiere(Reference.parse(demande));
+  const autour = { ...lieu.monde, table, source: undefined };
+  return JSON.stringify(await Promise.all(envois.map((envoi) => corpsDe(envoi, autour))));
 };
 
 describe('compléter', () => {

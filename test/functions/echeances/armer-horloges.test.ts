@@ -29,12 +29,25 @@ beforeEach(async () => {
 const passer = (quand: string) =>
   perform(armerHorloges, { input: {}, now: new Date(quand), interne: true }, lieu);
 const lancees = () => sfn.commandCalls(StartExecutionCommand).map(({ args }) => args[0].input.name);
+const reveils = () =>
+  sfn
+    .commandCalls(StartExecutionCommand)
+    .map(
+      ({ args }) => (JSON.parse(args[0].input.input ?? '') as { suite: { prochain: string } }).suite.prochain,
+    );
 
 describe('la ronde de nuit', () => {
   it('relance la veille qui manque, à l’approche du terme', async () => {
     sfn.on(DescribeExecutionCommand).rejects(absente);
     expect(await passer('2027-01-10T01:15:00Z')).toEqual({ armees: 1 });
     expect(lancees()).toEqual([`${demande}-1`]);
+  });
+
+  it('la fait dormir jusqu’au prochain rappel, ou la réveille tout de suite si quelque chose est dû', async () => {
+    sfn.on(DescribeExecutionCommand).rejects(absente);
+    await passer('2027-01-06T01:15:00Z');
+    await passer('2027-01-10T01:15:00Z');
+    expect(reveils()).toEqual(['2027-01-08T07:00:00Z', '2027-01-10T01:15:00.000Z']);
   });
 
   it('ne regarde pas ce qui ne peut échoir avant trois semaines', async () => {

@@ -28,7 +28,8 @@ describe('la veille d’une demande', () => {
     expect(await reveiller('2027-01-16T07:00:00Z')).toEqual({ prochain: '2027-01-21T07:00:00Z' });
     expect(await reveiller('2027-01-21T07:00:00Z')).toEqual({ prochain: '2027-01-23T23:00:00Z' });
     expect(await rappels()).toEqual([15, 7, 2]);
-    expect(await reveiller('2027-01-23T23:00:00Z')).toEqual({});
+    // Four months to withdraw an unlawful acceptance: fifteen days before their end, a responsable is told.
+    expect(await reveiller('2027-01-23T23:00:00Z')).toEqual({ prochain: '2027-05-08T06:00:00Z' });
     expect((await entiere()).lue.valeur.statut).toBe('acceptee-par-silence');
   });
 
@@ -58,7 +59,8 @@ describe('la veille d’une demande', () => {
       sens: 'acceptation',
       terme: '2027-01-23',
     });
-    expect(envois.filter(({ contenu }) => contenu.type === 'lettre')).toHaveLength(2);
+    // The person, whoever has the file, and their responsable.
+    expect(envois.filter(({ contenu }) => contenu.type === 'lettre')).toHaveLength(3);
   });
 
   it('d’un ancien réglage, ne fait plus rien', async () => {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Regime } from '../../../functions/demarches/demarche.ts';
-import { type Evenement, horloge, reveils } from '../../../functions/echeances/horloge.ts';
+import { type Evenement, horloge } from '../../../functions/echeances/horloge.ts';
 import { ajouter, jourDe, joursEntre } from '../../../functions/platform/dates.ts';
 import vecteurs from './vecteurs.json' with { type: 'json' };
 
@@ -31,8 +31,8 @@ const evenementsDe = ({ date_reception, evenements }: Vecteur): Evenement[] => {
             { type: 'pieces-recues', le: au, complet: true },
           ]
         : [
-            { type: 'suspendue', le: du },
-            { type: 'reprise', le: au },
+            { type: 'fraude-suspectee', le: du },
+            { type: 'fraude-levee', le: au },
           ],
     ),
     ...(dits.complet_le ? [{ type: 'pieces-recues' as const, le: le('complet_le'), complet: true }] : []),
@@ -63,17 +63,6 @@ describe('l’horloge légale', () => {
       'Le silence de la mairie pendant deux mois vaut acceptation : le 25 mai 2026.',
     ]);
     expect(explications.every(({ article }) => /\d/.test(article))).toBe(true);
-  });
-
-  it('sonne à J-15, J-7 et J-2 à huit heures, puis à minuit après le terme, à l’heure de la commune', () => {
-    const court = horloge(regime('SVA', 'P2M'), [{ type: 'recue', le: '2026-01-15' }]);
-    expect(reveils(court, 'Europe/Paris').map(({ quand }) => quand)).toEqual([
-      '2026-02-28T07:00:00Z',
-      '2026-03-08T07:00:00Z',
-      '2026-03-13T07:00:00Z',
-      '2026-03-15T23:00:00Z',
-    ]);
-    expect(reveils(court, 'Indian/Reunion').at(-1)?.quand).toBe('2026-03-15T20:00:00Z');
   });
 });
 

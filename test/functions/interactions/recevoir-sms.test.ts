@@ -1,6 +1,5 @@
 import { SESClient } from '@aws-sdk/client-ses';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
-import { marshall } from '@aws-sdk/util-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { consulterDemande } from '../../../functions/demandes/consulter-demande.ts';
@@ -14,6 +13,7 @@ import { interactionStore } from '../../../functions/interactions/interaction.st
 import { recevoirSms } from '../../../functions/interactions/recevoir-sms.ts';
 import { type Lieu, perform } from '../../../functions/platform/perform.ts';
 import { ouvrirTable } from '../../../functions/platform/table.ts';
+import { fluxDe } from '../../atelier/flux.ts';
 import { deposer, LUNDI, unAgent, unLieu, unParticulier } from '../../atelier/monde.ts';
 
 const sns = mockClient(SNSClient);
@@ -40,12 +40,9 @@ const entiere = (reference: string | undefined) =>
 
 /** Sends what was promised in these partitions, and tells the SMS that left. */
 const partis = async (...pks: string[]) => {
-  const items = (await Promise.all(pks.map((pk) => lieu.base.list({ pk, debut: 'ENVOI#' })))).flat();
-  const Records = items.map((item, i) => ({
-    dynamodb: { SequenceNumber: String(i), NewImage: marshall(item, { removeUndefinedValues: true }) },
-  }));
+  const input = await fluxDe(lieu, ...pks);
   sns.resetHistory();
-  await perform(expedierEnvois, { input: { Records }, now: LUNDI, interne: true }, lieu);
+  await perform(expedierEnvois, { input, now: LUNDI, interne: true }, lieu);
   return sns
     .commandCalls(PublishCommand)
     .map(({ args: [{ input }] }) => `${input.PhoneNumber} ${input.Message}`);

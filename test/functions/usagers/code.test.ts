@@ -1,5 +1,4 @@
 import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
-import { marshall } from '@aws-sdk/util-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import PostalMime from 'postal-mime';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -8,6 +7,7 @@ import { type Lieu, perform } from '../../../functions/platform/perform.ts';
 import { CodeEnvoye } from '../../../functions/usagers/code.ts';
 import { confirmerCode } from '../../../functions/usagers/confirmer-code.ts';
 import { envoyerCode } from '../../../functions/usagers/envoyer-code.ts';
+import { fluxDe } from '../../atelier/flux.ts';
 import { deposer, LUNDI, unLieu, unParticulier } from '../../atelier/monde.ts';
 import { faux, jetonDe, unCode } from './atelier.ts';
 
@@ -95,11 +95,8 @@ describe('le code pour s’identifier', () => {
 
 describe('le courriel du code', () => {
   const consommer = async (connexion: string, now = LUNDI) => {
-    const items = await lieu.base.list({ pk: `CODE#${connexion}`, debut: 'ENVOI#' });
-    const Records = items.map((item) => ({
-      dynamodb: { SequenceNumber: '1', NewImage: marshall({ ...item, version: 1 }) },
-    }));
-    await perform(expedierEnvois, { input: { Records }, now, interne: true }, lieu);
+    const input = await fluxDe(lieu, `CODE#${connexion}`);
+    await perform(expedierEnvois, { input, now, interne: true }, lieu);
     return lieu.base.list({ pk: `CODE#${connexion}`, debut: 'ENVOI#' });
   };
 

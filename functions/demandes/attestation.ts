@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import { enBref } from '../platform/lettres.ts';
+import type { Section } from './accuse.ts';
+import { Code } from './reference.ts';
+
+/** Sixty bits, as the code of a follow-up: legible on paper, and tries are counted. */
+export const CodeAttestation = Code;
+
+/** What an attestation says, and nothing else: this is what is signed (CRPA L232-3). */
+export const Attestation = z.object({
+  code: z.string(),
+  commune: z.string(),
+  siret: z.string(),
+  reference: z.string(),
+  objet: z.string(),
+  personne: z.string(),
+  recueLe: z.iso.date(),
+  accepteeLe: z.iso.date(),
+  fondement: z.string(),
+  delivreeLe: z.iso.date(),
+});
+export type Attestation = z.infer<typeof Attestation>;
+
+/** The words that are signed: one line a mention, in a fixed order, so that anyone can write them again. */
+export const aSigner = (attestation: Attestation): string =>
+  Attestation.keyof()
+    .options.map((mention) => `${mention}: ${attestation[mention]}`)
+    .join('\n');
+
+/** What the public page answers: what the paper says, and whether it still stands. */
+export const Verdict = z.object({
+  authentique: z.boolean(),
+  tient: z.boolean(),
+  phrase: z.string(),
+  attestation: Attestation.optional(),
+});
+export type Verdict = z.infer<typeof Verdict>;
+
+const FAUSSE =
+  'Cette attestation n’est pas authentique : sa signature ne correspond pas à ce que la commune a délivré.';
+
+/** Does it stand? `retireeLe` is the day on which the commune went back on its decision. */
+export const verdictDe = (
+  attestation: Attestation,
+  { authentique, retireeLe }: { authentique: boolean; retireeLe: string | undefined },
+): Verdict => {
+  if (!authentique) return { authentique, tient: false, phrase: FAUSSE };
+  const phrase = retireeLe
+    ? `Cette attestation est authentique, mais la commune est revenue sur sa décision le ${enBref(retireeLe)}.`
+    : 'Cette attestation est authentique, et la décision tient toujours.';
+  return { authentique, tient: !retireeLe, phrase, attestation };
+};
+
+export const sectionsAttestation = (attestation: Attestation): Section[] => {
+  const { personne, objet, reference, commune, recueLe, accepteeLe, fondement, delivreeLe } = attestation;
+  return [
+    {
+      titre: 'Demande acceptée',
+      lignes: [
+        `${commune} atteste que la demande « ${objet} » de ${personne}, reçue le ${enBref(recueLe)} (référence ${reference}), est acceptée depuis le ${enBref(accepteeLe)}.`,
+        `La commune n’a pas répondu dans le délai : son silence vaut acceptation. (${fondement})`,
+      ],
+    },
+    {
+      titre: 'Cette attestation',
+      lignes: [`Délivrée le ${enBref(delivreeLe)} à la personne concernée. (CRPA, L232-3)`],
+    },
+  ];
+};

@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { PIECES_MAX } from '../pieces/piece.ts';
+
+export const Jour = z.iso.date('Indiquez une date.');
+
+const texte = (manque: string, max = 1000) => z.string().trim().min(1, manque).max(max);
+/** The day on which it happened, when it is not today. */
+const jour = Jour.optional();
+
+/** What an agent writes down that no screen of the person has told. */
+export const Consigne = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('pieces-recues'),
+    pieces: z.array(z.string().max(60)).min(1, 'Choisissez au moins une pièce.').max(PIECES_MAX),
+    jour,
+  }),
+  z.object({
+    type: z.literal('original-demande'),
+    piece: texte('Nommez la pièce.', 120),
+    motif: texte('Dites ce qui fait douter de la copie. (CRPA, R113-6)'),
+    jour,
+  }),
+  z.object({ type: z.literal('original-produit'), jour }),
+  z.object({
+    type: z.literal('verification-ouverte'),
+    motif: texte('Dites les indices qui justifient cette suspension. (CRPA, R115-5)'),
+    jour,
+  }),
+  z.object({ type: z.literal('verification-levee'), motif: z.string().trim().max(1000).default(''), jour }),
+  z.object({
+    type: z.literal('regularisation-demandee'),
+    formalites: texte('Dites ce qu’il faut régulariser, et comment. (CRPA, L114-6)'),
+    droit: texte('Citez le texte qui le prévoit. (CRPA, L114-6)'),
+    jusquau: Jour,
+  }),
+  z.object({
+    type: z.literal('transmise'),
+    administration: texte('Nommez l’administration compétente.', 120),
+    motif: texte('Dites pourquoi elle est compétente.'),
+  }),
+  z.object({ type: z.literal('mediation'), etape: z.enum(['engagee', 'close']), jour }),
+  z.object({ type: z.literal('desistement'), jour }),
+]);
+export type Consigne = z.infer<typeof Consigne>;

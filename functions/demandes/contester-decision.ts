@@ -1,0 +1,57 @@
+import { serviceDe } from '../commune/commune.ts';
+import { demarcheNommee } from '../demarches/ouverture.ts';
+import { identifiant, octets } from '../platform/aleas.ts';
+import { lambda } from '../platform/lambda.ts';
+import { implement } from '../platform/perform.ts';
+import { accuser, sectionsDe } from './accuse.ts';
+import { demandeActions } from './demande.actions.ts';
+import { ouvrirSienne } from './demande.dossier.ts';
+import { demandeStore } from './demande.store.ts';
+import { deposer, faire, intituleDe } from './demande.ts';
+import { accuseAUsager } from './lettres.ts';
+import { codeDe, referenceDe } from './reference.ts';
+
+/** A recours gracieux is a demande of its own, with its accusé and its clock: silence rejects it in two months (CRPA L411-3, L411-7). */
+const RECOURS_GRACIEUX = 'recours-gracieux';
+
+export const contesterDecision = implement(
+  demandeActions.contesterDecision,
+  async ({ demande: contestee, texte }, contexte) => {
+    const { commune, demarches, table } = contexte;
+    const sienne = await ouvrirSienne(contestee, contexte);
+    const demarche = demarcheNommee(demarches, RECOURS_GRACIEUX);
+    const { usager, service, comptes } = sienne.demande;
+    const recours = deposer({
+      reference: referenceDe(octets(7)),
+      code: codeDe(octets(12)),
+      demarche,
+      fuseau: commune.fuseau,
+      // Who decided has the file: they look at it again.
+      service: serviceDe(commune, service).id,
+      usager,
+      ...(comptes && { comptes }),
+      ...(commune.doctrine && { doctrine: commune.doctrine }),
+      recue: { type: 'recue', canal: 'web', ...sienne.signature },
+    });
+    const accuse = accuser(recours, commune);
+    demandeStore(table).add(recours, {
+      accuse,
+      reponses: { decision: `${intituleDe(sienne.demande)} (${contestee})`, motifs: texte },
+      promis: accuseAUsager(recours, identifiant),
+      now: contexte.now,
+    });
+    const marquee = faire('contester', sienne.demande, {
+      type: 'recours-gracieux',
+      reference: recours.reference,
+      ...sienne.signature,
+    });
+    sienne.garder(marquee, `La personne conteste la décision (recours ${recours.reference})`);
+    return {
+      reference: recours.reference,
+      code: recours.code,
+      sections: sectionsDe(accuse),
+    };
+  },
+);
+
+export const handler = lambda(contesterDecision);

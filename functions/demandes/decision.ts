@@ -1,0 +1,85 @@
+import { type Jour, jourDe } from '../platform/dates.ts';
+import { enBref, jourLocal } from '../platform/lettres.ts';
+import { type Detail, Refus } from '../platform/refus.ts';
+import { type Demande, recueLe } from './demande.ts';
+import { type Fait, type FaitDe, MOTIFS_RETRAIT } from './fait.ts';
+import { voiesDe } from './voie.ts';
+
+type Dates = Pick<FaitDe<'decision'>, 'priseLe' | 'notifieeLe'>;
+
+/**
+ * When a decision was taken and notified. It leaves by itself when a way leads to the person; else an agent hands over
+ * or posts the letter, and says the day on which it was received. Throws `entree-invalide`.
+ */
+export const datesDeDecision = (
+  { priseLe, notifieeLe }: Partial<Dates>,
+  { demande, aujourdhui }: { demande: Demande; aujourdhui: Jour },
+): Dates => {
+  const recue = jourDe(recueLe(demande), demande.fuseau);
+  const details = [
+    ...fautes('priseLe', priseLe, { recue, aujourdhui }),
+    ...fautes('notifieeLe', notifieeLe, { recue, aujourdhui }),
+    ...(priseLe && notifieeLe && notifieeLe < priseLe
+      ? [{ champ: 'notifieeLe', phrase: 'Une décision ne peut être notifiée avant d’être prise.' }]
+      : []),
+    ...(voiesDe(demande).length === 0 && !notifieeLe ? [SUR_PAPIER] : []),
+  ];
+  if (details.length > 0) throw new Refus('entree-invalide', details);
+  return { ...(priseLe && { priseLe }), ...(notifieeLe && { notifieeLe }) };
+};
+
+const SUR_PAPIER: Detail = {
+  champ: 'notifieeLe',
+  phrase:
+    'Cette personne n’a ni e-mail ni mobile : indiquez le jour où elle a reçu la lettre (remise en main propre, ou avis de réception).',
+};
+
+/** A day on which something is said to have happened must lie between the receipt and today. */
+export const fautes = (
+  champ: string,
+  jour: Jour | undefined,
+  { recue, aujourdhui }: { recue: Jour; aujourdhui: Jour },
+): Detail[] => {
+  if (!jour) return [];
+  if (jour > aujourdhui) return [{ champ, phrase: 'Cette date n’est pas encore passée.' }];
+  if (jour < recue)
+    return [{ champ, phrase: `La demande n’était pas encore reçue : elle l’a été le ${enBref(recue)}.` }];
+  return [];
+};
+
+/** Name, quality and service, and the day (CRPA L212-2). */
+const signatureDe = ({ par, le }: Fait, fuseau: string): string =>
+  `${[par.nom, par.service].filter(Boolean).join(', ')}, le ${enBref(jourLocal(le, fuseau))}`;
+
+const retraitDit = (retrait: FaitDe<'retrait'>, fuseau: string) => ({
+  titre: retrait.nature === 'retrait' ? 'La mairie a retiré sa décision' : 'La mairie a abrogé sa décision',
+  lignes: [
+    `${MOTIFS_RETRAIT[retrait.motif].nom}. (${MOTIFS_RETRAIT[retrait.motif].texte})`,
+    `Les faits : ${retrait.faits}`,
+    `Le droit : ${retrait.droit}`,
+    signatureDe(retrait, fuseau),
+  ],
+});
+
+/** What a decision says, to the screen and to the mail alike. */
+export const decisionDe = (demande: Demande): { titre: string; lignes: string[] } | undefined => {
+  const retrait = demande.faits.findLast((candidat) => candidat.type === 'retrait');
+  if (retrait) return retraitDit(retrait, demande.fuseau);
+  const fait = demande.faits.findLast((candidat) => candidat.type === 'decision');
+  if (!fait) return undefined;
+  const signature = signatureDe(fait, demande.fuseau);
+  switch (fait.sens) {
+    case 'acceptation':
+      return {
+        titre: 'Votre demande est acceptée',
+        lignes: [...(fait.texte ? [fait.texte] : []), signature],
+      };
+    case 'cloture':
+      return { titre: 'Votre demande est traitée', lignes: [fait.texte, signature] };
+    case 'refus':
+      return {
+        titre: 'Votre demande est refusée',
+        lignes: [`Les faits : ${fait.faits ?? ''}`, `Le droit : ${fait.droit ?? ''}`, fait.texte, signature],
+      };
+  }
+};

@@ -1,0 +1,155 @@
+import * as z from 'zod';
+import { Fondement } from '../demarches/demarche.ts';
+import { MotifEcart } from '../interactions/interaction.ts';
+
+export const Canal = z.enum(['web', 'courriel', 'sms', 'telephone', 'guichet', 'courrier']);
+export type Canal = z.infer<typeof Canal>;
+
+/** Who did it, as a person would say it; `id` only for an agent. */
+export const Auteur = z.object({
+  qui: z.enum(['usager', 'agent', 'horloge']),
+  nom: z.string(),
+  id: z.string().optional(),
+  /** A decision notified online needs no signature if it shows name, quality and service (CRPA L212-2). */
+  service: z.string().optional(),
+});
+export type Auteur = z.infer<typeof Auteur>;
+
+const signature = { le: z.iso.datetime(), par: Auteur };
+/** When it happened, where that is not the day on which an agent wrote it down. */
+const jour = z.iso.date().optional();
+
+export const PieceManquante = z.object({
+  id: z.string(),
+  nom: z.string(),
+  motif: z.string(),
+  fondement: Fondement.optional(),
+  indispensable: z.boolean(),
+  recue: z.boolean(),
+});
+export type PieceManquante = z.infer<typeof PieceManquante>;
+
+/** Why a decision that gave a right is taken back, and whether a delay binds it (CRPA L242-1, L242-2, L242-4, L241-2). */
+export const MOTIFS_RETRAIT = {
+  illegale: { nom: 'La décision est illégale', texte: 'CRPA, L242-1', quatreMois: true },
+  'condition-non-remplie': {
+    nom: 'Une condition de la décision n’est plus remplie',
+    texte: 'CRPA, L242-2',
+    quatreMois: false,
+  },
+  'demande-du-beneficiaire': {
+    nom: 'La personne demande une décision plus favorable',
+    texte: 'CRPA, L242-4',
+    quatreMois: false,
+  },
+  fraude: { nom: 'La décision a été obtenue par fraude', texte: 'CRPA, L241-2', quatreMois: false },
+} as const;
+export const MotifRetrait = z.enum(
+  Object.keys(MOTIFS_RETRAIT) as [keyof typeof MOTIFS_RETRAIT, ...(keyof typeof MOTIFS_RETRAIT)[]],
+);
+export type MotifRetrait = z.infer<typeof MotifRetrait>;
+
+/** What an agent must be reminded of. */
+export const ObjetRappel = z.enum(['terme', 'accuse', 'motifs', 'retrait']);
+export type ObjetRappel = z.infer<typeof ObjetRappel>;
+
+/** What happened, in the past, in order. The clock and the line of life are read from these and from nothing else. */
+export const Fait = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('recue'),
+    canal: Canal,
+    /** By post or at the counter, what was received one day may be written down another. */
+    saisieLe: z.iso.datetime().optional(),
+    /** Another administration had it first, and sent it on (CRPA L114-2). */
+    transmisePar: z.object({ administration: z.string(), recueLe: z.iso.date() }).optional(),
+    ...signature,
+  }),
+  z.object({ type: z.literal('qualifiee'), demarche: z.string(), service: z.string(), ...signature }),
+  z.object({ type: z.literal('ecartee'), motif: MotifEcart, precision: z.string(), ...signature }),
+  z.object({ type: z.literal('transmise'), administration: z.string(), motif: z.string(), ...signature }),
+  z.object({ type: z.literal('prise-en-charge'), ...signature }),
+  z.object({
+    type: z.literal('pieces-demandees'),
+    pieces: z.array(z.string()),
+    jusquau: z.iso.date(),
+    arreteLeDelai: z.boolean(),
+    /** What the agent wrote with the request. */
+    message: z.string().optional(),
+    ...signature,
+  }),
+  z.object({
+    type: z.literal('pieces-recues'),
+    pieces: z.array(z.string()),
+    complet: z.boolean(),
+    /** How many are still awaited, those that do not stop the clock included. */
+    reste: z.number().int().default(0),
+    jour,
+    ...signature,
+  }),
+  z.object({
+    type: z.literal('piece-examinee'),
+    piece: z.object({ id: z.string(), nom: z.string() }),
+    verdict: z.enum(['acceptee', 'refusee']),
+    motif: z.string(),
+    ...signature,
+  }),
+  z.object({ type: z.literal('delai-imparti-passe'), jusquau: z.iso.date(), ...signature }),
+  z.object({ type: z.literal('original-demande'), piece: z.string(), motif: z.string(), jour, ...signature }),
+  z.object({ type: z.literal('original-produit'), piece: z.string(), jour, ...signature }),
+  z.object({ type: z.literal('verification-ouverte'), motif: z.string(), jour, ...signature }),
+  z.object({ type: z.literal('verification-levee'), motif: z.string(), jour, ...signature }),
+  z.object({
+    type: z.literal('regularisation-demandee'),
+    formalites: z.string(),
+    droit: z.string(),
+    jusquau: z.iso.date(),
+    ...signature,
+  }),
+  z.object({
+    type: z.literal('rappel'),
+    objet: ObjetRappel.default('terme'),
+    palier: z.number(),
+    /** The day that the reminder speaks of. */
+    terme: z.iso.date(),
+    ...signature,
+  }),
+  z.object({
+    type: z.literal('decision'),
+    sens: z.enum(['acceptation', 'refus', 'cloture']),
+    texte: z.string(),
+    faits: z.string().optional(),
+    droit: z.string().optional(),
+    /** When it was taken and when it was notified, where they are not the day on which it left by this house. */
+    priseLe: z.iso.date().optional(),
+    notifieeLe: z.iso.date().optional(),
+    ...signature,
+  }),
+  z.object({
+    type: z.literal('silence'),
+    sens: z.enum(['acceptation', 'rejet']),
+    terme: z.iso.date(),
+    ...signature,
+  }),
+  z.object({ type: z.literal('attestation'), code: z.string(), ...signature }),
+  z.object({ type: z.literal('motifs-demandes'), jour, ...signature }),
+  z.object({ type: z.literal('motifs-communiques'), faits: z.string(), droit: z.string(), ...signature }),
+  z.object({
+    type: z.literal('retrait'),
+    nature: z.enum(['retrait', 'abrogation']),
+    motif: MotifRetrait,
+    faits: z.string(),
+    droit: z.string(),
+    ...signature,
+  }),
+  z.object({
+    type: z.literal('recours-gracieux'),
+    /** The demande that carries it: it has its own clock (CRPA L411-7). */
+    reference: z.string(),
+    jour,
+    ...signature,
+  }),
+  z.object({ type: z.literal('mediation'), etape: z.enum(['engagee', 'close']), jour, ...signature }),
+  z.object({ type: z.literal('desistement'), jour, ...signature }),
+]);
+export type Fait = z.infer<typeof Fait>;
+export type FaitDe<T extends Fait['type']> = Extract<Fait, { type: T }>;

@@ -1,0 +1,132 @@
+import * as z from 'zod';
+import type { Regime } from '../demarches/demarche.ts';
+import type { Fait } from './fait.ts';
+
+export const Statut = z.enum([
+  'a-qualifier',
+  'deposee',
+  'en-instruction',
+  'incomplete',
+  'acceptee',
+  'refusee',
+  'traitee',
+  'acceptee-par-silence',
+  'rejetee-par-silence',
+  'retiree',
+  'transmise',
+  'desistee',
+  'ecartee',
+]);
+export type Statut = z.infer<typeof Statut>;
+
+/** What may be done of any demande that someone instructs, and where it leads. */
+const INSTRUIRE = {
+  demanderPieces: 'incomplete',
+  accepter: 'acceptee',
+  cloturer: 'traitee',
+  refuser: 'refusee',
+  transmettre: 'transmise',
+  desister: 'desistee',
+  accepterParSilence: 'acceptee-par-silence',
+  rejeterParSilence: 'rejetee-par-silence',
+} as const;
+
+/** What happens along the way and leaves the demande where it stands. */
+const EN_CHEMIN = [
+  'recevoirPieces',
+  'examinerPieces',
+  'demanderOriginal',
+  'recevoirOriginal',
+  'ouvrirVerification',
+  'leverVerification',
+  'regulariser',
+] as const;
+
+const surPlace = <S extends Statut>(statut: S) =>
+  Object.fromEntries(EN_CHEMIN.map((geste) => [geste, statut])) as Record<(typeof EN_CHEMIN)[number], S>;
+
+const GESTES = {
+  // No silence here: nobody is told of a rejection before someone has read what they ask.
+  'a-qualifier': {
+    qualifier: 'deposee',
+    cloturer: 'traitee',
+    ecarter: 'ecartee',
+    transmettre: 'transmise',
+    desister: 'desistee',
+  },
+  deposee: { prendreEnCharge: 'en-instruction', ...surPlace('deposee'), ...INSTRUIRE },
+  'en-instruction': { prendreEnCharge: 'en-instruction', ...surPlace('en-instruction'), ...INSTRUIRE },
+  incomplete: {
+    prendreEnCharge: 'incomplete',
+    completer: 'en-instruction',
+    ...surPlace('incomplete'),
+    ...INSTRUIRE,
+  },
+  acceptee: { retirer: 'retiree' },
+  'acceptee-par-silence': { attester: 'acceptee-par-silence', retirer: 'retiree' },
+  refusee: { contester: 'refusee', medier: 'refusee' },
+  'rejetee-par-silence': {
+    demanderMotifs: 'rejetee-par-silence',
+    communiquerMotifs: 'rejetee-par-silence',
+    contester: 'rejetee-par-silence',
+    medier: 'rejetee-par-silence',
+  },
+  retiree: { contester: 'retiree', medier: 'retiree' },
+  traitee: {},
+  transmise: {},
+  desistee: {},
+  ecartee: {},
+} as const satisfies Record<Statut, Record<string, Statut>>;
+
+type Cles<T> = T extends T ? keyof T : never;
+export type Geste = Cles<(typeof GESTES)[Statut]>;
+
+/** What the gestes look at. */
+export type Etat = {
+  statut: Statut;
+  regime: Regime;
+  faits: readonly Fait[];
+  aidePublique?: boolean | undefined;
+  recours?: 'tribunal' | 'cada';
+};
+
+/** Has it begun, and not ended since? */
+export const enCours = (
+  faits: readonly Fait[],
+  [debut, fin]: readonly [debut: Fait['type'], fin: Fait['type']],
+): boolean =>
+  faits.findLastIndex(({ type }) => type === debut) > faits.findLastIndex(({ type }) => type === fin);
+
+const ORIGINAL = ['original-demande', 'original-produit'] as const;
+const VERIFICATION = ['verification-ouverte', 'verification-levee'] as const;
+const MOTIFS = ['motifs-demandes', 'motifs-communiques'] as const;
+const aEu = (faits: readonly Fait[], type: Fait['type']): boolean => faits.some((fait) => fait.type === type);
+
+const CONDITIONS: Partial<Record<Geste, (etat: Etat) => boolean>> = {
+  accepter: ({ regime }) => regime.type !== 'AUCUN',
+  cloturer: ({ regime, statut }) => statut === 'a-qualifier' || regime.type === 'AUCUN',
+  accepterParSilence: ({ regime }) => regime.type === 'SVA',
+  rejeterParSilence: ({ regime }) => regime.type === 'SVR',
+  demanderOriginal: ({ faits }) => !enCours(faits, ORIGINAL),
+  recevoirOriginal: ({ faits }) => enCours(faits, ORIGINAL),
+  ouvrirVerification: ({ faits, aidePublique }) =>
+    aidePublique === true && faits.filter(({ type }) => type === 'verification-ouverte').length < 2,
+  leverVerification: ({ faits }) => enCours(faits, VERIFICATION),
+  demanderMotifs: ({ faits }) => !aEu(faits, 'motifs-demandes'),
+  communiquerMotifs: ({ faits }) => enCours(faits, MOTIFS),
+  // Before the CADA, no recours gracieux: it is what comes first (CRPA L342-1).
+  contester: ({ faits, recours }) => recours !== 'cada' && !aEu(faits, 'recours-gracieux'),
+};
+
+/** What may be done now; the screens' buttons come from here. */
+export const gestesPossibles = (etat: Etat): Geste[] =>
+  (Object.keys(GESTES[etat.statut]) as Geste[]).filter((geste) => CONDITIONS[geste]?.(etat) ?? true);
+
+/** Where a geste leads from a statut. */
+export const arriveeDe = (geste: Geste, statut: Statut): Statut =>
+  (GESTES[statut] as Partial<Record<Geste, Statut>>)[geste] ?? statut;
+
+const OUVERTS: readonly Statut[] = ['a-qualifier', 'deposee', 'en-instruction', 'incomplete'];
+
+/** Nothing more is decided: what may still be done is about the decision. */
+export const estClose = ({ statut }: { statut: Statut }): boolean => !OUVERTS.includes(statut);

@@ -1,0 +1,82 @@
+import { DOCTRINE, type Doctrine } from '../echeances/doctrine.ts';
+import { type Evenement, type Horloge, horloge } from '../echeances/horloge.ts';
+import { type Jour, jourDe } from '../platform/dates.ts';
+import type { Demande } from './demande.ts';
+import type { Fait } from './fait.ts';
+
+type Vecue = Pick<Demande, 'regime' | 'faits' | 'fuseau' | 'doctrine'>;
+
+/** A deposit asks it six times of the same value, which never changes: a new state is a new object. */
+const connues = new WeakMap<Vecue, Horloge>();
+
+/** The clock of a demande, from its faits alone. */
+export const horlogeDe = (vecue: Vecue): Horloge => {
+  const deja = connues.get(vecue);
+  if (deja) return deja;
+  const { regime, faits, fuseau, doctrine = DOCTRINE } = vecue;
+  const calculee = horloge(regime, evenementsDe({ faits, fuseau, doctrine }), doctrine);
+  connues.set(vecue, calculee);
+  return calculee;
+};
+
+type Lecture = { faits: readonly Fait[]; fuseau: string; doctrine: Doctrine };
+
+/** In the order of the days on which things happened, which is not always that in which they were written down. */
+const evenementsDe = ({ faits, fuseau, doctrine }: Lecture): Evenement[] => {
+  const [premier, ...suite] = faits.flatMap((fait) => evenementsDu(fait, jourDuFait(fait, fuseau), doctrine));
+  return premier ? [premier, ...suite.toSorted((a, b) => a.le.localeCompare(b.le))] : [];
+};
+
+/** The local day on which something happened. */
+export const jourDuFait = (fait: Fait, fuseau: string): Jour =>
+  ('jour' in fait && fait.jour) || jourDe(fait.le, fuseau);
+
+const evenementsDu = (fait: Fait, le: Jour, { reponse }: Doctrine): Evenement[] => {
+  switch (fait.type) {
+    case 'recue':
+      return fait.transmisePar
+        ? [
+            { type: 'recue', le: fait.transmisePar.recueLe },
+            { type: 'transmise', le },
+          ]
+        : [{ type: 'recue', le }];
+    case 'pieces-demandees':
+      return fait.arreteLeDelai ? [{ type: 'pieces-demandees', le, jusquau: fait.jusquau }] : [];
+    case 'pieces-recues':
+      return [{ type: 'pieces-recues', le, complet: fait.complet }];
+    case 'original-demande':
+    case 'original-produit':
+      return [{ type: fait.type, le }];
+    case 'verification-ouverte':
+      return [{ type: 'fraude-suspectee', le }];
+    case 'verification-levee':
+      return [{ type: 'fraude-levee', le }];
+    case 'decision':
+      return [{ type: 'decision-notifiee', le: reponseLe(fait, le, reponse) }];
+    case 'desistement':
+      return [{ type: 'sans-suite', le, pourquoi: 'desistement' }];
+    case 'transmise':
+      return [{ type: 'sans-suite', le, pourquoi: 'transmission' }];
+    case 'qualifiee':
+    case 'ecartee':
+    case 'prise-en-charge':
+    case 'piece-examinee':
+    case 'delai-imparti-passe':
+    case 'regularisation-demandee':
+    case 'rappel':
+    case 'silence':
+    case 'attestation':
+    case 'motifs-demandes':
+    case 'motifs-communiques':
+    case 'retrait':
+    case 'recours-gracieux':
+    case 'mediation':
+      return [];
+  }
+};
+
+const reponseLe = (
+  { priseLe, notifieeLe }: Extract<Fait, { type: 'decision' }>,
+  le: Jour,
+  reponse: Doctrine['reponse'],
+): Jour => (reponse === 'prise' && priseLe) || notifieeLe || le;

@@ -1,0 +1,78 @@
+import { MOTIFS_ECART } from '../interactions/interaction.ts';
+import { enBref } from '../platform/lettres.ts';
+import type { Fait, FaitDe } from './fait.ts';
+
+type Titre = { titre: string; detail?: string };
+
+/** What each fait is called in the line of life. A reminder is between the house and its agents. */
+const TITRES: { [T in Fait['type']]: (fait: FaitDe<T>) => Titre | undefined } = {
+  recue: ({ transmisePar }) => ({
+    titre: 'Demande reçue par la mairie',
+    ...(transmisePar && {
+      detail: `Transmise par ${transmisePar.administration}, qui l’avait reçue le ${enBref(transmisePar.recueLe)}`,
+    }),
+  }),
+  qualifiee: ({ demarche, service }) => ({
+    titre: 'Demande adressée au bon service',
+    detail: `${demarche}, ${service}`,
+  }),
+  ecartee: ({ motif }) => ({ titre: 'Classée sans suite', detail: MOTIFS_ECART[motif] }),
+  transmise: ({ administration, motif }) => ({
+    titre: 'Transmise à l’administration compétente',
+    detail: `${administration}. ${motif}`,
+  }),
+  'prise-en-charge': ({ par }) => ({ titre: `Prise en charge par ${par.nom}` }),
+  'pieces-demandees': ({ pieces, jusquau, message }) => ({
+    titre: 'Pièces demandées',
+    detail: `${pieces.join(', ')} — à envoyer au plus tard le ${enBref(jusquau)}${message ? `. ${message}` : ''}`,
+  }),
+  'pieces-recues': ({ pieces, reste }) => ({
+    titre: reste === 0 ? 'Pièces reçues : le dossier est complet' : 'Pièces reçues',
+    detail: pieces.join(', '),
+  }),
+  'piece-examinee': ({ piece, verdict, motif }) =>
+    verdict === 'acceptee'
+      ? { titre: 'Pièce acceptée', detail: piece.nom }
+      : { titre: 'Pièce refusée', detail: `${piece.nom} — ${motif}` },
+  'delai-imparti-passe': ({ jusquau }) => ({
+    titre: 'Le délai donné pour les pièces est passé',
+    detail: `Il finissait le ${enBref(jusquau)}`,
+  }),
+  'original-demande': ({ piece, motif }) => ({ titre: 'Original demandé', detail: `${piece} — ${motif}` }),
+  'original-produit': ({ piece }) => ({ titre: 'Original produit', detail: piece }),
+  'verification-ouverte': ({ motif }) => ({
+    titre: 'Vérification en cours : le délai est suspendu',
+    detail: motif,
+  }),
+  'verification-levee': ({ motif }) => ({
+    titre: 'Vérification terminée : le délai reprend',
+    ...(motif && { detail: motif }),
+  }),
+  'regularisation-demandee': ({ formalites, jusquau }) => ({
+    titre: 'Régularisation demandée',
+    detail: `${formalites} — au plus tard le ${enBref(jusquau)}`,
+  }),
+  rappel: () => undefined,
+  decision: ({ sens }) => ({
+    titre: { acceptation: 'Demande acceptée', refus: 'Demande refusée', cloture: 'Demande traitée' }[sens],
+  }),
+  silence: ({ sens }) => ({
+    titre:
+      sens === 'acceptation'
+        ? 'Demande acceptée : la mairie n’a pas répondu à temps'
+        : 'Demande rejetée : la mairie n’a pas répondu à temps',
+  }),
+  attestation: () => ({ titre: 'Attestation d’acceptation délivrée' }),
+  'motifs-demandes': () => ({ titre: 'Raisons du rejet demandées à la mairie' }),
+  'motifs-communiques': () => ({ titre: 'Raisons du rejet données par la mairie' }),
+  retrait: ({ nature }) => ({ titre: nature === 'retrait' ? 'Décision retirée' : 'Décision abrogée' }),
+  'recours-gracieux': ({ reference }) => ({
+    titre: 'Recours gracieux déposé',
+    detail: `Demande ${reference}`,
+  }),
+  mediation: ({ etape }) => ({ titre: etape === 'engagee' ? 'Médiation engagée' : 'Médiation terminée' }),
+  desistement: () => ({ titre: 'Demande abandonnée par la personne' }),
+};
+
+export const titreDe = (fait: Fait): Titre | undefined =>
+  (TITRES[fait.type] as (fait: Fait) => Titre | undefined)(fait);

@@ -1,0 +1,23 @@
+import * as z from 'zod';
+
+/**
+ * Where neither the texts nor the judge have settled how to count: the commune chooses, with its jurist. What is chosen
+ * at the receipt of a demande holds for its whole life. The reasons are in docs/doctrine.md.
+ */
+export const Doctrine = z.strictObject({
+  /** Silence may be stated the day after the term, or on the day itself. */
+  constat: z.enum(['lendemain', 'jour-meme']).default('lendemain'),
+  /** The month's end: clamp the day of receipt, or count from the day that follows it. */
+  finDeMois: z.enum(['quantieme', 'lendemain']).default('quantieme'),
+  /** A suspension counts the days from its beginning to its end, or both ends too. */
+  suspension: z.enum(['entre', 'deux-bouts']).default('entre'),
+  /** Days after sending at which the request for pièces is held to have reached the person. */
+  acheminement: z.number().int().min(0).max(15).default(0),
+  /** What must come before the term: the notification of the express decision, or the decision itself. */
+  reponse: z.enum(['notifiee', 'prise']).default('notifiee'),
+  /** Is Saturday a working day, in a mairie that is open? */
+  samediOuvre: z.boolean().default(false),
+});
+export type Doctrine = z.infer<typeof Doctrine>;
+
+export const DOCTRINE: Doctrine = Doctrine.parse({});

@@ -1,0 +1,110 @@
+import type { Regime } from '../demarches/demarche.ts';
+import { delaiEnLettres, type Jour, joursEntre } from '../platform/dates.ts';
+import { enBref } from '../platform/lettres.ts';
+
+/** A sentence of the reasoning, with the article it rests on. */
+export type Explication = { phrase: string; texte: string; article: string };
+
+const CODES: Record<string, string> = {
+  'Code des relations entre le public et l’administration': 'CRPA',
+  'Code de justice administrative': 'CJA',
+};
+
+/** « CRPA, L231-1 »: where the reader can check. */
+export const citer = ({ texte, article }: Pick<Explication, 'texte' | 'article'>): string =>
+  `${CODES[texte] ?? texte}, ${article}`;
+
+/** The sentence and its article, as the person reads them. */
+export const dire = (explication: Explication): string => `${explication.phrase} (${citer(explication)})`;
+
+const crpa = (article: string, phrase: string): Explication => ({ phrase, texte: 'CRPA', article });
+
+const jours = (n: number): string => `${n} jour${n > 1 ? 's' : ''}`;
+
+/** Why a suspension holds, and under which article. */
+const SUSPENSIONS = {
+  original: {
+    article: 'R113-6',
+    debut: (le: Jour) =>
+      `L’original d’une pièce a été demandé le ${enBref(le)} : le délai est suspendu jusqu’à ce qu’il soit produit.`,
+    fin: (le: Jour, n: number) =>
+      `L’original a été produit le ${enBref(le)} : le délai reprend, après ${jours(n)} de suspension.`,
+  },
+  fraude: {
+    article: 'R115-5',
+    debut: (le: Jour, au?: Jour) =>
+      `L’instruction de cette aide est suspendue depuis le ${enBref(le)}, le temps d’une vérification${au ? `, au plus tard jusqu’au ${enBref(au)}` : ''} : le délai est suspendu.`,
+    fin: (le: Jour, n: number) =>
+      `La vérification a pris fin le ${enBref(le)} : le délai reprend, après ${jours(n)} de suspension.`,
+  },
+  pieces: {
+    article: 'L114-5',
+    debut: (le: Jour, au?: Jour) =>
+      `Des pièces ont été demandées le ${enBref(le)} : le délai est suspendu jusqu’à leur réception${au ? `, au plus tard le ${enBref(au)}` : ''}.`,
+    fin: (le: Jour, n: number) => `Le délai reprend le ${enBref(le)}, après ${jours(n)} de suspension.`,
+  },
+};
+
+export type Motif = keyof typeof SUSPENSIONS;
+export type SansSuite = 'desistement' | 'transmission';
+type Periode = { du: Jour; au: Jour };
+
+/** What the clock says of each thing that moves it. */
+export const explique = {
+  reception: (le: Jour) => crpa('L112-11', `La mairie a reçu la demande le ${enBref(le)}.`),
+  transmise: (type: 'SVA' | 'SVR', le: Jour) =>
+    crpa(
+      'L114-3',
+      type === 'SVA'
+        ? `L’administration compétente a été saisie le ${enBref(le)} : le délai part de ce jour.`
+        : `La demande a été transmise le ${enBref(le)} à l’administration compétente ; le délai part toujours de la première réception.`,
+    ),
+  piecesAttendues: (le: Jour) =>
+    crpa(
+      'L114-5',
+      `Des pièces ont été demandées le ${enBref(le)} : le délai ne partira qu’à leur réception.`,
+    ),
+  complet: (le: Jour) =>
+    crpa('L114-5', `Le dossier est complet depuis le ${enBref(le)} : le délai part de ce jour.`),
+  suspendu: (motif: Motif, { du, au }: { du: Jour; au?: Jour | undefined }) =>
+    crpa(SUSPENSIONS[motif].article, SUSPENSIONS[motif].debut(du, au)),
+  prolonge: (au: Jour) =>
+    crpa('L115-3', `La vérification a été renouvelée une fois, au plus tard jusqu’au ${enBref(au)}.`),
+  repris: (motif: Motif, { du, au }: Periode) =>
+    crpa(SUSPENSIONS[motif].article, SUSPENSIONS[motif].fin(au, joursEntre(du, au))),
+  sansSuspension: () =>
+    crpa(
+      'R115-5',
+      'La suspension pour vérification ne concerne que les demandes reçues depuis le 1er mars 2026 : le délai continue.',
+    ),
+  decidee: (le: Jour) =>
+    crpa('L231-1', `La mairie a répondu le ${enBref(le)} : le silence ne décidera plus.`),
+  sansSuite: (pourquoi: SansSuite, le: Jour) =>
+    pourquoi === 'desistement'
+      ? crpa('L231-1', `La personne a renoncé à sa demande le ${enBref(le)} : le silence ne décidera plus.`)
+      : crpa(
+          'L114-2',
+          `La demande a été transmise le ${enBref(le)} à l’administration compétente : c’est elle qui répondra.`,
+        ),
+  tropTard: (quoi: 'decision' | 'evenement', { le, terme }: { le: Jour; terme: Jour }) =>
+    crpa(
+      'L231-1',
+      quoi === 'decision'
+        ? `La réponse du ${enBref(le)} arrive après la décision née du silence le ${enBref(terme)}.`
+        : `Ce qui s’est passé le ${enBref(le)} ne change rien : le silence avait décidé le ${enBref(terme)}.`,
+    ),
+  terme: (
+    regime: Exclude<Regime, { type: 'AUCUN' }>,
+    { le, suspendus }: { le: Jour; suspendus: number },
+  ) => ({
+    phrase: `Le silence de la mairie pendant ${delaiEnLettres(regime.delai)}${suspendus > 0 ? `, plus ${jours(suspendus)} de suspension,` : ''} vaut ${regime.type === 'SVA' ? 'acceptation' : 'rejet'} : le ${enBref(le)}.`,
+    texte: regime.fondement.texte,
+    article: regime.fondement.article,
+  }),
+};
+
+/** What silence means where it means nothing, unless a special text says otherwise. */
+export const SANS_DECISION =
+  'Cette démarche n’attend pas de décision : le silence de la mairie n’y vaut ni accord ni refus.';
+
+export const sansDecision = (suite = SANS_DECISION): Explication => crpa('R112-11-1', suite);

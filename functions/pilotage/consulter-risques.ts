@@ -1,0 +1,43 @@
+import { demandeStore } from '../demandes/demande.store.ts';
+import { ligneDe } from '../demandes/vue.ts';
+import { ajouter, jourDe } from '../platform/dates.ts';
+import { lambda } from '../platform/lambda.ts';
+import { implement } from '../platform/perform.ts';
+import { servicesVus, voitLesPersonnes } from './pilotage.acces.ts';
+import { pilotageActions } from './pilotage.actions.ts';
+
+const QUINZAINE = 'P14D';
+
+export const consulterRisques = implement(
+  pilotageActions.consulterRisques,
+  async (_, { commune, demandeur, now, table }) => {
+    const aujourdhui = jourDe(now.toISOString(), commune.fuseau);
+    const au = ajouter(aujourdhui, QUINZAINE);
+    const demandes = demandeStore(table);
+    const parService = await Promise.all(
+      servicesVus(demandeur, commune).map(async (service) => {
+        const ouvertes = await demandes.listOuvertes(service.id);
+        // Until someone has qualified it, silence says nothing of a message.
+        const risques = ouvertes.filter(
+          ({ statut, terme }) => statut !== 'a-qualifier' && terme !== undefined && terme.le <= au,
+        );
+        return { service, risques };
+      }),
+    );
+    const lignes = parService.flatMap(({ risques }) => risques.map((resume) => ligneDe(resume, aujourdhui)));
+    return {
+      au,
+      services: parService.map(({ service: { id, nom }, risques }) => ({
+        id,
+        nom,
+        acceptations: risques.filter(({ terme }) => terme?.sens === 'acceptation').length,
+        rejets: risques.filter(({ terme }) => terme?.sens === 'rejet').length,
+      })),
+      lignes: voitLesPersonnes(demandeur)
+        ? lignes.sort((a, b) => (a.joursRestants ?? 0) - (b.joursRestants ?? 0))
+        : [],
+    };
+  },
+);
+
+export const handler = lambda(consulterRisques);

@@ -1,0 +1,11 @@
+import type { Commune, Service } from '../commune/commune.ts';
+import { agentDe, type Demandeur } from '../platform/session.ts';
+
+/** An élu sees the figures of the whole commune; an agent, those of their services. Throws `interdit`. */
+export const servicesVus = (demandeur: Demandeur, commune: Commune): Service[] => {
+  const { role, services } = agentDe(demandeur);
+  return role === 'elu' ? commune.services : commune.services.filter(({ id }) => services.includes(id));
+};
+
+/** An élu sees no one's file. */
+export const voitLesPersonnes = (demandeur: Demandeur): boolean => agentDe(demandeur).role !== 'elu';

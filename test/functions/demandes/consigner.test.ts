@@ -1,0 +1,194 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { accepterDemande } from '../../../functions/demandes/accepter-demande.ts';
+import type { Consigne } from '../../../functions/demandes/consigne.ts';
+import { consignerFait } from '../../../functions/demandes/consigner-fait.ts';
+import { consulterDemande } from '../../../functions/demandes/consulter-demande.ts';
+import { demandeStore } from '../../../functions/demandes/demande.store.ts';
+import { demanderPieces } from '../../../functions/demandes/demander-pieces.ts';
+import { examinerPieces } from '../../../functions/demandes/examiner-pieces.ts';
+import { Reference } from '../../../functions/demandes/reference.ts';
+import { saisirDemande } from '../../../functions/demandes/saisir-demande.ts';
+import { type Lieu, perform } from '../../../functions/platform/perform.ts';
+import { ouvrirTable } from '../../../functions/platform/table.ts';
+import { deposer, LUNDI, unAgentLe, uneSaisie, unLieu, unParticulier } from '../../atelier/monde.ts';
+
+let lieu: Lieu;
+let demande: string;
+let jetons: { agent: string };
+const now = LUNDI;
+
+beforeEach(async () => {
+  lieu = await unLieu();
+  demande = (await deposer(lieu)).reference;
+  jetons = await unAgentLe(lieu, now, { role: 'administrateur' });
+});
+
+const dossier = (quand = now) => perform(consulterDemande, { input: { demande }, now: quand, jetons }, lieu);
+const consigner = async (fait: Consigne, quand = now) =>
+  perform(
+    consignerFait,
+    {
+      input: { demande, version: (await dossier()).version, fait },
+      now: quand,
+      jetons: await unAgentLe(lieu, quand, { role: 'administrateur' }),
+    },
+    lieu,
+  );
+const entiere = () => demandeStore(ouvrirTable(lieu.base)).getEntiere(Reference.parse(demande));
+const derniereLettre = async () => {
+  const { lue } = await entiere();
+  const contenu = lue.promis.at(-1)?.contenu;
+  return contenu?.type === 'lettre' ? contenu.paragraphes.join('\n') : '';
+};
+
+/** Filed on Monday 23 November 2026: silence accepts on 23 January 2027. */
+describe('ce qu’un agent consigne', () => {
+  it('suspend le délai le temps qu’un original soit produit, et le dit à la personne', async () => {
+    await consigner({ type: 'original-demande', piece: 'Carte grise', motif: 'La copie est raturée.' });
+    expect((await dossier()).terme).toBeNull();
+    expect(await derniereLettre()).toContain(
+      'La date annoncée était le 23 janvier 2027. Cette date ne tient plus.',
+    );
+    await consigner({ type: 'original-produit' }, new Date('2026-12-03T09:00:00Z'));
+    expect((await dossier()).terme?.le).toBe('2027-02-02');
+    expect(await derniereLettre()).toContain('acceptée le 2 février 2027.');
+  });
+
+  it('compte un original du jour où il a été présenté, non de celui où on l’écrit', async () => {
+    await consigner({ type: 'original-demande', piece: 'Carte grise', motif: 'Illisible.' });
+    await consigner({ type: 'original-produit', jour: '2026-11-25' }, new Date('2026-12-03T09:00:00Z'));
+    expect((await dossier()).terme?.le).toBe('2027-01-25');
+  });
+
+  it.each([
+    ['à venir', { type: 'original-demande', piece: 'P', motif: 'M', jour: '2026-12-01' }],
+    ['avant la réception', { type: 'original-demande', piece: 'P', motif: 'M', jour: '2026-11-01' }],
+    [
+      'sans avenir',
+      { type: 'regularisation-demandee', formalites: 'Signer.', droit: 'Article 1', jusquau: '2026-11-23' },
+    ],
+  ] as const)('refuse une date %s', async (_, fait) => {
+    await expect(consigner(fait)).rejects.toMatchObject({ code: 'entree-invalide' });
+  });
+
+  it('refuse une vérification pour fraude hors d’une aide publique', async () => {
+    await expect(consigner({ type: 'verification-ouverte', motif: 'Un doute.' })).rejects.toMatchObject({
+      code: 'geste-impossible',
+    });
+  });
+
+  it('transmet à l’administration compétente : le silence ne décide plus, la personne sait qui répondra', async () => {
+    await consigner({
+      type: 'transmise',
+      administration: 'le département',
+      motif: 'C’est une route départementale.',
+    });
+    const { statut, terme } = await dossier();
+    expect([statut, terme]).toEqual(['transmise', null]);
+    expect(await derniereLettre()).toContain(
+      'Nous l’avons transmise à l’administration compétente : le département',
+    );
+  });
+
+  it('note un désistement, et arrête l’horloge', async () => {
+    await consigner({ type: 'desistement', jour: '2026-11-23' });
+    expect((await dossier()).statut).toBe('desistee');
+  });
+
+  it('range une pièce arrivée par la poste : le délai part du jour où elle est arrivée', async () => {
+    demande = (await deposer(lieu, uneSaisie(lieu, 'inscription-scolaire'))).reference;
+    const { attendues, version } = await dossier();
+    const piece = attendues.find(({ fondement }) => fondement);
+    if (!piece) throw new Error('aucune pièce fondée');
+    await perform(
+      demanderPieces,
+      {
+        input: { demande, version, pieces: [{ id: piece.id, nom: piece.nom }], jusquau: '2026-12-20' },
+        now,
+        jetons,
+      },
+      lieu,
+    );
+    await consigner(
+      { type: 'pieces-recues', pieces: [piece.id], jour: '2026-11-30' },
+      new Date('2026-12-03T09:00:00Z'),
+    );
+    expect((await dossier()).terme?.le).toBe('2027-01-30');
+  });
+});
+
+describe('l’examen des pièces', () => {
+  it('accepte une pièce, et redemande celle qui ne convient pas', async () => {
+    const { attendues, version } = await dossier();
+    const [piece] = attendues;
+    if (!piece) throw new Error('aucune pièce');
+    const examiner = (verdicts: object[], jusquau?: string) =>
+      perform(examinerPieces, { input: { demande, version, verdicts, jusquau }, now, jetons }, lieu);
+    await expect(examiner([{ id: piece.id, verdict: 'refusee' }])).rejects.toMatchObject({
+      details: [{ champ: 'verdicts.0.motif' }, { champ: 'jusquau' }],
+    });
+    await expect(examiner([{ id: 'inventee', verdict: 'acceptee' }])).rejects.toMatchObject({
+      code: 'entree-invalide',
+    });
+    await examiner([{ id: piece.id, verdict: 'refusee', motif: 'La photo est floue.' }], '2026-12-20');
+    const { statut, manquantes } = await dossier();
+    expect(statut).toBe('incomplete');
+    expect(manquantes).toMatchObject([{ id: piece.id, motif: 'La photo est floue.', recue: false }]);
+  });
+});
+
+describe('la saisie au guichet', () => {
+  const { courriel: _, ...sansCourriel } = unParticulier;
+  const saisir = (autres: object = {}) =>
+    perform(
+      saisirDemande,
+      {
+        input: {
+          ...uneSaisie(lieu),
+          usager: sansCourriel,
+          canal: 'courrier',
+          recueLe: '2026-11-19',
+          ...autres,
+        },
+        now,
+        jetons,
+      },
+      lieu,
+    );
+
+  it('compte du jour de l’arrivée, non de celui de la saisie', async () => {
+    demande = (await saisir()).reference;
+    const { terme, canal, surPapier, vie } = await dossier();
+    expect([terme?.le, canal, surPapier]).toEqual(['2027-01-19', 'courrier', true]);
+    expect(vie[0]).toMatchObject({ le: '2026-11-19' });
+  });
+
+  it('une acceptation part de la commune, un rejet de l’administration qui l’a reçue la première', async () => {
+    const transmisePar = { administration: 'La préfecture', recueLe: '2026-11-02' };
+    demande = (await saisir({ transmisePar })).reference;
+    expect((await dossier()).terme?.le).toBe('2027-01-19');
+    const svr = uneSaisie(lieu, 'permission-de-voirie');
+    const pro = { transmisePar, demarche: svr.demarche, reponses: svr.reponses };
+    demande = (await saisir(pro)).reference;
+    expect((await dossier()).terme?.le).toBe('2027-01-02');
+  });
+
+  it('refuse une réception à venir, ou plus tardive que la transmission', async () => {
+    await expect(saisir({ recueLe: '2026-11-24' })).rejects.toMatchObject({
+      details: [{ champ: 'recueLe' }],
+    });
+    await expect(
+      saisir({ transmisePar: { administration: 'La préfecture', recueLe: '2026-11-20' } }),
+    ).rejects.toMatchObject({ details: [{ champ: 'transmisePar.recueLe' }] });
+  });
+
+  it('une décision sur papier attend le jour où la lettre a été reçue', async () => {
+    demande = (await saisir()).reference;
+    const accepter = (autres: object) =>
+      perform(accepterDemande, { input: { demande, version: 1, ...autres }, now, jetons }, lieu);
+    await expect(accepter({})).rejects.toMatchObject({ details: [{ champ: 'notifieeLe' }] });
+    await expect(accepter({ notifieeLe: '2026-11-25' })).rejects.toMatchObject({ code: 'entree-invalide' });
+    await accepter({ priseLe: '2026-11-20', notifieeLe: '2026-11-23' });
+    expect((await dossier()).statut).toBe('acceptee');
+  });
+});

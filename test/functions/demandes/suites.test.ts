@@ -1,0 +1,237 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { mockClient } from 'aws-sdk-client-mock';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { estScellee, sceller } from '../../../functions/demandes/attestation.sceau.ts';
+import { attestationStore } from '../../../functions/demandes/attestation.store.ts';
+import type { Attestation } from '../../../functions/demandes/attestation.ts';
+import { communiquerMotifs } from '../../../functions/demandes/communiquer-motifs.ts';
+import { consulterDemande } from '../../../functions/demandes/consulter-demande.ts';
+import { consulterRegistre } from '../../../functions/demandes/consulter-registre.ts';
+import { contesterDecision } from '../../../functions/demandes/contester-decision.ts';
+import { demanderMotifs } from '../../../functions/demandes/demander-motifs.ts';
+import { retirerDecision } from '../../../functions/demandes/retirer-decision.ts';
+import { seDesister } from '../../../functions/demandes/se-desister.ts';
+import { suivreDemande } from '../../../functions/demandes/suivre-demande.ts';
+import { verifierAttestation } from '../../../functions/demandes/verifier-attestation.ts';
+import { constaterEcheance } from '../../../functions/echeances/constater-echeance.ts';
+import { consulterRisques } from '../../../functions/pilotage/consulter-risques.ts';
+import { consulterSilences } from '../../../functions/pilotage/consulter-silences.ts';
+import { type Lieu, perform } from '../../../functions/platform/perform.ts';
+import { ouvrirTable } from '../../../functions/platform/table.ts';
+import { deposer, LUNDI, unAgentLe, uneSaisie, unLieu, unUsager } from '../../atelier/monde.ts';
+
+process.env.ATTESTATIONS_SECRET = '/parvis/essai/attestations';
+const { privateKey } = generateKeyPairSync('ed25519');
+mockClient(SSMClient)
+  .on(GetParameterCommand)
+  .resolves({ Parameter: { Value: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() } });
+
+let lieu: Lieu;
+let demande: string;
+beforeEach(async () => {
+  lieu = await unLieu();
+});
+
+/** Filed on Monday 23 November 2026; silence decides on 23 January 2027. */
+const LE_LENDEMAIN = new Date('2027-01-24T09:00:00Z');
+const laisserDecider = async (id: string) => {
+  demande = (await deposer(lieu, uneSaisie(lieu, id))).reference;
+  await perform(
+    constaterEcheance,
+    { input: { demande, reglage: 1 }, now: LE_LENDEMAIN, interne: true },
+    lieu,
+  );
+};
+
+const auNomDe = (role: 'elu' | 'administrateur', quand: Date) => unAgentLe(lieu, quand, { role });
+const dossier = async (quand = LE_LENDEMAIN) =>
+  perform(
+    consulterDemande,
+    { input: { demande }, now: quand, jetons: await auNomDe('administrateur', quand) },
+    lieu,
+  );
+const suivi = async (quand = LE_LENDEMAIN) =>
+  perform(
+    suivreDemande,
+    { input: { demande }, now: quand, jetons: await unUsager(lieu, [demande], quand) },
+    lieu,
+  );
+const usager = (quand: Date) => unUsager(lieu, [demande], quand);
+
+describe('après un rejet par silence', () => {
+  beforeEach(() => laisserDecider('permission-de-voirie'));
+
+  it('la personne demande les raisons, la mairie a un mois, le délai pour contester repart ensuite', async () => {
+    expect((await suivi()).suites.at(-1)?.lignes.at(-1)).toBe(
+      'Dernier jour pour contester : le 24 mars 2027.',
+    );
+    const le = new Date('2027-02-10T09:00:00Z');
+    await perform(demanderMotifs, { input: { demande }, now: le, jetons: await usager(le) }, lieu);
+    expect((await dossier(le)).limites.motifs).toBe('2027-03-10');
+    expect((await suivi(le)).gestes).not.toContain('demanderMotifs');
+    const rendu = new Date('2027-03-01T09:00:00Z');
+    const { version } = await dossier(rendu);
+    const motifs = { faits: 'Le trottoir est trop étroit.', droit: 'Arrêté du 3 mai, article 4.' };
+    await perform(
+      communiquerMotifs,
+      { input: { demande, version, ...motifs }, now: rendu, jetons: await auNomDe('administrateur', rendu) },
+      lieu,
+    );
+    const { suites } = await suivi(rendu);
+    expect(suites[0]?.lignes).toContain('Les faits : Le trottoir est trop étroit.');
+    expect(suites.at(-1)?.lignes.at(-1)).toBe('Dernier jour pour contester : le 3 mai 2027.');
+  });
+
+  it('est rappelée aux agents avant la fin du mois', async () => {
+    const le = new Date('2027-02-10T09:00:00Z');
+    await perform(demanderMotifs, { input: { demande }, now: le, jetons: await usager(le) }, lieu);
+    const veiller = (quand: string) =>
+      perform(
+        constaterEcheance,
+        { input: { demande, reglage: 2 }, now: new Date(quand), interne: true },
+        lieu,
+      );
+    expect(await veiller('2027-02-11T09:00:00Z')).toEqual({ prochain: '2027-02-28T07:00:00Z' });
+    expect(await veiller('2027-02-28T07:00:00Z')).toEqual({ prochain: '2027-03-07T07:00:00Z' });
+  });
+
+  it('ne peut plus demander les raisons une fois le délai de recours passé', async () => {
+    const tard = new Date('2027-03-25T09:00:00Z');
+    await expect(
+      perform(demanderMotifs, { input: { demande }, now: tard, jetons: await usager(tard) }, lieu),
+    ).rejects.toMatchObject({ code: 'geste-impossible' });
+  });
+
+  it('la personne conteste : c’est une demande de plus, que le silence rejette en deux mois', async () => {
+    const { reference, sections } = await perform(
+      contesterDecision,
+      {
+        input: { demande, texte: 'Le trottoir fait deux mètres.' },
+        now: LE_LENDEMAIN,
+        jetons: await usager(LE_LENDEMAIN),
+      },
+      lieu,
+    );
+    expect(JSON.stringify(sections)).toContain('rejetée le 24 mars 2027');
+    expect((await suivi()).vie.map(({ titre }) => titre)).toContain('Recours gracieux déposé');
+    demande = reference;
+    expect((await dossier()).reponses.map(({ valeur }) => valeur)).toContain('Le trottoir fait deux mètres.');
+  });
+});
+
+describe('après une acceptation par silence', () => {
+  beforeEach(() => laisserDecider('inscription-monument-funeraire'));
+
+  const retirer = async (quand: Date, motif = 'illegale') => {
+    const { version } = await dossier(quand);
+    return perform(
+      retirerDecision,
+      {
+        input: {
+          demande,
+          version,
+          nature: 'retrait',
+          motif,
+          faits: 'Le texte gravé trouble l’ordre public.',
+          droit: 'CGCT, R2223-8.',
+          observations: true,
+        },
+        now: quand,
+        jetons: await auNomDe('administrateur', quand),
+      },
+      lieu,
+    );
+  };
+
+  it('peut être retirée pendant quatre mois si elle est illégale, et plus après, sauf fraude', async () => {
+    expect((await dossier()).limites.retrait).toBe('2027-05-23');
+    const tard = new Date('2027-05-24T09:00:00Z');
+    await expect(retirer(tard)).rejects.toMatchObject({ code: 'geste-impossible' });
+    await retirer(tard, 'fraude');
+    expect((await suivi(tard)).statut).toBe('retiree');
+  });
+
+  it('se retire le dernier jour', async () => {
+    const dernier = new Date('2027-05-23T09:00:00Z');
+    await retirer(dernier);
+    expect((await suivi(dernier)).suites[0]?.titre).toBe('Vos recours');
+  });
+
+  it('est comptée avec son compte à rebours, et reste comptée quand on la retire', async () => {
+    const silences = async (role: 'administrateur' | 'elu', quand = LE_LENDEMAIN) =>
+      perform(consulterSilences, { input: {}, now: quand, jetons: await auNomDe(role, quand) }, lieu);
+    expect((await silences('administrateur')).lignes).toMatchObject([
+      { reference: demande, le: '2027-01-23', retraitJusquau: '2027-05-23', joursPourRetirer: 119 },
+    ]);
+    const { lignes, services } = await silences('elu');
+    expect(lignes).toEqual([]);
+    expect(services.find(({ acceptees }) => acceptees === 1)).toMatchObject({ rejetees: 0, taux: 1 });
+    await retirer(LE_LENDEMAIN);
+    expect((await silences('elu')).services.find(({ acceptees }) => acceptees === 1)).toBeDefined();
+  });
+
+  it('est au registre public, sans nom ni référence', async () => {
+    const { lignes } = await perform(consulterRegistre, { input: { annee: 2026 }, now: LE_LENDEMAIN }, lieu);
+    expect(lignes).toMatchObject([
+      { recueLe: '2026-11-23', accepteeLe: '2027-01-23', etat: 'acceptee-par-silence' },
+    ]);
+    expect(JSON.stringify(lignes)).not.toMatch(new RegExp(`Fictif|${demande}`));
+  });
+
+  it('a une attestation que chacun vérifie, et qui tombe quand on retire la décision', async () => {
+    const attestation: Attestation = {
+      code: 'K7M2-9QX3-4H7Q',
+      commune: 'Commune d’Aubevive',
+      siret: '00000000000000',
+      reference: demande,
+      objet: 'Une inscription',
+      personne: 'Zoé Fictif',
+      recueLe: '2026-11-23',
+      accepteeLe: '2027-01-23',
+      fondement: 'CRPA, L231-1',
+      delivreeLe: '2027-01-24',
+    };
+    const signature = await sceller(attestation);
+    expect(await estScellee({ ...attestation, personne: 'Autre' }, signature)).toBe(false);
+    const table = ouvrirTable(lieu.base);
+    attestationStore(table).add({ attestation, signature });
+    await table.commit();
+    const verifier = (autres: object = {}) =>
+      perform(verifierAttestation, { input: { code: 'k7m2 9qx3 4h7q', ...autres }, now: LE_LENDEMAIN }, lieu);
+    expect(await verifier()).toMatchObject({ authentique: true, tient: true, attestation });
+    expect(await verifier({ signature: 'forgee' })).toMatchObject({ authentique: false, tient: false });
+    await retirer(LE_LENDEMAIN);
+    expect(await verifier()).toMatchObject({ authentique: true, tient: false });
+    await expect(verifier({ code: 'AAAA-BBBB-CCCC' })).rejects.toMatchObject({
+      code: 'attestation-inconnue',
+    });
+  });
+});
+
+describe('avant toute décision', () => {
+  it('la personne renonce : le silence ne décidera plus', async () => {
+    demande = (await deposer(lieu)).reference;
+    await perform(seDesister, { input: { demande }, now: LUNDI, jetons: await usager(LUNDI) }, lieu);
+    await perform(
+      constaterEcheance,
+      { input: { demande, reglage: 2 }, now: LE_LENDEMAIN, interne: true },
+      lieu,
+    );
+    expect((await suivi()).statut).toBe('desistee');
+  });
+
+  it('ce qui tombe dans la quinzaine est à risque, le plus urgent d’abord', async () => {
+    demande = (await deposer(lieu)).reference;
+    await deposer(lieu, { now: new Date('2026-11-20T09:00:00Z') });
+    await deposer(lieu, { now: new Date('2027-01-02T09:00:00Z') });
+    const le = new Date('2027-01-12T09:00:00Z');
+    const { lignes, services } = await perform(
+      consulterRisques,
+      { input: {}, now: le, jetons: await auNomDe('administrateur', le) },
+      lieu,
+    );
+    expect(lignes.map(({ joursRestants }) => joursRestants)).toEqual([8, 11]);
+    expect(services.find(({ acceptations }) => acceptations === 2)).toBeDefined();
+  });
+});
