@@ -164,13 +164,13 @@ const assembler = async (chantier: Chantier) => {
   const consommation = { registre, manifeste, invoquer, rebuter, tracer };
   const livraisons = ouvrirLivraisons(consommation);
   const veilles = ouvrirVeilles({ registre, machines: machinesDe(racine, slugs, invoquer), tracer });
-  const secrets = lireSecrets(
-    donnees,
-    communes.flatMap(({ connexion: { proconnect, franceconnect } }) => [
+  const secrets = lireSecrets(donnees, {
+    communes: slugs,
+    clients: communes.flatMap(({ connexion: { proconnect, franceconnect } }) => [
       proconnect.client,
       ...(franceconnect ? [franceconnect.client] : []),
     ]),
-  );
+  });
   Object.assign(services, {
     sns: servirSns(registre, files.adresse),
     ses: servirSes(registre, livraisons),
@@ -274,11 +274,12 @@ const machinesDe = (racine: string, slugs: readonly string[], invoquer: Invoquer
   );
 };
 
-const parametresDe = (communes: readonly Commune[], { clients }: Secrets): Map<string, string> =>
+const parametresDe = (communes: readonly Commune[], { clients, sceaux }: Secrets): Map<string, string> =>
   new Map(
     communes.flatMap(({ slug, connexion: { proconnect, franceconnect } }): [string, string][] => [
       [secretDe(slug, 'proconnect'), clients[proconnect.client] ?? ''],
       [secretDe(slug, 'franceconnect'), clients[franceconnect?.client ?? ''] ?? ''],
+      [secretDe(slug, 'attestations'), sceaux[slug] ?? ''],
     ]),
   );
 

@@ -12,8 +12,8 @@ export type Adresses = {
   guichet(service: string, commune: string): string;
 };
 
-export const secretDe = (slug: string, fournisseur: 'proconnect' | 'franceconnect'): string =>
-  `/parvis/${slug}/${fournisseur}`;
+export const secretDe = (slug: string, quoi: 'proconnect' | 'franceconnect' | 'attestations'): string =>
+  `/parvis/${slug}/${quoi}`;
 
 /** One machine plays a whole town, from one address. */
 const LARGESSE = '1000';
@@ -69,5 +69,6 @@ export const environnementDe = (
     PROCONNECT_SECRET: secretDe(slug, 'proconnect'),
     FRANCECONNECT_EMETTEUR: franceconnect,
     FRANCECONNECT_SECRET: secretDe(slug, 'franceconnect'),
+    ATTESTATIONS_SECRET: secretDe(slug, 'attestations'),
   };
 };

@@ -17,38 +17,41 @@ type Options = {
   tracer: (ligne: string) => void;
 };
 
-/** One worker thread per commune, each with its own `process.env`, as each has its own stack. */
+/**
+ * Two worker threads per commune, each with its own `process.env`, as each commune has its own stack: one for what feeds
+ * on the table's stream, one for all that is asked. On AWS every function has an environment of its own.
+ */
 export const ouvrirFonctions = ({ manifeste, horloge, environnements, tracer }: Options): Fonctions => {
-  const fichiers = new Map<string, string>(manifeste.entrees.map(({ nom, fichier }) => [nom, fichier]));
-  const ouvriers = new Map(
+  const entrees = new Map<string, Entree>(manifeste.entrees.map((entree) => [entree.nom, entree]));
+  const creer = (commune: string, env: Record<string, string>) => () =>
+    new Worker(new URL('./ouvrier.ts', import.meta.url), {
+      env,
+      workerData: { horloge, racine: manifeste.racine, commune },
+      execArgv: [],
+      stdout: true,
+      stderr: true,
+    });
+  const equipes = new Map(
     [...environnements].map(([commune, env]) => {
-      const workerData = { horloge, racine: manifeste.racine, commune };
-      return [
-        commune,
-        embaucher(
-          () =>
-            new Worker(new URL('./ouvrier.ts', import.meta.url), {
-              env,
-              workerData,
-              execArgv: [],
-              stdout: true,
-              stderr: true,
-            }),
-          tracer,
-        ),
-      ] as const;
+      const equipe = {
+        porte: embaucher(creer(commune, env), tracer),
+        flux: embaucher(creer(commune, env), tracer),
+      };
+      return [commune, equipe] as const;
     }),
   );
   return {
     async invoquer(commune, action, evenement) {
-      const ouvrier = ouvriers.get(commune);
-      const fichier = fichiers.get(action);
-      if (!ouvrier || !fichier)
+      const equipe = equipes.get(commune);
+      const entree = entrees.get(action);
+      if (!equipe || !entree)
         throw new Error(`l’action « ${action} » n’existe pas dans la commune « ${commune} »`);
-      return ouvrier.appeler(action, fichier, evenement);
+      const ouvrier = entree.contract.sur?.type === 'flux' ? equipe.flux : equipe.porte;
+      return ouvrier.appeler(action, entree.fichier, evenement);
     },
     async fermer() {
-      await Promise.all([...ouvriers.values()].map((ouvrier) => ouvrier.congedier()));
+      const tous = [...equipes.values()].flatMap(({ porte, flux }) => [porte, flux]);
+      await Promise.all(tous.map((ouvrier) => ouvrier.congedier()));
     },
   };
 };
@@ -99,7 +102,13 @@ const embaucher = (creer: () => Worker, tracer: (ligne: string) => void) => {
           resoudre: (valeur) => finir(() => resoudre(valeur)),
           refuser: (erreur) => finir(() => refuser(erreur)),
         });
-        ouvrier.postMessage({ id, nom, fichier, evenement, delai: DELAI } satisfies Appel);
+        ouvrier.postMessage({
+          id,
+          nom,
+          fichier,
+          evenement: JSON.stringify(evenement),
+          delai: DELAI,
+        } satisfies Appel);
       }),
     async congedier() {
       ferme = true;
@@ -112,7 +121,7 @@ const recevoir = (enCours: ReadonlyMap<number, EnCours>, retour: Retour): void =
   const appel = enCours.get(retour.id);
   if (!appel) return;
   if ('erreur' in retour) appel.refuser(Object.assign(new Error(retour.erreur.message), retour.erreur));
-  else appel.resoudre(retour.resultat);
+  else appel.resoudre(JSON.parse(retour.resultat));
 };
 
 const nommee = (name: string, message: string): Error => Object.assign(new Error(message), { name });

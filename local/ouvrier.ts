@@ -4,9 +4,10 @@ import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { decaler } from './horloge.ts';
 
-export type Appel = { id: number; nom: string; fichier: string; evenement: unknown; delai: number };
+/** What goes in and what comes back is JSON, as for Lambda; as text it also crosses threads in one piece. */
+export type Appel = { id: number; nom: string; fichier: string; evenement: string; delai: number };
 export type Retour =
-  | { id: number; resultat: unknown }
+  | { id: number; resultat: string }
   | { id: number; erreur: { name: string; message: string; stack: string } };
 type Handler = (evenement: unknown, contexte: unknown) => Promise<unknown>;
 
@@ -16,6 +17,17 @@ const { horloge, racine, commune } = workerData as {
   commune: string;
 };
 decaler(horloge);
+
+/** A log line is a message to the main thread: those of the same instant go together. */
+const { stdout } = process;
+const ecrire = stdout.write.bind(stdout);
+stdout.write = ((...dit: Parameters<typeof ecrire>) => {
+  if (stdout.writableCorked === 0) {
+    stdout.cork();
+    setImmediate(() => stdout.uncork());
+  }
+  return ecrire(...dit);
+}) as typeof stdout.write;
 
 const charges = new Map<string, Promise<Handler>>();
 const charger = (fichier: string): Promise<Handler> => {
@@ -52,12 +64,8 @@ parentPort?.on('message', async (appel: Appel) => {
   const repondre = (retour: Retour) => parentPort?.postMessage(retour);
   try {
     const handler = await charger(appel.fichier);
-    const resultat = await handler(appel.evenement, contexteDe(appel));
-    // As Lambda does: what comes back is JSON.
-    repondre({
-      id: appel.id,
-      resultat: resultat === undefined ? null : JSON.parse(JSON.stringify(resultat)),
-    });
+    const resultat = await handler(JSON.parse(appel.evenement), contexteDe(appel));
+    repondre({ id: appel.id, resultat: JSON.stringify(resultat) ?? 'null' });
   } catch (erreur) {
     repondre({ id: appel.id, erreur: enErreur(erreur) });
   }

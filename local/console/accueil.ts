@@ -1,6 +1,6 @@
 import type { Commune } from '../../functions/commune/commune.ts';
 import type { Sms } from '../moteurs/sms.ts';
-import { dateEtHeure, type Html, html } from './html.ts';
+import { dateEtHeure, type Html, html, tableau } from './html.ts';
 
 export type Lieu = { commune: Commune; adresse: string; rebuts: number };
 
@@ -27,18 +27,39 @@ ${lieux.map(
 <li><a href="${adresse}/api/openapi.json">Description de l’API</a></li>
 </ul>
 <p>${rebuts === 0 ? html`Rien n’est en attente dans les files d’échecs.` : html`<span class="alerte">${rebuts} événement${rebuts > 1 && html`s`} en échec</span> dans les files de rebut : voyez le journal.`}</p>
-<div class="cadre"><table><caption>Comptes d’agents, à choisir sur la page de connexion</caption>
-<thead><tr><th scope="col">Nom</th><th scope="col">Qualité</th><th scope="col">Rôle</th><th scope="col">Services</th></tr></thead>
-<tbody>${commune.agents.map(({ prenom, nom, qualite, role, services }) => html`<tr><td>${prenom} ${nom}</td><td>${qualite}</td><td>${role}</td><td>${services.join(', ') || 'tous'}</td></tr>`)}</tbody>
-</table></div>`,
+${comptes(commune)}`,
 )}`;
+
+const comptes = ({ agents, services: tous }: Commune): Html =>
+  tableau(
+    'Comptes d’agents, à choisir sur la page de connexion',
+    ['Nom', 'Qualité', 'Rôle', 'Services'],
+    agents.map(({ prenom, nom, qualite, role, services }) => [
+      `${prenom} ${nom}`,
+      qualite,
+      ROLES[role],
+      services.length === 0 || services.length === tous.length
+        ? 'Tous'
+        : services.map((id) => tous.find((service) => service.id === id)?.nom ?? id).join(', '),
+    ]),
+  );
+
+const ROLES: Record<Commune['agents'][number]['role'], string> = {
+  accueil: 'accueil',
+  instructeur: 'instruction',
+  responsable: 'responsable',
+  administrateur: 'administration',
+  elu: 'élu',
+};
 
 export const listeDesSms = (sms: readonly Sms[], fuseau: string): Html =>
   sms.length === 0
     ? html`<p>Aucun SMS n’est encore parti.</p>`
-    : html`<div class="cadre"><table><caption>Du plus récent au plus ancien</caption>
-<thead><tr><th scope="col">À</th><th scope="col">Texte</th><th scope="col">Commune</th><th scope="col">Envoyé le</th></tr></thead>
-<tbody>${sms.map(({ a, texte, commune, le }) => html`<tr><td>${a}</td><td>${texte}</td><td>${commune}</td><td>${dateEtHeure(le, fuseau)}</td></tr>`)}</tbody></table></div>`;
+    : tableau(
+        'Du plus récent au plus ancien',
+        ['À', 'Texte', 'Commune', 'Envoyé le'],
+        sms.map(({ a, texte, commune, le }) => [a, texte, commune, dateEtHeure(le, fuseau)]),
+      );
 
 const choixDeCommune = (lieux: readonly Lieu[], id: string): Html => html`<label for="${id}">Commune</label>
 <select id="${id}" name="commune">${lieux.map(({ commune }) => html`<option value="${commune.slug}">${commune.nomComplet}</option>`)}</select>`;

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import PostalMime, { type Attachment } from 'postal-mime';
 import { tailleEnLettres } from '../../functions/platform/lettres.ts';
-import { dateEtHeure, type Html, html } from './html.ts';
+import { dateEtHeure, type Html, html, tableau } from './html.ts';
 
 type PieceJointe = { nom: string; type: string; octets: number };
 export type Courriel = {
@@ -40,13 +40,19 @@ export const lirePieceJointe = async (brut: Uint8Array, rang: number): Promise<A
 export const listeDesCourriels = (courriels: readonly Courriel[], fuseau: string): Html =>
   courriels.length === 0
     ? html`<p>Aucun courriel n’est encore parti. Les accusés de réception et les réponses de la mairie s’afficheront ici.</p>`
-    : html`<div class="cadre"><table><caption>Du plus récent au plus ancien</caption>
-<thead><tr><th scope="col">Objet</th><th scope="col">À</th><th scope="col">Commune</th><th scope="col">Envoyé le</th></tr></thead>
-<tbody>${courriels.map(
-        ({ id, objet, a, commune, le, pieces }) => html`
-<tr><td><a href="/local/courriels/${id}">${objet || '(sans objet)'}</a>${pieces.length > 0 && html` <span class="calme">${pieces.length} pièce${pieces.length > 1 && html`s`} jointe${pieces.length > 1 && html`s`}</span>`}</td><td>${a}</td><td>${commune}</td><td>${dateEtHeure(le, fuseau)}</td></tr>`,
-      )}
-</tbody></table></div>`;
+    : tableau(
+        'Du plus récent au plus ancien',
+        ['Objet', 'À', 'Commune', 'Envoyé le'],
+        courriels.map((courriel) => [
+          lien(courriel),
+          courriel.a,
+          courriel.commune,
+          dateEtHeure(courriel.le, fuseau),
+        ]),
+      );
+
+const lien = ({ id, objet, pieces }: Courriel): Html =>
+  html`<a href="/local/courriels/${id}">${objet || '(sans objet)'}</a>${pieces.length > 0 && html` <span class="calme">${pieces.length} pièce${pieces.length > 1 && html`s`} jointe${pieces.length > 1 && html`s`}</span>`}`;
 
 export const lectureDuCourriel = (courriel: Courriel, fuseau: string): Html => html`
 <dl>

@@ -2,7 +2,7 @@ import { enBref, heureDe, jourLocal } from '../../functions/platform/lettres.ts'
 
 /** A piece of page whose text has been escaped. */
 export type Html = { readonly html: string };
-type Valeur = Html | string | number | undefined | false | readonly Html[];
+export type Valeur = Html | string | number | undefined | false | readonly Html[];
 
 /** Writes HTML; every value that is not itself HTML is escaped. */
 export const html = (textes: TemplateStringsArray, ...valeurs: readonly Valeur[]): Html => ({
@@ -39,6 +39,15 @@ ${corps}
 </body>
 </html>
 `.html;
+
+/** A table that a narrow screen reads line by line: each cell knows the name of its column. */
+export const tableau = (
+  titre: string,
+  colonnes: readonly string[],
+  lignes: readonly (readonly Valeur[])[],
+): Html => html`<table role="table"><caption>${titre}</caption>
+<thead role="rowgroup"><tr role="row">${colonnes.map((nom) => html`<th role="columnheader" scope="col">${nom}</th>`)}</tr></thead>
+<tbody role="rowgroup">${lignes.map((cellules) => html`<tr role="row">${cellules.map((cellule, rang) => html`<td role="cell" data-nom="${colonnes[rang]}"><span>${cellule}</span></td>`)}</tr>`)}</tbody></table>`;
 
 /** « 22 novembre 2026 à 9 h 30 » */
 export const dateEtHeure = (instant: string | number, fuseau: string): string => {

@@ -1,5 +1,6 @@
 import type { Demarche } from '../../functions/demarches/demarche.ts';
 import { estDemande, type Reponses } from '../../functions/demarches/reponses.ts';
+import { ajouter } from '../../functions/platform/dates.ts';
 import { jourLocal } from '../../functions/platform/lettres.ts';
 import { ecrireUnCourriel, enInternational } from './courrier.ts';
 import { hasardDe } from './hasard.ts';
@@ -27,6 +28,10 @@ export const commencer = async (vecu: Vecu): Promise<void> => {
         commune: place.commune.slug,
       });
       return undefined;
+    case 'guichet':
+    case 'courrier':
+    case 'telephone':
+      return saisir(vecu, histoire);
     case undefined:
       return deposer(vecu, histoire);
   }
@@ -34,8 +39,7 @@ export const commencer = async (vecu: Vecu): Promise<void> => {
 
 const deposer = async (vecu: Vecu, histoire: Extract<Histoire, { par?: undefined }>): Promise<void> => {
   const { place, personne } = vecu;
-  const demarche = place.demarches.find(({ id }) => id === histoire.demarche);
-  if (!demarche) throw new Error(`${place.commune.nom} n’a pas ouvert ${histoire.demarche}`);
+  const demarche = laDemarche(vecu, histoire.demarche);
   const hasard = hasardDe(graineDe(histoire));
   const jour = jourLocal(new Date().toISOString(), place.commune.fuseau);
   const reponses = remplir(demarche, histoire.reponses ?? {}, { jour, hasard });
@@ -52,6 +56,33 @@ const deposer = async (vecu: Vecu, histoire: Extract<Histoire, { par?: undefined
     pieces: jointes,
   });
   Object.assign(vecu, { demarche, reference, code });
+};
+
+/** An agent of the service writes down what came on paper or by voice. The person has no e-mail. */
+const saisir = async (
+  vecu: Vecu,
+  histoire: Extract<Histoire, { par: 'guichet' | 'courrier' | 'telephone' }>,
+) => {
+  const { place, personne } = vecu;
+  const demarche = laDemarche(vecu, histoire.demarche);
+  const jour = jourLocal(new Date().toISOString(), place.commune.fuseau);
+  const hasard = hasardDe(graineDe(histoire));
+  const { courriel: _, telephone: __, ...usager } = { courriel: '', telephone: '', ...personne };
+  const bureau = await place.bureauDe(place.chargeDe(demarche.service));
+  const { reference } = await bureau.faire<{ reference: string }>('/api/demandes/saisies', {
+    demarche: demarche.id,
+    canal: histoire.par,
+    recueLe: ajouter(jour, `-P${histoire.arriveeIlYA ?? 0}D`),
+    usager,
+    reponses: remplir(demarche, histoire.reponses ?? {}, { jour, hasard }),
+  });
+  Object.assign(vecu, { demarche, reference });
+};
+
+const laDemarche = ({ place }: Vecu, nom: string): Demarche => {
+  const demarche = place.demarches.find(({ id }) => id === nom);
+  if (!demarche) throw new Error(`${place.commune.nom} n’a pas ouvert ${nom}`);
+  return demarche;
 };
 
 /** What the story names, and what the démarche will not wait for. */

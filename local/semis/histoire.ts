@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { Consigne } from '../../functions/demandes/consigne.ts';
 import type { Valeur } from '../../functions/demarches/reponses.ts';
 import type { MotifEcart } from '../../functions/interactions/interaction.ts';
 import type { Usager } from '../../functions/usagers/usager.ts';
@@ -19,7 +20,14 @@ type Debut =
       identite?: string;
     }
   | { par: 'courriel'; objet: string; texte: string; fichiers?: readonly string[]; automatique?: boolean }
-  | { par: 'sms'; texte: string };
+  | { par: 'sms'; texte: string }
+  | {
+      par: 'guichet' | 'courrier' | 'telephone';
+      demarche: string;
+      reponses?: Record<string, Reponse>;
+      /** How many days before it was written down it arrived. */
+      arriveeIlYA?: number;
+    };
 
 type PieceDemandee = { id?: string; nom: string; motif: string };
 type Acte =
@@ -32,6 +40,12 @@ type Acte =
   | { fait: 'accepte'; texte: string }
   | { fait: 'refuse'; faits: string; droit: string }
   | { fait: 'termine'; texte: string }
+  | { fait: 'consigne'; consigne: Consigne }
+  | { fait: 'motive'; faits: string; droit: string }
+  | { fait: 'retire'; faits: string; droit: string; agent: string }
+  | { fait: 'demande-les-raisons' }
+  | { fait: 'conteste'; texte: string }
+  | { fait: 'renonce' }
   | { fait: 'envoie'; pieces: readonly string[] }
   | { fait: 'ecrit'; texte: string }
   | { fait: 'ecrit-un-courriel'; texte: string };
@@ -87,7 +101,28 @@ export const refuse = (apres: number, faits: string, droit: string): Episode => 
 });
 export const termine = (apres: number, texte: string): Episode => ({ apres, fait: 'termine', texte });
 
+export const consigne = (apres: number, ce: Consigne): Episode => ({
+  apres,
+  fait: 'consigne',
+  consigne: ce,
+});
+export const motive = (apres: number, faits: string, droit: string): Episode => ({
+  apres,
+  fait: 'motive',
+  faits,
+  droit,
+});
+export const retire = (apres: number, raisons: { faits: string; droit: string }, agent: string): Episode => ({
+  apres,
+  fait: 'retire',
+  ...raisons,
+  agent,
+});
+
 // What the person does.
+export const demandeLesRaisons = (apres: number): Episode => ({ apres, fait: 'demande-les-raisons' });
+export const conteste = (apres: number, texte: string): Episode => ({ apres, fait: 'conteste', texte });
+export const renonce = (apres: number): Episode => ({ apres, fait: 'renonce' });
 export const envoie = (apres: number, ...pieces: string[]): Episode => ({ apres, fait: 'envoie', pieces });
 export const ecrit = (apres: number, texte: string): Episode => ({ apres, fait: 'ecrit', texte });
 export const ecritUnCourriel = (apres: number, texte: string): Episode => ({
@@ -97,5 +132,13 @@ export const ecritUnCourriel = (apres: number, texte: string): Episode => ({
 });
 
 /** The acts of agents are done in office hours, the others when people have time. */
-export const estDAgent = ({ fait }: Episode): boolean =>
-  !['envoie', 'ecrit', 'ecrit-un-courriel'].includes(fait);
+export const estDAgent = ({ fait }: Episode): boolean => !PAR_LA_PERSONNE.includes(fait);
+
+const PAR_LA_PERSONNE: readonly Episode['fait'][] = [
+  'envoie',
+  'ecrit',
+  'ecrit-un-courriel',
+  'demande-les-raisons',
+  'conteste',
+  'renonce',
+];

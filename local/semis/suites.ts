@@ -36,12 +36,29 @@ export const poursuivre = async (vecu: Vecu, episode: Episode): Promise<void> =>
       return instruire(vecu, 'cloture', { texte: episode.texte });
     case 'repond':
       return instruire(vecu, 'messages', { texte: episode.texte });
+    case 'consigne':
+      return instruire(vecu, 'faits', { fait: episode.consigne });
+    case 'motive':
+      return instruire(vecu, 'motifs', { faits: episode.faits, droit: episode.droit });
+    case 'retire':
+      return instruire(vecu, 'retrait', {
+        agent: episode.agent,
+        nature: 'retrait',
+        motif: 'illegale',
+        faits: episode.faits,
+        droit: episode.droit,
+        observations: true,
+      });
+    case 'demande-les-raisons':
+      return demander(vecu, 'motifs', {});
+    case 'conteste':
+      return demander(vecu, 'recours', { texte: episode.texte });
+    case 'renonce':
+      return demander(vecu, 'desistement', {});
     case 'envoie':
       return completer(vecu, episode.pieces);
     case 'ecrit':
-      return void (await (
-        await suivi(vecu)
-      ).faire(`/api/suivi/${vecu.reference}/messages`, { texte: episode.texte }));
+      return demander(vecu, 'messages', { texte: episode.texte });
     case 'ecrit-un-courriel':
       return repondreAuDernier(vecu.place, {
         de: adresseDe(vecu),
@@ -78,6 +95,11 @@ const suivi = async ({ place, reference, code }: Vecu): Promise<Visiteur> => {
   const visiteur = place.visiteur();
   await visiteur.faire('/api/suivi', { reference, code });
   return visiteur;
+};
+
+/** What the person asks from the page of their demande. */
+const demander = async (vecu: Vecu, quoi: string, saisie: Record<string, unknown>): Promise<void> => {
+  await (await suivi(vecu)).faire(`/api/suivi/${vecu.reference}/${quoi}`, saisie);
 };
 
 const completer = async (vecu: Vecu, ids: readonly string[]): Promise<void> => {
