@@ -76,31 +76,45 @@ const appeler = async (
     });
     return await lire(reponse);
   } catch {
-    return {
-      ok: false,
-      echec: {
-        nature: 'reseau',
-        code: 'reseau',
-        phrase: 'La connexion ne répond pas. Vérifiez votre réseau, puis réessayez.',
-        details: [],
-      },
-    };
+    return { ok: false, echec: SANS_RESEAU };
   } finally {
     clearTimeout(minuterie);
     signal?.removeEventListener('abort', arreter);
   }
 };
 
+const SANS_RESEAU: Echec = {
+  nature: 'reseau',
+  code: 'reseau',
+  phrase: 'La connexion ne répond pas. Vérifiez votre réseau, puis réessayez.',
+  details: [],
+};
+
+/** A document, fetched by the page so that a refusal can be read; a plain link would lose it. */
+export const telecharger = async <N extends NomHttp>(nom: N, entree: Entree<N>): Promise<Reponse<Blob>> => {
+  const arret = new AbortController();
+  const minuterie = setTimeout(() => arret.abort(), DELAI_ECRITURE);
+  try {
+    const reponse = await fetch(adresse(nom, entree), { credentials: 'same-origin', signal: arret.signal });
+    if (reponse.ok) return { ok: true, valeur: await reponse.blob() };
+    return { ok: false, echec: echecDe(reponse.status, enJson(await reponse.text())) };
+  } catch {
+    return { ok: false, echec: SANS_RESEAU };
+  } finally {
+    clearTimeout(minuterie);
+  }
+};
+
 const lire = async (reponse: Response): Promise<Reponse<unknown>> => {
-  const texte = await reponse.text();
-  const corps = enJson(texte);
+  const corps = enJson(await reponse.text());
   if (reponse.ok && corps !== undefined) return { ok: true, valeur: corps };
+  return { ok: false, echec: echecDe(reponse.status, corps) };
+};
+
+const echecDe = (statut: number, corps: unknown): Echec => {
   const refus = (corps ?? {}) as Partial<CorpsRefus>;
-  if (reponse.status >= 500 || !refus.code || !refus.phrase) return { ok: false, echec: panne(refus) };
-  return {
-    ok: false,
-    echec: { nature: 'refus', code: refus.code, phrase: refus.phrase, details: refus.details ?? [] },
-  };
+  if (statut >= 500 || !refus.code || !refus.phrase) return panne(refus);
+  return { nature: 'refus', code: refus.code, phrase: refus.phrase, details: refus.details ?? [] };
 };
 
 const panne = ({ incident }: Partial<CorpsRefus>): Echec => ({

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Demarche } from '../../functions/demarches/demarche.ts';
+import { citer } from '../../functions/echeances/explication.ts';
 import { horloge } from '../../functions/echeances/horloge.ts';
 import { enBref, jourLocal } from '../../functions/platform/lettres.ts';
 import { lireCommunes } from '../../lib/communes.ts';
@@ -32,8 +33,7 @@ const annonceDe = ({ regime, recours }: Demarche, le: string): string[] => {
     return [
       (regime.type === 'AUCUN' && regime.suite) || 'le silence de la mairie n’y vaut ni accord ni refus',
     ];
-  const { texte, article } = regime.fondement;
-  const commun = ['sous réserve que la demande soit complète', `(${texte}, ${article})`];
+  const commun = ['sous réserve que la demande soit complète', `(${citer(regime.fondement)})`];
   if (terme.sens === 'acceptation')
     return [...commun, `sera acceptée le ${enBref(terme.le)}`, 'attestation de cette acceptation'];
   const voie = recours === 'cada' ? 'www.cada.fr' : 'recours gracieux';

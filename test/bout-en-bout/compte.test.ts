@@ -64,6 +64,7 @@ describe('le compte d’un habitant', () => {
     await page.getByRole('button', { name: 'Se déconnecter' }).click();
     await page.waitForURL(new RegExp(`^${parvis.base}/(\\?|$)`));
     await titre(page, 'Que souhaitez-vous faire ?');
+    expect(new URL(page.url()).search).toBe('');
     expect(await page.getByRole('button', { name: 'Se déconnecter' }).count()).toBe(0);
     expect((await page.request.get(`${parvis.base}/api/mes-demandes`)).status()).toBe(401);
     expect(await page.evaluate(() => sessionStorage.length)).toBe(0);

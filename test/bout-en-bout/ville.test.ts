@@ -2,8 +2,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Statut } from '../../functions/demandes/demande.ts';
 import type { Ligne } from '../../functions/demandes/formes.ts';
+import { Statut } from '../../functions/demandes/gestes.ts';
 import { unVisiteur } from '../../local/semis/visiteur.ts';
 import { unClient } from '../atelier/client.ts';
 import { attendreQue, demarrerParvis, lancer, type Parvis, portLibre } from '../atelier/parvis.ts';
@@ -51,7 +51,7 @@ describe('la ville du premier démarrage', () => {
     const toutes = lignes('aubevive');
     expect(toutes.length).toBeGreaterThanOrEqual(55);
     expect(new Set(toutes.map(({ statut }) => statut))).toEqual(new Set(Statut.options));
-    expect(new Set(toutes.map(({ canal }) => canal))).toEqual(new Set(['web', 'courriel', 'sms']));
+    expect(new Set(toutes.map(({ canal }) => canal))).toEqual(new Set(['web', 'courriel', 'sms', 'guichet', 'courrier']));
   });
 
   it('remplit chaque vue de l’agent', () => {

@@ -20,6 +20,18 @@ const Recu = lazy(() => import('./demandes/recu.tsx').then(({ Recu }) => ({ defa
 const PageSuivi = lazy(() =>
   import('./demandes/page-suivi.tsx').then(({ PageSuivi }) => ({ default: PageSuivi })),
 );
+const PageContester = lazy(() =>
+  import('./suites/page-contester.tsx').then(({ PageContester }) => ({ default: PageContester })),
+);
+const PageRenoncer = lazy(() =>
+  import('./suites/page-renoncer.tsx').then(({ PageRenoncer }) => ({ default: PageRenoncer })),
+);
+const Verifier = lazy(() =>
+  import('./verification/page-verifier.tsx').then(({ Verifier }) => ({ default: Verifier })),
+);
+const Registre = lazy(() =>
+  import('./registre/page-registre.tsx').then(({ Registre }) => ({ default: Registre })),
+);
 const MesDemandes = lazy(() =>
   import('./compte/mes-demandes.tsx').then(({ MesDemandes }) => ({ default: MesDemandes })),
 );
@@ -34,6 +46,14 @@ const MentionsLegales = lazy(() =>
 );
 const Developpeurs = lazy(() =>
   import('./commune/developpeurs.tsx').then(({ Developpeurs }) => ({ default: Developpeurs })),
+);
+const SimulateurEcheance = lazy(() =>
+  import('./simulateur/page-echeance.tsx').then(({ SimulateurEcheance }) => ({
+    default: SimulateurEcheance,
+  })),
+);
+const SimulateurRecours = lazy(() =>
+  import('./simulateur/page-recours.tsx').then(({ SimulateurRecours }) => ({ default: SimulateurRecours })),
 );
 const Charte = lazy(() => import('./commune/charte.tsx').then(({ Charte }) => ({ default: Charte })));
 
@@ -55,6 +75,18 @@ export const Portail = () => (
           <Route path="/suivi/:reference?">
             {({ reference }) => <PageSuivi key={reference} reference={reference} />}
           </Route>
+          <Route path="/suivi/:reference/contester">
+            {({ reference }) => <PageContester key={reference} reference={reference} />}
+          </Route>
+          <Route path="/suivi/:reference/renoncer">
+            {({ reference }) => <PageRenoncer key={reference} reference={reference} />}
+          </Route>
+          <Route path="/verifier">
+            <Verifier />
+          </Route>
+          <Route path="/registre">
+            <Registre />
+          </Route>
           <Route path="/mes-demandes">
             <MesDemandes />
           </Route>
@@ -69,6 +101,12 @@ export const Portail = () => (
           </Route>
           <Route path="/developpeurs">
             <Developpeurs />
+          </Route>
+          <Route path="/simulateur">
+            <SimulateurEcheance />
+          </Route>
+          <Route path="/simulateur/recours">
+            <SimulateurRecours />
           </Route>
           <Route path="/style">
             <Charte />

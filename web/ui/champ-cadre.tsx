@@ -21,21 +21,27 @@ export const decritPar = ({ id, aide, erreur }: Etiquette): string | undefined =
 export const Facultatif = ({ facultatif }: { facultatif: boolean | undefined }) =>
   facultatif ? <span class="facultatif">{'\u00a0'}(facultatif)</span> : null;
 
-const Phrases = ({ id, aide, erreur }: Etiquette) => (
+const Phrases = (etiquette: Etiquette) => (
   <>
-    {aide && (
-      <p class="aide" id={`${id}-aide`}>
-        {aide}
-      </p>
-    )}
-    {erreur && (
-      <p class="erreur" id={`${id}-erreur`}>
-        <Icone nom="retard" />
-        <span>{erreur}</span>
-      </p>
-    )}
+    <Aide {...etiquette} />
+    <Erreur {...etiquette} />
   </>
 );
+
+export const Aide = ({ id, aide }: Pick<Etiquette, 'id' | 'aide'>) =>
+  aide ? (
+    <p class="aide" id={`${id}-aide`}>
+      {aide}
+    </p>
+  ) : null;
+
+export const Erreur = ({ id, erreur }: Pick<Etiquette, 'id' | 'erreur'>) =>
+  erreur ? (
+    <p class="erreur" id={`${id}-erreur`}>
+      <Icone nom="retard" />
+      <span>{erreur}</span>
+    </p>
+  ) : null;
 
 /** A field with one control. */
 export const CadreSimple = ({ children, ...etiquette }: Etiquette & { children: ComponentChildren }) => (

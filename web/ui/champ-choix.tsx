@@ -1,4 +1,12 @@
-import { CadreGroupe, CadreSimple, type Champs, decritPar, Facultatif } from './champ-cadre.tsx';
+import {
+  Aide,
+  CadreGroupe,
+  CadreSimple,
+  type Champs,
+  decritPar,
+  Erreur,
+  Facultatif,
+} from './champ-cadre.tsx';
 
 type Option = string | { valeur: string; libelle: string };
 type Props<V> = Champs<V> & { options: readonly Option[] };
@@ -76,9 +84,10 @@ export const ChampCases = ({ options, valeur, onChange, ...cadre }: Props<string
   );
 };
 
-/** A single box to tick. */
+/** A single box to tick. What is to mend stands above it, as everywhere: its help belongs to its label. */
 export const ChampCase = ({ id, libelle, aide, facultatif, erreur, valeur, onChange }: Champs<boolean>) => (
-  <div class="champ" data-erreur={erreur ? '' : undefined}>
+  <div class="champ champ-case" data-erreur={erreur ? '' : undefined}>
+    <Erreur id={id} erreur={erreur} />
     <label class="option">
       <input
         type="checkbox"
@@ -93,15 +102,6 @@ export const ChampCase = ({ id, libelle, aide, facultatif, erreur, valeur, onCha
         <Facultatif facultatif={facultatif} />
       </span>
     </label>
-    {aide && (
-      <p class="aide" id={`${id}-aide`}>
-        {aide}
-      </p>
-    )}
-    {erreur && (
-      <p class="erreur" id={`${id}-erreur`}>
-        {erreur}
-      </p>
-    )}
+    <Aide id={id} aide={aide} />
   </div>
 );

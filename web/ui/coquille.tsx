@@ -64,15 +64,13 @@ const Pied = () => {
             <li>
               <a href={`tel:${telephone.replace(/ /g, '')}`}>
                 <Icone nom="telephone" />
-                {'\u00a0'}
-                {telephone.replace(/ /g, '\u00a0')}
+                <span>{telephone.replace(/ /g, '\u00a0')}</span>
               </a>
             </li>
             <li>
               <a href={`mailto:${courriel}`}>
                 <Icone nom="courriel" />
-                {'\u00a0'}
-                {courriel}
+                <span>{courriel}</span>
               </a>
             </li>
           </ul>
@@ -87,6 +85,15 @@ const Pied = () => {
             </li>
             <li>
               <Lien vers="/mentions-legales">Mentions légales</Lien>
+            </li>
+            <li>
+              <Lien vers="/verifier">Vérifier une attestation</Lien>
+            </li>
+            <li>
+              <Lien vers="/registre">Registre des demandes</Lien>
+            </li>
+            <li>
+              <Lien vers="/simulateur">Simulateur de délais</Lien>
             </li>
             <li>
               <Lien vers="/developpeurs">API</Lien>

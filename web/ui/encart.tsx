@@ -29,6 +29,6 @@ export const Encart = ({ sens = 'information', titre, children, alerte }: Props)
 export const Mot = ({ sens, children }: { sens: Sens; children: ComponentChildren }) => (
   <span class="mot" data-sens={sens}>
     <Icone nom={ICONES[sens]} />
-    {children}
+    <span>{children}</span>
   </span>
 );

@@ -1,6 +1,8 @@
 import './reference.css';
 import type { Point } from '../../functions/demandes/formes.ts';
 import { enLettres } from '../../functions/platform/lettres.ts';
+import { espacer } from './espaces.ts';
+import { Pourquoi } from './pourquoi.tsx';
 
 /** The life of a demande, drawn as a line: what happened, then what will. Each date says why. */
 export const LigneDeVie = ({ points }: { points: readonly Point[] }) => (
@@ -12,25 +14,10 @@ export const LigneDeVie = ({ points }: { points: readonly Point[] }) => (
           {point.heure && `, ${point.heure}`}
           {point.moment === 'a-venir' && ' (à venir)'}
         </time>
-        <p class="vie-titre">{point.titre}</p>
-        {point.detail && <p>{point.detail}</p>}
-        {point.pourquoi.length > 0 && <Pourquoi point={point} />}
+        <p class="vie-titre">{espacer(point.titre)}</p>
+        {point.detail && <p>{espacer(point.detail)}</p>}
+        <Pourquoi raisons={point.pourquoi} de={point.titre} />
       </li>
     ))}
   </ol>
-);
-
-const Pourquoi = ({ point }: { point: Point }) => (
-  <details>
-    <summary>
-      Pourquoi cette date{'\u00a0'}?<span class="lu-seulement"> {point.titre}</span>
-    </summary>
-    <ul>
-      {point.pourquoi.map(({ phrase, article }) => (
-        <li key={phrase}>
-          {phrase} <span class="discret">({article})</span>
-        </li>
-      ))}
-    </ul>
-  </details>
 );

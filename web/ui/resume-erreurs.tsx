@@ -1,5 +1,5 @@
 import './champ.css';
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { abreger } from '../../functions/demarches/reponses.ts';
 import type { Detail } from '../../functions/platform/refus.ts';
 import { Icone } from './icones.tsx';
@@ -20,7 +20,8 @@ export const ResumeErreurs = ({ erreurs: toutes, titre, onSuivre, discret, encor
   const erreurs = toutes.filter(encore);
   useOngletEnErreur(erreurs.length > 0 && !discret);
   // What is mended since leaves the list without a word: only a new attempt calls back.
-  useEffect(() => {
+  // Before anyone can touch it: a focus that comes later would be stolen.
+  useLayoutEffect(() => {
     if (toutes.length > 0 && !discret) boite.current?.focus();
   }, [toutes, discret]);
   if (erreurs.length === 0) return null;

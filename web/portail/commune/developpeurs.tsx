@@ -28,7 +28,7 @@ const Une = ({ nom, methode, chemin, resume, pour, entrees, refus }: Operation) 
     <h2 id={nom}>{resume}</h2>
     <p>
       <code>
-        {methode} {chemin}
+        {methode} {chemin.split('/').flatMap((bout, i) => (i === 0 ? [bout] : ['/', <wbr key={i} />, bout]))}
       </code>
     </p>
     <p class="discret">{pour}</p>

@@ -34,6 +34,8 @@ const enOperation = (chemin: string, methode: string, brute: Brute): Operation =
     ...Object.keys(brute.requestBody?.content['application/json'].schema.properties ?? {}),
   ],
   refus: Object.entries(brute.responses).flatMap(([statut, { description }]) =>
-    Number(statut) < 400 ? [] : description.split(' / ').map((dit) => `${statut} ${dit}`),
+    Number(statut) < 400
+      ? []
+      : description.split(' / ').map((dit) => `${statut} ${dit.replace('{quand}', 'plus tard')}`),
   ),
 });

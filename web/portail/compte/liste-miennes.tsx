@@ -17,6 +17,9 @@ const ETATS: Record<Mienne['statut'], { sens: Sens; mot: string }> = {
   refusee: { sens: 'retard', mot: 'Refusée' },
   'rejetee-par-silence': { sens: 'retard', mot: 'Rejetée, sans réponse de la mairie' },
   ecartee: { sens: 'information', mot: 'Écartée' },
+  transmise: { sens: 'information', mot: 'Transmise à une autre administration' },
+  desistee: { sens: 'information', mot: 'Abandonnée' },
+  retiree: { sens: 'retard', mot: 'Décision retirée' },
 };
 
 type Props = { titre: string; lignes: Mienne[] };

@@ -3,8 +3,8 @@ import type { Demarche } from '../../../functions/demarches/demarche.ts';
 import { garderUtiles, piecesDe, type Reponses } from '../../../functions/demarches/reponses.ts';
 import type { Detail } from '../../../functions/platform/refus.ts';
 import type { Entree } from '../../client.ts';
+import { type Identite, versUsager } from '../../ui/identite.ts';
 import { garder, oublier, relire } from '../../ui/memoire.ts';
-import { type Identite, versUsager } from './identite.ts';
 
 export type FichierJoint = { pour: string; depot: string; nom: string; octets: number };
 

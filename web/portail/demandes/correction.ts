@@ -1,8 +1,8 @@
 import type { Demarche } from '../../../functions/demarches/demarche.ts';
 import { estDemande, nommer } from '../../../functions/demarches/reponses.ts';
 import type { Detail } from '../../../functions/platform/refus.ts';
+import { champsIdentite, encoreDemande, idDe } from '../../ui/identite.ts';
 import type { Brouillon } from './brouillon.ts';
-import { champsIdentite, encoreDemande, idDe } from './identite.ts';
 import { adresseEtape, type Etape, fautesDe, planDe } from './plan.ts';
 
 /** A page, from the summary and back to it; opened at a field. */

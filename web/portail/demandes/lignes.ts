@@ -1,9 +1,9 @@
 import type { Demarche } from '../../../functions/demarches/demarche.ts';
 import { reponseLisible } from '../../../functions/demarches/lisible.ts';
 import { estDemande } from '../../../functions/demarches/reponses.ts';
+import { QUALITES } from '../../ui/champs-identite.ts';
+import { champsIdentite, type Identite, idDe, reponseIdentite } from '../../ui/identite.ts';
 import type { Brouillon } from './brouillon.ts';
-import { QUALITES } from './champs-identite.ts';
-import { champsIdentite, idDe, reponseIdentite } from './identite.ts';
 import type { Etape } from './plan.ts';
 
 /** `champ` is the field where it is changed. */
@@ -13,7 +13,7 @@ export type Ligne = { champ: string; libelle: string; valeur: string };
 export const lignesDe = (etape: Etape, brouillon: Brouillon, demarche: Demarche): Ligne[] => {
   switch (etape.type) {
     case 'identite':
-      return [...ligneQualite(brouillon, demarche), ...lignesIdentite(brouillon)];
+      return lignesIdentite(brouillon.identite, demarche);
     case 'questions':
       return etape.champs
         .filter((champ) => estDemande(champ, brouillon.reponses))
@@ -35,13 +35,20 @@ export const lignesDe = (etape: Etape, brouillon: Brouillon, demarche: Demarche)
 
 const RIEN = 'Non renseigné';
 
-const ligneQualite = ({ identite: { qualite } }: Brouillon, { pourQui }: Demarche): Ligne[] => {
-  if (pourQui.length < 2 || !qualite) return [];
-  const valeur = QUALITES[qualite === 'association-siret' ? 'association' : qualite];
-  return [{ champ: idDe('qualite'), libelle: 'Cette demande est', valeur }];
+/** Whoever skips the first page still sees what it asks. */
+const lignesIdentite = (identite: Identite, { pourQui }: Demarche): Ligne[] => {
+  const [seule] = pourQui.length === 1 ? pourQui : [];
+  const qualite = identite.qualite || (seule ?? '');
+  return [
+    ...(seule ? [] : [{ champ: idDe('qualite'), libelle: 'Cette demande est', valeur: enMots(qualite) }]),
+    ...lignesRepondues({ ...identite, qualite }),
+  ];
 };
 
-const lignesIdentite = ({ identite }: Brouillon): Ligne[] => {
+const enMots = (qualite: Identite['qualite']): string =>
+  qualite ? QUALITES[qualite === 'association-siret' ? 'association' : qualite] : RIEN;
+
+const lignesRepondues = (identite: Identite): Ligne[] => {
   const lignes = champsIdentite(identite).flatMap((champ) => {
     const { chemin, libelle, facultatif, lisible } = champ;
     const valeur = reponseIdentite(identite, champ);

@@ -6,8 +6,8 @@ import {
   verifierChamps,
 } from '../../../functions/demarches/reponses.ts';
 import type { Detail } from '../../../functions/platform/refus.ts';
+import { fautesIdentite } from '../../ui/identite.ts';
 import type { Brouillon } from './brouillon.ts';
-import { fautesIdentite } from './identite.ts';
 
 /** A page of the form. */
 export type Etape =

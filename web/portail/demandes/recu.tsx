@@ -6,10 +6,11 @@ import { Icone } from '../../ui/icones.tsx';
 import { Lien } from '../../ui/lien.tsx';
 import { relire } from '../../ui/memoire.ts';
 import { Page } from '../../ui/page.tsx';
+import { Paragraphes } from '../../ui/paragraphes.tsx';
 import { ReferenceAffichee } from '../../ui/reference-affichee.tsx';
-import { TexteLie } from '../../ui/texte-lie.tsx';
 
-type Depot = Sortie<'deposerDemande'>;
+/** A recours too is a demande that was received: its sections say when. */
+type Depot = Sortie<'contesterDecision'> & Partial<Sortie<'deposerDemande'>>;
 
 /** The accusé de réception, like a stamp on paper. The tab keeps it as the commune issued it. */
 export const Recu = ({ reference }: { reference: string }) => {
@@ -34,7 +35,6 @@ const Accuse = ({ depot: { reference, code, accuse, sections } }: { depot: Depot
   const pret = useSuiviOuvert(reference, code);
   // The stamp bears the reference already.
   const [reception, ...suites] = sections;
-  const jour = jourLocal(accuse.recueLe, accuse.fuseau);
   return (
     <Page titre="Votre demande est reçue" onglet={`Demande reçue ${reference}`}>
       <div class="tampon">
@@ -44,14 +44,21 @@ const Accuse = ({ depot: { reference, code, accuse, sections } }: { depot: Depot
         <p>
           <ReferenceAffichee reference={reference} />
         </p>
-        <p class="tampon-date">
-          <time dateTime={accuse.recueLe}>
-            {enLettres(jour)} à {heureDe(accuse.recueLe, accuse.fuseau)}
-          </time>
-        </p>
+        {accuse && (
+          <p class="tampon-date">
+            <time dateTime={accuse.recueLe}>
+              {enLettres(jourLocal(accuse.recueLe, accuse.fuseau))} à {heureDe(accuse.recueLe, accuse.fuseau)}
+            </time>
+          </p>
+        )}
         <p class="discret">{commune.nomComplet}</p>
       </div>
-      {reception && <Lignes lignes={reception.lignes.filter((ligne) => !ligne.endsWith(reference))} />}
+      {reception && (
+        <Paragraphes
+          lignes={reception.lignes.filter((ligne) => !ligne.endsWith(reference))}
+          classe="ligne-accuse"
+        />
+      )}
       <div class="boutons sans-impression">
         {pret && (
           <Lien
@@ -70,7 +77,7 @@ const Accuse = ({ depot: { reference, code, accuse, sections } }: { depot: Depot
       {suites.map(({ titre, lignes }) => (
         <section key={titre}>
           <h2>{titre}</h2>
-          <Lignes lignes={lignes} />
+          <Paragraphes lignes={lignes} classe="ligne-accuse" />
         </section>
       ))}
       <section>
@@ -83,16 +90,6 @@ const Accuse = ({ depot: { reference, code, accuse, sections } }: { depot: Depot
     </Page>
   );
 };
-
-const Lignes = ({ lignes }: { lignes: readonly string[] }) => (
-  <>
-    {lignes.map((ligne) => (
-      <p class="ligne-accuse" key={ligne}>
-        <TexteLie>{ligne}</TexteLie>
-      </p>
-    ))}
-  </>
-);
 
 /** Opens the follow-up with the code that was just given, so that the document and the follow-up are one click away. */
 const useSuiviOuvert = (reference: string, code: string): boolean => {

@@ -2,13 +2,13 @@ import { useLayoutEffect } from 'react';
 import type { Qualite } from '../../../functions/demarches/demarche.ts';
 import { ChampCase, ChampChoix } from '../../ui/champ-choix.tsx';
 import { ChampTexte } from '../../ui/champ-texte.tsx';
+import { type ChampIdentite, QUALITES } from '../../ui/champs-identite.ts';
 import { Groupe } from '../../ui/groupe.tsx';
+import { groupesIdentite, type Identite, idDe } from '../../ui/identite.ts';
 import { erreurDe } from '../../ui/resume-erreurs.tsx';
 import { DepuisLeCompte } from '../compte/depuis-le-compte.tsx';
 import type { Changer } from './brouillon.ts';
-import { type ChampIdentite, QUALITES } from './champs-identite.ts';
 import type { Saisie } from './etape-a-saisir.tsx';
-import { groupesIdentite, type Identite, idDe } from './identite.ts';
 import type { Etape } from './plan.ts';
 
 type Props = Saisie<Extract<Etape, { type: 'identite' }>>;

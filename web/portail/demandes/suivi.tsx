@@ -1,14 +1,15 @@
 import './suivi.css';
 import { enLettres } from '../../../functions/platform/lettres.ts';
 import { adresse, type Sortie } from '../../client.ts';
-import { Encart } from '../../ui/encart.tsx';
 import { Lien } from '../../ui/lien.tsx';
 import { LigneDeVie } from '../../ui/ligne-de-vie.tsx';
 import { Page } from '../../ui/page.tsx';
+import { Paragraphes } from '../../ui/paragraphes.tsx';
 import { ReferenceAffichee } from '../../ui/reference-affichee.tsx';
-import { TexteLie } from '../../ui/texte-lie.tsx';
 import { AjouterAuCompte } from '../compte/rattacher.tsx';
 import { estConnecte } from '../compte/session.ts';
+import { Annonce } from '../suites/annonce.tsx';
+import { Gestes } from '../suites/gestes.tsx';
 import { Messages } from './messages.tsx';
 import { PiecesAEnvoyer } from './pieces-a-envoyer.tsx';
 import { PiecesEnvoyees } from './pieces-envoyees.tsx';
@@ -29,7 +30,8 @@ export const Suivi = ({ suivi, recharger }: { suivi: Suivie; recharger: () => vo
       </p>
     }
   >
-    <Tour suivi={suivi} />
+    <Annonce reference={suivi.reference} />
+    <Tour suivi={suivi} recharger={recharger} />
     {suivi.rattachable && <AjouterAuCompte reference={suivi.reference} onAjoutee={recharger} />}
     <div class="deux-colonnes">
       <div>
@@ -37,6 +39,7 @@ export const Suivi = ({ suivi, recharger }: { suivi: Suivie; recharger: () => vo
         {suivi.suites.map((suite) => (
           <Suite key={suite.titre} suite={suite} />
         ))}
+        <Gestes suivi={suivi} recharger={recharger} />
         <PiecesAEnvoyer suivi={suivi} recharger={recharger} />
         <section>
           <h2>La vie de votre demande</h2>
@@ -54,13 +57,9 @@ export const Suivi = ({ suivi, recharger }: { suivi: Suivie; recharger: () => vo
 const Decision = ({ decision }: { decision: NonNullable<Suivie['decision']> }) => (
   <section>
     <h2>La décision</h2>
-    <Encart titre={decision.titre}>
-      {decision.lignes.filter(Boolean).map((ligne) => (
-        <p class="texte-libre" key={ligne}>
-          {ligne}
-        </p>
-      ))}
-    </Encart>
+    <div class="decision-lue">
+      <Paragraphes lignes={decision.lignes.filter(Boolean)} classe="texte-libre" />
+    </div>
   </section>
 );
 
@@ -68,15 +67,11 @@ const Decision = ({ decision }: { decision: NonNullable<Suivie['decision']> }) =
 const Suite = ({ suite: { titre, lignes } }: { suite: Suivie['suites'][number] }) => (
   <section>
     <h2>{titre}</h2>
-    {lignes.map((ligne) => (
-      <p class="texte-libre" key={ligne}>
-        <TexteLie>{ligne}</TexteLie>
-      </p>
-    ))}
+    <Paragraphes lignes={lignes} classe="texte-libre" />
   </section>
 );
 
-const Cote = ({ suivi: { reference, service, agent, lecteurs } }: { suivi: Suivie }) => (
+const Cote = ({ suivi: { reference, service, agent, lecteurs, gestes } }: { suivi: Suivie }) => (
   <aside class="autrement" aria-labelledby="service">
     <h2 id="service">Votre interlocuteur</h2>
     <p>
@@ -109,6 +104,14 @@ const Cote = ({ suivi: { reference, service, agent, lecteurs } }: { suivi: Suivi
           </li>
         ))}
       </ul>
+    )}
+    {gestes.includes('desister') && (
+      <>
+        <h3>Vous n’en avez plus besoin{'\u00a0'}?</h3>
+        <p>
+          <Lien vers={`/suivi/${reference}/renoncer`}>Renoncer à ma demande</Lien>
+        </p>
+      </>
     )}
   </aside>
 );

@@ -1,6 +1,9 @@
 import { enLettres } from '../../../functions/platform/lettres.ts';
 import type { Sens } from '../../ui/encart.tsx';
+import { espacer } from '../../ui/espaces.ts';
 import { Icone, type NomIcone } from '../../ui/icones.tsx';
+import { Attestation } from '../suites/attestation.tsx';
+import { Terme } from '../suites/terme.tsx';
 import type { Suivie } from './suivi.tsx';
 
 const SENS: Record<Suivie['statut'], Sens> = {
@@ -12,6 +15,9 @@ const SENS: Record<Suivie['statut'], Sens> = {
   traitee: 'fait',
   'acceptee-par-silence': 'fait',
   ecartee: 'information',
+  transmise: 'information',
+  desistee: 'information',
+  retiree: 'retard',
   refusee: 'retard',
   'rejetee-par-silence': 'retard',
 };
@@ -26,21 +32,29 @@ const TOURS: Record<Suivie['statut'], { titre: string; icone: NomIcone }> = {
   traitee: { titre: 'Traitée', icone: 'fait' },
   'acceptee-par-silence': { titre: 'Acceptée', icone: 'fait' },
   ecartee: { titre: 'Classée', icone: 'information' },
+  transmise: { titre: 'Transmise', icone: 'information' },
+  desistee: { titre: 'Abandonnée', icone: 'information' },
+  retiree: { titre: 'Décision retirée', icone: 'retard' },
   refusee: { titre: 'Refusée', icone: 'retard' },
   'rejetee-par-silence': { titre: 'Rejetée', icone: 'retard' },
 };
 
 /** Whose turn it is: the first thing that one wants to know. */
-export const Tour = ({ suivi: { aQui, statut, phrase, jusquau } }: { suivi: Suivie }) => (
-  <div class="tour" data-sens={SENS[statut]}>
-    <p class="tour-titre">
-      <Icone nom={TOURS[statut].icone} /> {TOURS[statut].titre}
-    </p>
-    <p>{phrase}</p>
-    {jusquau && aQui === 'usager' && (
-      <p>
-        À envoyer au plus tard le <strong>{enLettres(jusquau)}</strong>.
+export const Tour = ({ suivi, recharger }: { suivi: Suivie; recharger: () => void }) => {
+  const { aQui, statut, phrase, jusquau } = suivi;
+  return (
+    <div class="tour" data-sens={SENS[statut]}>
+      <p class="tour-titre">
+        <Icone nom={TOURS[statut].icone} /> {TOURS[statut].titre}
       </p>
-    )}
-  </div>
-);
+      <p>{espacer(phrase)}</p>
+      {jusquau && aQui === 'usager' && (
+        <p>
+          À envoyer au plus tard le <strong>{enLettres(jusquau)}</strong>.
+        </p>
+      )}
+      <Terme suivi={suivi} />
+      <Attestation suivi={suivi} recharger={recharger} />
+    </div>
+  );
+};

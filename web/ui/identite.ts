@@ -1,4 +1,4 @@
-import type { Detail } from '../../../functions/platform/refus.ts';
+import type { Detail } from '../../functions/platform/refus.ts';
 import {
   CHAMPS,
   type ChampIdentite,
@@ -34,10 +34,10 @@ export const reponseIdentite = (identite: Identite, { chemin, propre }: ChampIde
 /** The fields of who asks, as the page groups them. */
 export const groupesIdentite = (
   identite: Identite,
+  champs = champsIdentite(identite),
 ): Record<'nom' | 'adresse' | 'contact', ChampIdentite[]> => {
-  const champs = champsIdentite(identite);
   const adresse = champs.filter(({ chemin }) => chemin.startsWith('adresse.'));
-  const contact = champs.filter((champ) => CONTACT.includes(champ));
+  const contact = champs.filter(({ chemin }) => CONTACT.some((un) => un.chemin === chemin));
   return {
     adresse,
     contact,
@@ -55,10 +55,10 @@ export const encoreDemande = (identite: Identite, id: string): boolean => {
 };
 
 /** The sentences that say what to mend in who asks. */
-export const fautesIdentite = (identite: Identite): Detail[] => {
+export const fautesIdentite = (identite: Identite, champs = champsIdentite(identite)): Detail[] => {
   if (!identite.qualite)
     return [{ champ: idDe('qualite'), phrase: 'Dites pour qui vous faites cette demande.' }];
-  return champsIdentite(identite).flatMap((champ) => {
+  return champs.flatMap((champ) => {
     const phrase = fauteDe(champ, (identite.valeurs[champ.chemin] ?? '').trim());
     return phrase ? [{ champ: idDe(champ.chemin), phrase }] : [];
   });

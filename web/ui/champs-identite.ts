@@ -1,4 +1,4 @@
-import type { Qualite } from '../../../functions/demarches/demarche.ts';
+import type { Qualite } from '../../functions/demarches/demarche.ts';
 import {
   codePostal,
   codePostalEtranger,
@@ -8,8 +8,8 @@ import {
   siretLisible,
   telephone,
   telephoneLisible,
-} from '../../../functions/usagers/numeros.ts';
-import type { Entree } from '../../client.ts';
+} from '../../functions/usagers/numeros.ts';
+import type { Entree } from '../client.ts';
 
 export type UsagerSaisi = Entree<'deposerDemande'>['usager'];
 export type QualiteUsager = UsagerSaisi['qualite'];

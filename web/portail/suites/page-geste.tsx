@@ -1,0 +1,48 @@
+import type { ComponentChildren } from 'preact';
+import { Encart } from '../../ui/encart.tsx';
+import { espacer } from '../../ui/espaces.ts';
+import { Lien } from '../../ui/lien.tsx';
+import { Page } from '../../ui/page.tsx';
+import { ReferenceAffichee } from '../../ui/reference-affichee.tsx';
+import type { Suivie } from '../demandes/suivi.tsx';
+import { SuiviOuvert } from './suivi-ouvert.tsx';
+
+type Props = {
+  reference: string;
+  geste: string;
+  titre: string;
+  children: (suivi: Suivie, recharger: () => void) => ComponentChildren;
+};
+
+/** A page for one thing that the person does to their demande, while it may be done. */
+export const PageGeste = ({ reference, geste, titre, children }: Props) => (
+  <SuiviOuvert reference={reference}>
+    {(suivi, recharger) => (
+      <Page
+        titre={titre}
+        onglet={`${titre} ${suivi.reference}`}
+        retour={{ vers: `/suivi/${suivi.reference}`, mot: 'Votre demande' }}
+        sur={
+          <p class="discret nom-demarche">
+            {suivi.objet}, <ReferenceAffichee reference={suivi.reference} taille="ligne" />
+          </p>
+        }
+      >
+        {suivi.gestes.includes(geste) ? children(suivi, recharger) : <PlusPossible suivi={suivi} />}
+      </Page>
+    )}
+  </SuiviOuvert>
+);
+
+const PlusPossible = ({ suivi: { phrase, reference } }: { suivi: Suivie }) => (
+  <>
+    <Encart titre="Ce n’est pas possible pour cette demande">
+      <p>{espacer(phrase)}</p>
+    </Encart>
+    <p>
+      <Lien vers={`/suivi/${reference}`} rang="premier">
+        Revenir à ma demande
+      </Lien>
+    </p>
+  </>
+);
