@@ -101,6 +101,7 @@ const REGIMES: Record<string, string> = {
   'carte-stationnement-resident': 'SVA P2M',
   'concession-funeraire': 'SVR P2M',
   'demande-libre': 'SVR P2M',
+  'recours-gracieux': 'SVR P2M',
   'ecole-de-musique': 'SVR P4M',
   'inscription-monument-funeraire': 'SVA P2M',
   'inscription-scolaire': 'SVA P2M',

@@ -3,7 +3,10 @@ import { Route, Router, Switch } from 'wouter';
 import { Bureau } from './bureau.tsx';
 import { PageDecision } from './decision/page-decision.tsx';
 import { requetes } from './donnees.ts';
+import { Saisir } from './saisir/saisir.tsx';
 import { Porte } from './session/porte.tsx';
+import { Risques } from './tableaux/risques.tsx';
+import { Silences } from './tableaux/silences.tsx';
 import { Introuvable } from './ui/etats.tsx';
 
 /** One route for the queue alone and beside a file, so that opening a file leaves the list where it was. */
@@ -20,6 +23,15 @@ export const Application = () => (
             {({ reference, acte }) => (
               <PageDecision key={reference + acte} reference={reference} acte={acte} />
             )}
+          </Route>
+          <Route path="/saisir">
+            <Saisir />
+          </Route>
+          <Route path="/silences">
+            <Silences />
+          </Route>
+          <Route path="/risques">
+            <Risques />
           </Route>
           <Route>
             <Introuvable />

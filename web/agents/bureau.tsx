@@ -1,3 +1,4 @@
+import { Lien } from '../ui/lien.tsx';
 import { PageDossier } from './dossier/page-dossier.tsx';
 import { ColonneVues } from './file/colonne-vues.tsx';
 import { useEtatFile } from './file/etat-file.ts';
@@ -18,7 +19,14 @@ export const Bureau = ({ reference }: { reference?: string | undefined }) => {
         id={reference ? undefined : 'contenu'}
         aria-label={reference ? 'Liste des demandes' : undefined}
       >
-        <TitreFile key={reference ? 'à côté' : 'seul'} seul={!reference} />
+        <div class="tete-liste">
+          <TitreFile key={reference ? 'à côté' : 'seul'} seul={!reference} />
+          {!reference && (
+            <Lien vers="/saisir" rang="second" icone="ajouter">
+              Saisir une demande
+            </Lien>
+          )}
+        </div>
         {vue === 'tri' ? <Tri /> : <Liste reference={reference} />}
       </div>
       {reference && (

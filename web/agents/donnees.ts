@@ -29,7 +29,8 @@ export const requetes = new QueryClient({
   },
 });
 
-const valeurDe = async <T>(reponse: Promise<Reponse<T>>): Promise<T> => {
+/** What an action answered; its failure is thrown, as readings expect. */
+export const valeurDe = async <T>(reponse: Promise<Reponse<T>>): Promise<T> => {
   const lue = await reponse;
   if (lue.ok) return lue.valeur;
   throw lue.echec;

@@ -1,6 +1,6 @@
 import type { Agent } from '../../functions/agents/agent.ts';
 import { demandeActions } from '../../functions/demandes/demande.actions.ts';
-import type { Geste } from '../../functions/demandes/demande.ts';
+import type { Geste } from '../../functions/demandes/gestes.ts';
 
 /** The acts of an agent, and the action which carries each. */
 const ACTES = {
@@ -11,6 +11,18 @@ const ACTES = {
   cloturer: demandeActions.cloturerDemande,
   refuser: demandeActions.refuserDemande,
   ecarter: demandeActions.ecarterDemande,
+  communiquerMotifs: demandeActions.communiquerMotifs,
+  retirer: demandeActions.retirerDecision,
+  recevoirPieces: demandeActions.consignerFait,
+  examinerPieces: demandeActions.examinerPieces,
+  demanderOriginal: demandeActions.consignerFait,
+  recevoirOriginal: demandeActions.consignerFait,
+  ouvrirVerification: demandeActions.consignerFait,
+  leverVerification: demandeActions.consignerFait,
+  regulariser: demandeActions.consignerFait,
+  transmettre: demandeActions.consignerFait,
+  medier: demandeActions.consignerFait,
+  desister: demandeActions.consignerFait,
 } as const satisfies Partial<Record<Geste, unknown>>;
 export type Acte = keyof typeof ACTES;
 

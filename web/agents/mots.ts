@@ -1,4 +1,5 @@
-import type { Canal, Statut } from '../../functions/demandes/demande.ts';
+import type { Canal } from '../../functions/demandes/fait.ts';
+import type { Statut } from '../../functions/demandes/gestes.ts';
 import { enBref, heureDe, jourLocal } from '../../functions/platform/lettres.ts';
 import { commune } from '../client.ts';
 
@@ -22,6 +23,9 @@ export const STATUTS: Record<Statut, string> = {
   traitee: 'Traitée',
   'acceptee-par-silence': 'Acceptée par silence',
   'rejetee-par-silence': 'Rejetée par silence',
+  retiree: 'Décision retirée',
+  transmise: 'Transmise ailleurs',
+  desistee: 'Abandonnée',
   ecartee: 'Classée sans suite',
 };
 

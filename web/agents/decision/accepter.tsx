@@ -6,32 +6,39 @@ import { erreurDe } from '../../ui/resume-erreurs.tsx';
 import { useBrouillon } from '../brouillons.ts';
 import { useMoi } from '../donnees.ts';
 import { CadreDecision } from './cadre-decision.tsx';
+import { DatesDeDecision, datesDites, SANS_DATE, suiteDe } from './dates-de-decision.tsx';
 import { apercevoirDecision } from './lettres.ts';
 import { useDecision } from './use-decision.ts';
 import { useMaintenant } from './use-maintenant.ts';
 
 /** Accepting: a word is welcome, none is required. */
 export const Accepter = ({ dossier }: { dossier: Dossier }) => {
-  const [texte, ecrire, oublier] = useBrouillon(`accepter ${dossier.reference}`, '');
+  const [saisie, ecrire, oublier] = useBrouillon(`accepter ${dossier.reference}`, {
+    texte: '',
+    ...SANS_DATE,
+  });
+  const { texte } = saisie;
+  const dates = datesDites(saisie);
+  const suite = suiteDe(dossier);
   const decision = useDecision({
     dossier,
     schema: demandeActions.accepterDemande.input,
     demander: api.accepterDemande,
-    fait: `La demande est acceptée. La lettre part à ${dossier.personne}.`,
+    fait: `La demande est acceptée. ${suite.dit}`,
     oublier,
   });
   const lettre = apercevoirDecision(
-    { sens: 'acceptation', texte: texte.trim() },
+    { sens: 'acceptation', texte: texte.trim(), ...dates },
     { dossier: decision.apres, moi: useMoi(), maintenant: useMaintenant() },
   );
   return (
     <CadreDecision
       titre="Accepter la demande"
-      verbe="Accepter et envoyer la lettre"
+      verbe={`Accepter ${suite.verbe}`}
       acte="accepter"
       decision={decision}
       lettre={lettre}
-      onEnvoyer={() => decision.envoyer({ texte })}
+      onEnvoyer={() => decision.envoyer({ texte, ...dates })}
     >
       <ChampTexte
         id="texte"
@@ -42,7 +49,13 @@ export const Accepter = ({ dossier }: { dossier: Dossier }) => {
         orthographe
         valeur={texte}
         erreur={erreurDe(decision.erreurs, 'texte')}
-        onChange={ecrire}
+        onChange={(suivant) => ecrire({ ...saisie, texte: suivant })}
+      />
+      <DatesDeDecision
+        dossier={decision.apres}
+        dates={saisie}
+        erreurs={decision.erreurs}
+        onChange={(suivantes) => ecrire({ ...saisie, ...suivantes })}
       />
     </CadreDecision>
   );

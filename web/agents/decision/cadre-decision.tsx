@@ -9,6 +9,7 @@ import { Terme } from '../dossier/terme.tsx';
 import { enRecherche, useEtatFile } from '../file/etat-file.ts';
 import { type Acte, actesDe } from '../gestes.ts';
 import { usePage } from '../page.ts';
+import { nomAffiche } from '../personnes.ts';
 import { Panne } from '../ui/etats.tsx';
 import { AvisChangement } from './avis-changement.tsx';
 import { LettreApercue } from './lettre-apercue.tsx';
@@ -28,25 +29,12 @@ type Props = {
 };
 
 /** A page for one decision: what one writes, and beside it what the person will read. */
-export const CadreDecision = ({
-  titre,
-  verbe,
-  acte,
-  rang,
-  decision,
-  lettre,
-  apercu,
-  onEnvoyer,
-  children,
-}: Props) => {
-  const { enCours, erreurs, echec, avant, apres } = decision;
+export const CadreDecision = (props: Props) => {
+  const { titre, acte, decision } = props;
+  const { erreurs, avant, apres } = decision;
   const h1 = usePage<HTMLHeadingElement>(`${titre}, ${apres.reference}`, apres.reference + acte);
   const retour = `/demandes/${apres.reference}${enRecherche(useEtatFile())}`;
   const possible = actesDe(apres.gestes, useMoi()).includes(acte);
-  const envoyer = (e: Event): void => {
-    e.preventDefault();
-    onEnvoyer();
-  };
   return (
     <main class="decision" id="contenu">
       <Lien vers={retour} icone="retour">
@@ -56,35 +44,71 @@ export const CadreDecision = ({
         {titre}
       </h1>
       <p class="decision-sujet">
-        <strong>{apres.objet}</strong>, {apres.personne}{' '}
+        <strong>{apres.objet}</strong>, {nomAffiche(apres)}{' '}
         <span class="discret chiffres">({apres.reference})</span>
       </p>
       <Terme dossier={apres} />
       {avant && <AvisChangement avant={avant} apres={apres} possible={possible} />}
-      {!avant && !possible && (
-        <Encart sens="attente" alerte>
-          <p>Cette décision n’est pas possible, dans l’état de la demande ou avec vos droits.</p>
-        </Encart>
-      )}
       <ResumeErreurs
         erreurs={erreurs}
         titre={erreurs.length > 1 ? `${erreurs.length} points sont à compléter` : 'Un point est à compléter'}
       />
-      <div class="decision-corps">
-        <form noValidate onSubmit={envoyer}>
-          {children}
-          {echec && <Panne echec={echec} />}
-          <div class="boutons">
-            {possible && (
-              <Bouton type="submit" rang={rang ?? 'premier'} enCours={enCours && 'Envoi en cours…'}>
-                {verbe}
-              </Bouton>
-            )}
-            <Lien vers={retour}>Ne rien envoyer</Lien>
-          </div>
-        </form>
-        {lettre ? <LettreApercue lettre={lettre} voies={apres.voies} /> : apercu}
-      </div>
+      {possible || avant ? (
+        <Corps {...props} possible={possible} retour={retour} />
+      ) : (
+        <Fermee retour={retour} />
+      )}
     </main>
   );
 };
+
+type CorpsProps = Props & { possible: boolean; retour: string };
+
+const Corps = ({
+  verbe,
+  rang,
+  decision,
+  lettre,
+  apercu,
+  onEnvoyer,
+  children,
+  possible,
+  retour,
+}: CorpsProps) => {
+  const { enCours, echec, apres } = decision;
+  const envoyer = (e: Event): void => {
+    e.preventDefault();
+    onEnvoyer();
+  };
+  return (
+    <div class="decision-corps">
+      <form noValidate onSubmit={envoyer}>
+        {children}
+        {echec && <Panne echec={echec} />}
+        <div class="boutons">
+          {possible && (
+            <Bouton type="submit" rang={rang ?? 'premier'} enCours={enCours && 'Envoi en cours…'}>
+              {verbe}
+            </Bouton>
+          )}
+          <Lien vers={retour}>Ne rien envoyer</Lien>
+        </div>
+      </form>
+      {lettre ? <LettreApercue lettre={lettre} voies={apres.voies} /> : apercu}
+    </div>
+  );
+};
+
+/** Nothing to write where nothing can be decided: only the reason, and the way back. */
+const Fermee = ({ retour }: { retour: string }) => (
+  <>
+    <Encart sens="attente" titre="Cette décision n’est pas possible">
+      <p>
+        L’état de la demande, ou vos droits, ne la permettent pas. Le dossier montre ce que vous pouvez faire.
+      </p>
+    </Encart>
+    <Lien vers={retour} rang="second">
+      Revenir au dossier
+    </Lien>
+  </>
+);

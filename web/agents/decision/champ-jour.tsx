@@ -1,13 +1,22 @@
 import { CadreSimple, type Champs, decritPar } from '../../ui/champ-cadre.tsx';
 
+type Props = Champs<string> & { min?: string; max?: string };
+
 /** A day, picked with the browser's own calendar. */
-export const ChampJour = ({ min, ...props }: Champs<string> & { min: string }) => (
-  <CadreSimple id={props.id} libelle={props.libelle} erreur={props.erreur}>
+export const ChampJour = ({ min, max, ...props }: Props) => (
+  <CadreSimple
+    id={props.id}
+    libelle={props.libelle}
+    aide={props.aide}
+    facultatif={props.facultatif}
+    erreur={props.erreur}
+  >
     <input
       id={props.id}
       class="saisie saisie-jour"
       type="date"
       min={min}
+      max={max}
       value={props.valeur}
       aria-invalid={props.erreur ? 'true' : undefined}
       aria-describedby={decritPar(props)}

@@ -29,7 +29,7 @@ export const demandeesDe = (
 ];
 
 export const arretent = (
-  demandees: readonly Demandee[],
+  demandees: readonly { id?: string }[],
   { attendues }: Pick<Dossier, 'attendues'>,
 ): boolean =>
   attendues.some(

@@ -40,11 +40,7 @@ export const Classer = ({ dossier }: { dossier: Dossier }) => {
       }
       onEnvoyer={() => decision.envoyer({ motif: motif as MotifEcart, precision })}
     >
-      <Motif
-        valeur={motif}
-        erreur={motif ? undefined : erreurDe(decision.erreurs, 'motif')}
-        onChange={choisir}
-      />
+      <Motif valeur={motif} erreur={erreurDe(decision.erreurs, 'motif')} onChange={choisir} />
       <ChampTexte
         id="precision"
         libelle="Précision"

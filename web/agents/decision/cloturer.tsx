@@ -5,8 +5,9 @@ import { ChampTexte } from '../../ui/champ-texte.tsx';
 import { erreurDe } from '../../ui/resume-erreurs.tsx';
 import { useBrouillon } from '../brouillons.ts';
 import { useMoi } from '../donnees.ts';
+import { departVers } from '../personnes.ts';
 import { CadreDecision } from './cadre-decision.tsx';
-import { apercevoirDecision } from './lettres.ts';
+import { A_ECRIRE, apercevoirDecision } from './lettres.ts';
 import { useDecision } from './use-decision.ts';
 import { useMaintenant } from './use-maintenant.ts';
 
@@ -17,11 +18,11 @@ export const Cloturer = ({ dossier }: { dossier: Dossier }) => {
     dossier,
     schema: demandeActions.cloturerDemande.input,
     demander: api.cloturerDemande,
-    fait: `La demande est terminée. La lettre part à ${dossier.personne}.`,
+    fait: `La demande est terminée. ${departVers(dossier)}`,
     oublier,
   });
   const lettre = apercevoirDecision(
-    { sens: 'cloture', texte: texte.trim() },
+    { sens: 'cloture', texte: texte.trim() || A_ECRIRE },
     { dossier: decision.apres, moi: useMoi(), maintenant: useMaintenant() },
   );
   return (

@@ -6,6 +6,7 @@ import { erreurDe } from '../../ui/resume-erreurs.tsx';
 import { useBrouillon } from '../brouillons.ts';
 import { useAujourdhui, useMoi } from '../donnees.ts';
 import { joursApres } from '../mots.ts';
+import { departVers } from '../personnes.ts';
 import { CadreDecision } from './cadre-decision.tsx';
 import { ChampJour } from './champ-jour.tsx';
 import { choixInitial, demandeesDe } from './choix-pieces.ts';
@@ -29,12 +30,13 @@ export const DemanderPieces = ({ dossier }: { dossier: Dossier }) => {
     dossier,
     schema: demandeActions.demanderPieces.input,
     demander: api.demanderPieces,
-    fait: `Les pièces sont demandées. La lettre part à ${dossier.personne}.`,
+    fait: `Les pièces sont demandées. ${departVers(dossier)}`,
     oublier,
   });
   const { apres, erreurs } = decision;
   const pieces = demandeesDe(choix, apres);
   const { jusquau, message } = choix;
+  const manque = pieces.length > 0 || apres.manquantes.some(({ recue }) => !recue);
   const lettre = apercevoirPieces(
     { pieces, jusquau: jusquau || aujourdhui, message },
     { dossier: apres, moi: useMoi(), maintenant: useMaintenant() },
@@ -45,7 +47,7 @@ export const DemanderPieces = ({ dossier }: { dossier: Dossier }) => {
       verbe="Demander et envoyer la lettre"
       acte="demanderPieces"
       decision={decision}
-      lettre={lettre}
+      {...(manque ? { lettre } : { apercu: <LettreAVenir /> })}
       onEnvoyer={() => decision.envoyer({ pieces, jusquau, message })}
     >
       <PiecesAttendues dossier={apres} choix={choix} erreur={erreurDe(erreurs, 'pieces')} onChange={ecrire} />
@@ -57,7 +59,7 @@ export const DemanderPieces = ({ dossier }: { dossier: Dossier }) => {
       <EffetSurLeDelai pieces={pieces} dossier={apres} />
       <ChampJour
         id="jusquau"
-        libelle="À recevoir avant le"
+        libelle="À recevoir au plus tard le"
         min={joursApres(aujourdhui, 1)}
         valeur={jusquau}
         erreur={erreurDe(erreurs, 'jusquau')}
@@ -76,3 +78,10 @@ export const DemanderPieces = ({ dossier }: { dossier: Dossier }) => {
     </CadreDecision>
   );
 };
+
+const LettreAVenir = () => (
+  <section class="apercu" aria-labelledby="titre-apercu">
+    <h2 id="titre-apercu">La lettre telle qu’elle partira</h2>
+    <p class="discret">Indiquez au moins une pièce qui manque pour lire la lettre.</p>
+  </section>
+);

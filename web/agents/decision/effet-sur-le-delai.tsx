@@ -1,9 +1,8 @@
 import type { Dossier } from '../../../functions/demandes/formes.ts';
 import { Encart } from '../../ui/encart.tsx';
 import { arretent } from './choix-pieces.ts';
-import type { Demandee } from './lettres.ts';
 
-type Props = { pieces: readonly Demandee[]; dossier: Dossier };
+type Props = { pieces: readonly { id?: string }[]; dossier: Dossier };
 
 /** What this request does to the legal delay, before it leaves (CRPA L114-5). */
 export const EffetSurLeDelai = ({ pieces, dossier }: Props) => {

@@ -2,6 +2,8 @@ import { adresseEnLignes } from '../../../functions/commune/commune.ts';
 import type { Dossier } from '../../../functions/demandes/formes.ts';
 import type { Lettre } from '../../../functions/demandes/lettres.ts';
 import { commune } from '../../client.ts';
+import { Bouton } from '../../ui/bouton.tsx';
+import { Paragraphes } from '../../ui/paragraphes.tsx';
 import { Depart } from '../ui/depart.tsx';
 
 type Props = { lettre: Lettre; voies: Dossier['voies'] };
@@ -9,14 +11,12 @@ type Props = { lettre: Lettre; voies: Dossier['voies'] };
 /** The letter beside the form, word for word. */
 export const LettreApercue = ({ lettre: { objet, paragraphes, court = objet }, voies }: Props) => (
   <section class="apercu" aria-labelledby="titre-apercu">
-    <h2 id="titre-apercu">La lettre telle qu’elle partira</h2>
+    <h2 id="titre-apercu">{voies.length > 0 ? 'La lettre telle qu’elle partira' : 'La lettre à remettre'}</h2>
     <div class="lettre">
       <Depart voies={voies} />
       <p class="lettre-objet">{objet}</p>
       <p>Bonjour,</p>
-      {paragraphes.map((paragraphe, rang) => (
-        <p key={rang}>{paragraphe}</p>
-      ))}
+      <Paragraphes lignes={paragraphes} />
       <p class="lettre-lien">Suivre ma demande</p>
       <p class="lettre-pied">
         {[commune.nomComplet, ...adresseEnLignes(commune.adresse), `Téléphone : ${commune.telephone}`].map(
@@ -26,6 +26,11 @@ export const LettreApercue = ({ lettre: { objet, paragraphes, court = objet }, v
         )}
       </p>
     </div>
+    {voies.length === 0 && (
+      <Bouton rang="second" onClick={() => print()}>
+        Imprimer la lettre
+      </Bouton>
+    )}
     {voies.some(({ par }) => par === 'sms') && (
       <p class="discret">
         Le SMS dit&nbsp;: «&nbsp;{voies.length > 1 ? objet : court}&nbsp;», avec le lien pour lire cette

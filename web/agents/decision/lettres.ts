@@ -1,12 +1,20 @@
 import type { Agent } from '../../../functions/agents/agent.ts';
-import { arreteLeDelai, type Fait, type PieceManquante } from '../../../functions/demandes/demande.ts';
+import { arreteLeDelai } from '../../../functions/demandes/demande.ts';
+import type { Fait, PieceManquante } from '../../../functions/demandes/fait.ts';
 import type { Dossier } from '../../../functions/demandes/formes.ts';
 import { type Lettre, lettreDeDecision, lettreDePieces } from '../../../functions/demandes/lettres.ts';
 import { commune } from '../../client.ts';
 import { demandeAvec, enFondement, signatureDe } from './brouillon.ts';
+import { passeFidele } from './passe.ts';
 
 type Contexte = { dossier: Dossier; moi: Agent; maintenant: string };
-type Decision = Pick<Extract<Fait, { type: 'decision' }>, 'sens' | 'texte' | 'faits' | 'droit'>;
+type Decision = Pick<
+  Extract<Fait, { type: 'decision' }>,
+  'sens' | 'texte' | 'faits' | 'droit' | 'priseLe' | 'notifieeLe'
+>;
+
+/** Where words are still to come in a letter. */
+export const A_ECRIRE = '…';
 
 /** The letter of a decision, as it would leave now. */
 export const apercevoirDecision = (decision: Decision, { dossier, moi, maintenant }: Contexte): Lettre => {
@@ -43,8 +51,12 @@ export const apercevoirPieces = (
     le: maintenant,
     ...signatureDe(moi, dossier),
   };
-  return lettreDePieces(demandeAvec(dossier, fait, [...anciennes, ...nouvelles]), message.trim());
+  const lettre = lettreDePieces(demandeAvec(dossier, fait, [...anciennes, ...nouvelles]), message.trim());
+  return passeFidele(dossier) ? lettre : { ...lettre, paragraphes: lettre.paragraphes.filter(sansDate) };
 };
+
+/** Where several pauses overlap, only the commune can count the new date: it is left out. */
+const sansDate = (paragraphe: string): boolean => !paragraphe.startsWith('La date annoncée');
 
 /** A pièce of the démarche keeps its text; one that the agent adds has none. */
 const manquanteDe = (

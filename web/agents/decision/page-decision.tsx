@@ -2,6 +2,17 @@ import type { Dossier } from '../../../functions/demandes/formes.ts';
 import { Chargement } from '../../ui/attente.tsx';
 import { Lien } from '../../ui/lien.tsx';
 import { useDossier } from '../donnees.ts';
+import { Desister } from '../evenements/desistement.tsx';
+import { Examiner } from '../evenements/examen.tsx';
+import { Medier } from '../evenements/mediation.tsx';
+import { DemanderOriginal } from '../evenements/original.tsx';
+import { RecevoirOriginal } from '../evenements/original-produit.tsx';
+import { PiecesRecues } from '../evenements/pieces-recues.tsx';
+import { DonnerRaisons } from '../evenements/raisons.tsx';
+import { Regulariser } from '../evenements/regularisation.tsx';
+import { Retirer } from '../evenements/retrait.tsx';
+import { Transmettre } from '../evenements/transmission.tsx';
+import { LeverVerification, OuvrirVerification } from '../evenements/verification.tsx';
 import { Introuvable, Panne } from '../ui/etats.tsx';
 import { Accepter } from './accepter.tsx';
 import { Classer } from './classer.tsx';
@@ -17,6 +28,18 @@ const PAGES: Record<string, ((props: { dossier: Dossier }) => preact.JSX.Element
   pieces: DemanderPieces,
   qualifier: Qualifier,
   refuser: Refuser,
+  raisons: DonnerRaisons,
+  retrait: Retirer,
+  examen: Examiner,
+  'pieces-recues': PiecesRecues,
+  original: DemanderOriginal,
+  'original-produit': RecevoirOriginal,
+  verification: OuvrirVerification,
+  'fin-de-verification': LeverVerification,
+  regularisation: Regulariser,
+  transmission: Transmettre,
+  mediation: Medier,
+  desistement: Desister,
 };
 
 /** A decision on a file: the page of the act, once the file is read. */

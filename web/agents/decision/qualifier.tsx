@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { demandeActions } from '../../../functions/demandes/demande.actions.ts';
-import { DEMANDE_LIBRE, horlogeDe } from '../../../functions/demandes/demande.ts';
+import { DEMANDE_LIBRE } from '../../../functions/demandes/demande.ts';
 import type { Dossier } from '../../../functions/demandes/formes.ts';
+import { horlogeDe } from '../../../functions/demandes/horloge.ts';
 import { voiesEnLettres } from '../../../functions/demandes/voie.ts';
 import { enBref } from '../../../functions/platform/lettres.ts';
 import { api, commune, type Sortie } from '../../client.ts';
@@ -9,6 +10,7 @@ import { Chargement } from '../../ui/attente.tsx';
 import { ChampChoix } from '../../ui/champ-choix.tsx';
 import { erreurDe } from '../../ui/resume-erreurs.tsx';
 import { useDemarche, useDemarches } from '../donnees.ts';
+import { appel } from '../personnes.ts';
 import { Panne } from '../ui/etats.tsx';
 import { CadreDecision } from './cadre-decision.tsx';
 import { useDecision } from './use-decision.ts';
@@ -22,7 +24,7 @@ export const Qualifier = ({ dossier }: { dossier: Dossier }) => {
     dossier,
     schema: demandeActions.qualifierDemande.input,
     demander: api.qualifierDemande,
-    fait: `La demande est adressée au bon service. L’accusé de réception part à ${dossier.personne}.`,
+    fait: `La demande est adressée au bon service. L’accusé de réception part à ${appel(dossier)}.`,
     oublier: () => choisir(''),
     vers: '/',
   });

@@ -6,33 +6,46 @@ import { erreurDe } from '../../ui/resume-erreurs.tsx';
 import { useBrouillon } from '../brouillons.ts';
 import { useMoi } from '../donnees.ts';
 import { CadreDecision } from './cadre-decision.tsx';
-import { apercevoirDecision } from './lettres.ts';
+import { DatesDeDecision, datesDites, SANS_DATE, suiteDe } from './dates-de-decision.tsx';
+import { A_ECRIRE, apercevoirDecision } from './lettres.ts';
 import { useDecision } from './use-decision.ts';
 import { useMaintenant } from './use-maintenant.ts';
 
 /** Refusing: the considerations of fact and of law are both required (CRPA L211-5). */
 export const Refuser = ({ dossier }: { dossier: Dossier }) => {
-  const [motifs, ecrire, oublier] = useBrouillon(`refuser ${dossier.reference}`, { faits: '', droit: '' });
+  const [motifs, ecrire, oublier] = useBrouillon(`refuser ${dossier.reference}`, {
+    faits: '',
+    droit: '',
+    ...SANS_DATE,
+  });
+  const dates = datesDites(motifs);
+  const suite = suiteDe(dossier);
   const decision = useDecision({
     dossier,
     schema: demandeActions.refuserDemande.input,
     demander: api.refuserDemande,
-    fait: `La demande est refusée. La lettre part à ${dossier.personne}.`,
+    fait: `La demande est refusée. ${suite.dit}`,
     oublier,
   });
   const lettre = apercevoirDecision(
-    { sens: 'refus', texte: '', faits: motifs.faits.trim(), droit: motifs.droit.trim() },
+    {
+      sens: 'refus',
+      texte: '',
+      faits: motifs.faits.trim() || A_ECRIRE,
+      droit: motifs.droit.trim() || A_ECRIRE,
+      ...dates,
+    },
     { dossier: decision.apres, moi: useMoi(), maintenant: useMaintenant() },
   );
   return (
     <CadreDecision
       titre="Refuser la demande"
-      verbe="Refuser et envoyer la lettre"
+      verbe={`Refuser ${suite.verbe}`}
       acte="refuser"
       rang="danger"
       decision={decision}
       lettre={lettre}
-      onEnvoyer={() => decision.envoyer(motifs)}
+      onEnvoyer={() => decision.envoyer({ faits: motifs.faits, droit: motifs.droit, ...dates })}
     >
       <ChampTexte
         id="faits"
@@ -53,6 +66,12 @@ export const Refuser = ({ dossier }: { dossier: Dossier }) => {
         valeur={motifs.droit}
         erreur={erreurDe(decision.erreurs, 'droit')}
         onChange={(droit) => ecrire({ ...motifs, droit })}
+      />
+      <DatesDeDecision
+        dossier={decision.apres}
+        dates={motifs}
+        erreurs={decision.erreurs}
+        onChange={(suivantes) => ecrire({ ...motifs, ...suivantes })}
       />
     </CadreDecision>
   );

@@ -51,7 +51,7 @@ export const useDecision = <E extends Vise>({
     aller(`${vers}${recherche}`);
   };
   const echouer = async ({ code, details }: Echec): Promise<void> => {
-    poser([...details]);
+    poser(details.map(localiser));
     if (code !== 'modifie-entre-temps' && code !== 'geste-impossible') return;
     const { data } = await refetch();
     if (data) montrer(data);
@@ -67,6 +67,13 @@ export const useDecision = <E extends Vise>({
   };
   return { envoyer, enCours: isPending, erreurs, echec: erreurs.length > 0 ? null : error, avant, apres: vu };
 };
+
+/** The server says `fait.jour` where the page says `fait-jour`. */
+const localiser = ({ champ, phrase }: Detail): Detail => ({
+  phrase,
+  ...(champ && { champ: champ.replaceAll('.', '-') }),
+});
+
 export type Decision = Pick<
   ReturnType<typeof useDecision>,
   'enCours' | 'erreurs' | 'echec' | 'avant' | 'apres'

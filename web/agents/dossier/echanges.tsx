@@ -1,6 +1,7 @@
 import type { Dossier } from '../../../functions/demandes/formes.ts';
 import { enBref } from '../../../functions/platform/lettres.ts';
 import { adresse } from '../../client.ts';
+import { espacer } from '../../ui/espaces.ts';
 import { quandEnLettres } from '../mots.ts';
 import { IconeCanal } from '../ui/canal.tsx';
 import { Externe } from '../ui/externe.tsx';
@@ -25,15 +26,19 @@ const Moment = ({ evenement }: { evenement: Evenement }) => {
   const { le, heure, titre, detail } = evenement.point;
   return (
     <li class="fait-du-fil">
-      <span>
-        {titre}
-        {detail && <>&nbsp;: {detail}</>}
-      </span>
-      , le{' '}
       <time dateTime={le}>
         {enBref(le)}
         {heure && ` à ${heure}`}
       </time>
+      <p>
+        {espacer(titre)}
+        {detail && (titre.includes(' : ') ? ` (${espacer(detail)})` : `\u00a0: ${espacer(detail)}`)}
+      </p>
+      {evenement.dit.map((ligne) => (
+        <p key={ligne} class="dit">
+          {espacer(ligne)}
+        </p>
+      ))}
     </li>
   );
 };
@@ -43,7 +48,9 @@ const Parole = ({ message }: { message: Dossier['messages'][number] }) => {
   return (
     <li class="parole" data-qui={par.qui}>
       <p class="parole-tete">
-        <strong>{par.nom}</strong> <IconeCanal canal={canal} />{' '}
+        <span>
+          <strong>{par.nom}</strong> <IconeCanal canal={canal} />
+        </span>{' '}
         <time dateTime={le}>{quandEnLettres(le)}</time>
       </p>
       <p class="parole-texte">{texte}</p>

@@ -6,21 +6,26 @@ import { jourDe } from '../mots.ts';
 type Message = Dossier['messages'][number];
 export type Evenement = { quand: string; cle: string } & (
   | { type: 'message'; message: Message }
-  | { type: 'fait'; point: Point }
+  | { type: 'fait'; point: Point; dit: readonly string[] }
 );
 
-/** Words and facts in one thread, in the order in which they came. */
-export const histoireDe = ({ messages, vie }: Pick<Dossier, 'messages' | 'vie'>): Evenement[] => {
-  const faits = vie
-    .filter(({ moment }) => moment === 'passe')
-    .map(
-      (point): Evenement => ({
-        type: 'fait',
-        point,
-        quand: trier(point.le, point.heure ?? ''),
-        cle: `${point.le}${point.heure ?? ''}${point.titre}`,
-      }),
-    );
+/** Words and facts in one thread, in the order in which they came. The words of a decision follow its fact. */
+export const histoireDe = ({
+  messages,
+  vie,
+  decision,
+}: Pick<Dossier, 'messages' | 'vie' | 'decision'>): Evenement[] => {
+  const passes = vie.filter(({ moment }) => moment === 'passe');
+  const decidee = rangDe(passes, decision);
+  const faits = passes.map(
+    (point, rang): Evenement => ({
+      type: 'fait',
+      point,
+      dit: rang === decidee ? (decision?.lignes.filter(Boolean) ?? []) : [],
+      quand: trier(point.le, point.heure ?? ''),
+      cle: `${point.le}${point.heure ?? ''}${point.titre}`,
+    }),
+  );
   const mots = messages.map(
     (message): Evenement => ({
       type: 'message',
@@ -30,6 +35,13 @@ export const histoireDe = ({ messages, vie }: Pick<Dossier, 'messages' | 'vie'>)
     }),
   );
   return [...faits, ...mots].sort((a, b) => a.quand.localeCompare(b.quand));
+};
+
+/** « Votre demande est acceptée » decides at « Demande acceptée »; else at the last thing that happened. */
+const rangDe = (passes: readonly Point[], decision: Dossier['decision']): number => {
+  const titre = decision?.titre.replace(/^Votre demande est /, 'Demande ');
+  const rang = passes.findLastIndex((point) => point.titre === titre);
+  return rang < 0 ? passes.length - 1 : rang;
 };
 
 /** A day and « 9 h 05 » as one string that sorts. */

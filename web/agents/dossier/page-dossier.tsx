@@ -6,7 +6,6 @@ import { usePage } from '../page.ts';
 import { Panne } from '../ui/etats.tsx';
 import { Autres } from './autres.tsx';
 import { BarreGestes } from './barre-gestes.tsx';
-import { Decision } from './decision.tsx';
 import { Echanges } from './echanges.tsx';
 import { Echecs } from './echecs.tsx';
 import { Pieces } from './pieces.tsx';
@@ -44,7 +43,6 @@ export const PageDossier = ({ reference }: { reference: string }) => {
       <Echecs echecs={dossier.echecs} />
       <div class="dossier-corps">
         <div class="dossier-demande">
-          <Decision decision={dossier.decision} />
           <Reponses reponses={dossier.reponses} canal={dossier.canal} />
           <Pieces dossier={dossier} />
         </div>

@@ -1,6 +1,7 @@
 import { adresseEnLignes } from '../../../functions/commune/commune.ts';
 import type { Dossier } from '../../../functions/demandes/formes.ts';
-import { telephoneLisible } from '../../../functions/usagers/numeros.ts';
+import { siretLisible, telephoneLisible } from '../../../functions/usagers/numeros.ts';
+import { nomAffiche } from '../personnes.ts';
 
 /** Who asks, and how to reach them. */
 export const Personne = ({
@@ -9,7 +10,7 @@ export const Personne = ({
   dossier: Pick<Dossier, 'personne' | 'usager'>;
 }) => (
   <p class="personne">
-    <strong>{personne}</strong>
+    <strong>{nomAffiche({ personne, usager })}</strong>
     <span>{identifiantDe(usager)}</span>
     {usager.courriel && <a href={`mailto:${usager.courriel}`}>{usager.courriel}</a>}
     {usager.telephone && (
@@ -27,16 +28,12 @@ const identifiantDe = (usager: Dossier['usager']): string => {
     case 'particulier':
       return 'Particulier';
     case 'entreprise':
-      return `Entreprise, SIRET ${parTrois(usager.siret)}`;
+      return `${usager.nom ? 'Entreprise, ' : ''}SIRET ${siretLisible(usager.siret)}`;
     case 'association':
-      return `Association, RNA ${usager.rna}`;
+      return `${usager.nom ? 'Association, ' : ''}RNA ${usager.rna}`;
     case 'association-siret':
-      return `Association, SIRET ${parTrois(usager.siret)}`;
+      return `${usager.nom ? 'Association, ' : ''}SIRET ${siretLisible(usager.siret)}`;
     case 'correspondant':
       return 'Identité non vérifiée';
   }
 };
-
-/** « 213 600 000 00012 »: SIREN by three, then the establishment. */
-const parTrois = (siret: string): string =>
-  siret.replace(/^(\d{3})(\d{3})(\d{3})(\d{5})$/, '$1\u00a0$2\u00a0$3\u00a0$4');

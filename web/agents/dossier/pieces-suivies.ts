@@ -1,4 +1,5 @@
 import type { Dossier } from '../../../functions/demandes/formes.ts';
+import { examenDe } from '../evenements/pieces-du-dossier.ts';
 
 type Fichier = Dossier['pieces'][number];
 export type PieceSuivie = {
@@ -7,19 +8,15 @@ export type PieceSuivie = {
   motif: string;
   fondement?: string | undefined;
   arreteLeDelai: boolean;
-  demandee: boolean;
-  recue: boolean;
+  etat: 'manquante' | 'demandee' | 'recue' | 'acceptee' | 'refusee';
   fichiers: Fichier[];
 };
 
-type Suivi = Pick<Dossier, 'attendues' | 'manquantes' | 'pieces'>;
+type Suivi = Pick<Dossier, 'attendues' | 'manquantes' | 'pieces' | 'vie'>;
 
 /** The pièces of a file in one list: those of the démarche, those that an agent added, then files that answer none. */
-export const piecesSuivies = ({
-  attendues,
-  manquantes,
-  pieces,
-}: Suivi): { suivies: PieceSuivie[]; autres: Fichier[] } => {
+export const piecesSuivies = (dossier: Suivi): { suivies: PieceSuivie[]; autres: Fichier[] } => {
+  const { attendues, manquantes, pieces } = dossier;
   const prevues = new Set(attendues.map(({ id }) => id));
   const ajoutees = manquantes
     .filter(({ id }) => !prevues.has(id))
@@ -32,13 +29,24 @@ export const piecesSuivies = ({
         nom,
         fondement,
         motif: demande?.motif ?? '',
+        etat: etatDe({ id, nom, recue }, dossier),
         arreteLeDelai: Boolean(fondement) && indispensable,
-        demandee: demande !== undefined,
-        recue: demande ? demande.recue : recue,
         fichiers: pieces.filter(({ pour }) => pour === id),
       };
     },
   );
   const rangees = new Set(suivies.map(({ id }) => id));
   return { suivies, autres: pieces.filter(({ pour }) => !rangees.has(pour)) };
+};
+
+/** What was said of it last; what is asked again is awaited again. */
+const etatDe = (
+  { id, nom, recue }: { id: string; nom: string; recue: boolean },
+  dossier: Suivi,
+): PieceSuivie['etat'] => {
+  const demande = dossier.manquantes.find((manquante) => manquante.id === id);
+  const dit = examenDe(dossier, nom);
+  if (demande && !demande.recue) return dit === 'refusee' ? 'refusee' : 'demandee';
+  if (dit) return dit;
+  return demande || recue ? 'recue' : 'manquante';
 };

@@ -1,10 +1,17 @@
 import type { Dossier } from '../../../functions/demandes/formes.ts';
+import { estClose } from '../../../functions/demandes/gestes.ts';
 import { TYPES } from '../../../functions/pieces/piece.ts';
 import { enBref, tailleEnLettres } from '../../../functions/platform/lettres.ts';
 import { adresse } from '../../client.ts';
-import { Mot } from '../../ui/encart.tsx';
+import { Mot, type Sens } from '../../ui/encart.tsx';
+import { Lien } from '../../ui/lien.tsx';
+import { useMoi } from '../donnees.ts';
+import { aExaminer } from '../evenements/pieces-du-dossier.ts';
+import { enRecherche, useEtatFile } from '../file/etat-file.ts';
+import { actesDe } from '../gestes.ts';
 import { quandEnLettres } from '../mots.ts';
 import { Externe } from '../ui/externe.tsx';
+import { PAGES } from './pages-des-actes.ts';
 import { type PieceSuivie, piecesSuivies } from './pieces-suivies.ts';
 
 /** Each pièce that is expected or asked for, whether it came, and the files which came. */
@@ -17,7 +24,7 @@ export const Pieces = ({ dossier }: { dossier: Dossier }) => {
       {suivies.length + autres.length === 0 && <p class="discret">Aucune pièce n’est attendue.</p>}
       <ul class="pieces">
         {suivies.map((suivie) => (
-          <Suivie key={suivie.id} suivie={suivie} reference={dossier.reference} />
+          <Suivie key={suivie.id} suivie={suivie} dossier={dossier} />
         ))}
         {autres.map((piece) => (
           <li key={piece.id}>
@@ -25,22 +32,44 @@ export const Pieces = ({ dossier }: { dossier: Dossier }) => {
           </li>
         ))}
       </ul>
+      <AExaminer dossier={dossier} />
     </section>
   );
 };
 
-const Suivie = ({ suivie, reference }: { suivie: PieceSuivie; reference: string }) => (
+/** What came waits for a word: it does, or why it does not. */
+const AExaminer = ({ dossier }: { dossier: Dossier }) => {
+  const recherche = enRecherche(useEtatFile());
+  const possible = actesDe(dossier.gestes, useMoi()).includes('examinerPieces');
+  if (!possible || aExaminer(dossier).length === 0) return null;
+  return (
+    <p class="a-examiner">
+      <Lien vers={`/demandes/${dossier.reference}/${PAGES.examinerPieces.page}${recherche}`} icone="suite">
+        {PAGES.examinerPieces.mot}
+      </Lien>
+    </p>
+  );
+};
+
+type Rangee = { suivie: PieceSuivie; dossier: Pick<Dossier, 'reference' | 'statut'> };
+
+/** Once all is decided, nothing is awaited any more. */
+const Suivie = ({ suivie, dossier }: Rangee) => (
   <li>
     <p class="piece-nom">
-      {suivie.nom} <Etat suivie={suivie} />
+      {suivie.nom} <Etat suivie={suivie} close={estClose(dossier)} />
     </p>
-    {suivie.motif && <p class="discret">Demandée&nbsp;: {suivie.motif}</p>}
-    <p class="discret">{exigenceDe(suivie)}</p>
+    {suivie.motif && (
+      <p class="discret">
+        {suivie.etat === 'refusee' ? 'Redemandée' : 'Demandée'}&nbsp;: {suivie.motif}
+      </p>
+    )}
+    {!estClose(dossier) && <p class="discret">{exigenceDe(suivie)}</p>}
     {suivie.fichiers.length > 0 && (
       <ul class="fichiers-recus">
         {suivie.fichiers.map((piece) => (
           <li key={piece.id}>
-            <Fichier piece={piece} reference={reference} />
+            <Fichier piece={piece} reference={dossier.reference} />
           </li>
         ))}
       </ul>
@@ -48,9 +77,17 @@ const Suivie = ({ suivie, reference }: { suivie: PieceSuivie; reference: string 
   </li>
 );
 
-const Etat = ({ suivie: { recue, demandee } }: { suivie: PieceSuivie }) => {
-  if (recue) return <Mot sens="fait">Arrivée</Mot>;
-  return <Mot sens="attente">{demandee ? 'Demandée' : 'Pas arrivée'}</Mot>;
+const ETATS: Record<PieceSuivie['etat'], { sens: Sens; mot: string }> = {
+  manquante: { sens: 'attente', mot: 'Manquante' },
+  demandee: { sens: 'attente', mot: 'Demandée' },
+  recue: { sens: 'information', mot: 'Reçue' },
+  acceptee: { sens: 'fait', mot: 'Acceptée' },
+  refusee: { sens: 'retard', mot: 'Refusée' },
+};
+
+const Etat = ({ suivie: { etat }, close }: { suivie: PieceSuivie; close: boolean }) => {
+  if (close && (etat === 'manquante' || etat === 'demandee')) return <span class="discret">Pas arrivée</span>;
+  return <Mot sens={ETATS[etat].sens}>{ETATS[etat].mot}</Mot>;
 };
 
 const exigenceDe = ({ fondement, arreteLeDelai }: PieceSuivie): string => {

@@ -8,12 +8,14 @@ import { ChampTexte } from '../../ui/champ-texte.tsx';
 import { annoncer } from '../annonces.ts';
 import { useBrouillon } from '../brouillons.ts';
 import { useEcriture } from '../donnees.ts';
+import { appel } from '../personnes.ts';
 import { Depart } from '../ui/depart.tsx';
 import { Panne } from '../ui/etats.tsx';
 import { erreursDe } from '../valider.ts';
 
 /** A word to the person: it joins the thread and leaves by their own way. */
-export const Repondre = ({ dossier: { reference, personne, voies } }: { dossier: Dossier }) => {
+export const Repondre = ({ dossier }: { dossier: Dossier }) => {
+  const { reference, voies } = dossier;
   const [texte, ecrire, oublier] = useBrouillon(`message ${reference}`, '');
   const [erreur, poser] = useState<string>();
   const { mutate, isPending, error } = useEcriture({ demander: api.ecrireUsager, reference });
@@ -24,13 +26,13 @@ export const Repondre = ({ dossier: { reference, personne, voies } }: { dossier:
     const phrase = erreursDe(demandeActions.ecrireUsager.input, saisie)[0]?.phrase;
     poser(phrase);
     if (phrase) document.getElementById('reponse')?.focus();
-    else mutate(saisie, { onSuccess: () => confirmer({ personne, voies }, oublier) });
+    else mutate(saisie, { onSuccess: () => confirmer(dossier, oublier) });
   };
   return (
     <form class="repondre" noValidate onSubmit={envoyer}>
       <ChampTexte
         id="reponse"
-        libelle={`Écrire à ${personne}`}
+        libelle={`Écrire à ${appel(dossier)}`}
         lignes={4}
         orthographe
         valeur={texte}
@@ -46,11 +48,11 @@ export const Repondre = ({ dossier: { reference, personne, voies } }: { dossier:
   );
 };
 
-const confirmer = ({ personne, voies }: Pick<Dossier, 'personne' | 'voies'>, oublier: () => void): void => {
+const confirmer = (dossier: Dossier, oublier: () => void): void => {
   oublier();
   annoncer(
-    voies.length > 0
-      ? `Votre message à ${personne} part ${voiesEnLettres(voies)}.`
-      : `Votre message est dans le suivi. ${personne} n’en est pas prévenu.`,
+    dossier.voies.length > 0
+      ? `Votre message à ${appel(dossier)} part ${voiesEnLettres(dossier.voies)}.`
+      : 'Votre message est dans le suivi. Rien ne part\u00a0: prévenez la personne par un autre moyen.',
   );
 };

@@ -1,18 +1,21 @@
-import type { Dossier, Point } from '../../../functions/demandes/formes.ts';
+import type { Dossier } from '../../../functions/demandes/formes.ts';
+import { estClose } from '../../../functions/demandes/gestes.ts';
 import { enBref } from '../../../functions/platform/lettres.ts';
+import { espacer } from '../../ui/espaces.ts';
 import { Icone, type NomIcone } from '../../ui/icones.tsx';
 import { useAujourdhui } from '../donnees.ts';
 import { enJours, type Urgence, urgenceDe } from '../file/delai.ts';
-import { estIssue, parSilence } from '../file/vues.ts';
+import { parSilence } from '../file/vues.ts';
 import { joursDe, STATUTS } from '../mots.ts';
 
-type Props = { dossier: Pick<Dossier, 'statut' | 'terme' | 'etatHorloge' | 'vie' | 'jusquau'> };
+type Props = { dossier: Pick<Dossier, 'statut' | 'terme' | 'etatHorloge' | 'pourquoi' | 'jusquau'> };
 type Annonce = { fort: string; phrase: string; urgence: Urgence; icone?: NomIcone };
 
 /** The legal date, first in a file as in the queue, with its reasons. */
 export const Terme = ({ dossier }: Props) => {
   const { fort, phrase, urgence, icone = 'horloge' } = annonceDe(dossier, useAujourdhui());
-  const raisons = raisonsDe(dossier.vie);
+  // Once someone has decided, no date is left to explain.
+  const raisons = estClose(dossier) && !parSilence(dossier) ? [] : dossier.pourquoi;
   return (
     <div class="terme" data-urgence={urgence}>
       <p>
@@ -20,15 +23,17 @@ export const Terme = ({ dossier }: Props) => {
           <Icone nom={icone} />
           {fort}
         </span>
-        {phrase}
+        {espacer(phrase)}
       </p>
       {raisons.length > 0 && (
         <details>
-          <summary class="deplier">Pourquoi cette date</summary>
+          <summary class="deplier">
+            {dossier.terme ? 'Pourquoi cette date\u00a0?' : 'Pourquoi\u00a0?'}
+          </summary>
           <ul>
             {raisons.map(({ phrase: raison, article }) => (
               <li key={raison}>
-                {raison} <span class="discret">({article})</span>
+                {espacer(raison)} <span class="discret">({article})</span>
               </li>
             ))}
           </ul>
@@ -40,7 +45,7 @@ export const Terme = ({ dossier }: Props) => {
 
 const annonceDe = (dossier: Props['dossier'], aujourdhui: string): Annonce => {
   const { statut, terme, etatHorloge } = dossier;
-  if (estIssue(dossier))
+  if (estClose(dossier))
     return {
       fort: STATUTS[statut],
       phrase: parSilence(dossier) && terme ? `depuis le ${enBref(terme.le)}.` : 'Le délai ne court plus.',
@@ -81,9 +86,5 @@ const SANS_TERME: Record<Dossier['etatHorloge'], { fort: string; phrase: string 
   court: { fort: 'Terminé', phrase: 'Le délai ne court plus.' },
   decidee: { fort: 'Décidée', phrase: 'Le délai ne court plus.' },
 };
-
-/** The reasons stand with the point to come, else with the last one that had some. */
-const raisonsDe = (vie: readonly Point[]): Point['pourquoi'] =>
-  vie.findLast(({ pourquoi }) => pourquoi.length > 0)?.pourquoi ?? [];
 
 const majuscule = (mot: string): string => mot.charAt(0).toUpperCase() + mot.slice(1);

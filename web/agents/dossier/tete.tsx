@@ -1,8 +1,10 @@
 import type { Dossier } from '../../../functions/demandes/formes.ts';
+import { enBref } from '../../../functions/platform/lettres.ts';
 import { ReferenceAffichee } from '../../ui/reference-affichee.tsx';
-import { CANAUX, quandEnLettres, STATUTS } from '../mots.ts';
+import { CANAUX, jourDe, quandEnLettres, STATUTS } from '../mots.ts';
 import { usePage } from '../page.ts';
 import { IconeCanal } from '../ui/canal.tsx';
+import { Limites } from './limites.tsx';
 import { Personne } from './personne.tsx';
 import { Responsable } from './responsable.tsx';
 import { Terme } from './terme.tsx';
@@ -17,7 +19,7 @@ export const Tete = ({ dossier }: { dossier: Dossier }) => {
         <ReferenceAffichee reference={reference} taille="ligne" />
         <span>
           <IconeCanal canal={canal} /> <span aria-hidden="true">{CANAUX[canal]}</span>, reçue le{' '}
-          {quandEnLettres(recueLe)}
+          {estSaisie(canal) ? enBref(jourDe(recueLe)) : quandEnLettres(recueLe)}
         </span>
         <span>{service.nom}</span>
       </p>
@@ -25,6 +27,7 @@ export const Tete = ({ dossier }: { dossier: Dossier }) => {
         {objet}
       </h1>
       <Terme dossier={dossier} />
+      <Limites limites={dossier.limites} />
       <Personne dossier={dossier} />
       <dl class="faits">
         <div>
@@ -43,3 +46,7 @@ export const Tete = ({ dossier }: { dossier: Dossier }) => {
     </header>
   );
 };
+
+/** What an agent wrote down came on a day: nobody knows at what hour. */
+const estSaisie = (canal: Dossier['canal']): boolean =>
+  canal === 'guichet' || canal === 'courrier' || canal === 'telephone';

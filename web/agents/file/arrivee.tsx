@@ -104,7 +104,7 @@ const Rattacher = ({ interaction }: Vise) => {
       <ChampTexte
         id={champ}
         libelle="Référence de la demande"
-        aide="Comme K7M2-9QX3. Le message gardera le nom de qui l’a écrit\u00a0; rien n’est envoyé."
+        aide="Comme K7M2-9QX3. Le message gardera le nom de qui l’a écrit&nbsp;; rien n’est envoyé."
         taille="court"
         valeur={demande}
         erreur={erreur}

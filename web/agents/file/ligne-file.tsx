@@ -1,18 +1,20 @@
 import { memo } from 'react';
 import { Link } from 'wouter';
 import type { Ligne } from '../../../functions/demandes/formes.ts';
+import { estClose } from '../../../functions/demandes/gestes.ts';
 import { Icone } from '../../ui/icones.tsx';
 import { recemment } from '../mots.ts';
+import { nomEnFile } from '../personnes.ts';
 import { IconeCanal } from '../ui/canal.tsx';
 import { type Delai, delaiDe } from './delai.ts';
 import { issueDe } from './issue.ts';
-import { estIssue } from './vues.ts';
+import { motCourt } from './mot-court.ts';
 
 type Props = { ligne: Ligne; recherche: string; aujourdhui: string; ouverte: boolean };
 
 /** One demande of the queue. Kept as long as its line has not changed: 400 of them are read again every 30 seconds. */
 export const LigneFile = memo(({ ligne, recherche, aujourdhui, ouverte }: Props) => {
-  const { reference, objet, personne, canal, agent, dernierMot } = ligne;
+  const { reference, objet, apercu, personne, canal, agent, dernierMot } = ligne;
   return (
     <tr
       role="row"
@@ -21,14 +23,20 @@ export const LigneFile = memo(({ ligne, recherche, aujourdhui, ouverte }: Props)
       data-ouverte={ouverte ? '' : undefined}
       onClick={ouvrir}
     >
-      <CelluleDelai delai={estIssue(ligne) ? issueDe(ligne) : delaiDe(ligne)} />
-      <th role="rowheader" scope="row" class="ligne-objet" title={`${objet} (${reference})`}>
+      <CelluleDelai delai={estClose(ligne) ? issueDe(ligne, aujourdhui) : delaiDe(ligne)} />
+      <th
+        role="rowheader"
+        scope="row"
+        class="ligne-objet"
+        title={[objet, apercu, reference].filter(Boolean).join(' — ')}
+      >
         <Link href={`/demandes/${reference}${recherche}`} aria-current={ouverte ? 'true' : undefined}>
           {objet}
         </Link>
+        {apercu && <span class="ligne-apercu">{apercu}</span>}
       </th>
-      <td role="cell" class="ligne-personne" title={personne}>
-        {personne}
+      <td role="cell" class="ligne-personne" title={nomEnFile(personne)}>
+        {nomEnFile(personne)}
       </td>
       <td role="cell" class="ligne-canal">
         <IconeCanal canal={canal} />
@@ -37,7 +45,7 @@ export const LigneFile = memo(({ ligne, recherche, aujourdhui, ouverte }: Props)
         {agent ?? <SansAgent />}
       </td>
       <td role="cell" class="ligne-mot" title={dernierMot.phrase}>
-        <span class="mot-phrase">{dernierMot.phrase}</span>{' '}
+        <span class="mot-phrase">{motCourt(dernierMot.phrase)}</span>{' '}
         <span class="mot-quand">{recemment(dernierMot.le, aujourdhui)}</span>
       </td>
     </tr>

@@ -63,16 +63,6 @@ const montre = (vue: Vue, ligne: Ligne, moi: Moi): boolean => {
 export const parSilence = ({ statut }: Pick<Ligne, 'statut'>): boolean =>
   statut === 'acceptee-par-silence' || statut === 'rejetee-par-silence';
 
-const ISSUES: readonly Ligne['statut'][] = [
-  'acceptee',
-  'refusee',
-  'traitee',
-  'acceptee-par-silence',
-  'rejetee-par-silence',
-  'ecartee',
-];
-export const estIssue = ({ statut }: Pick<Ligne, 'statut'>): boolean => ISSUES.includes(statut);
-
 export const lignesDe = (vue: Vue, lignes: readonly Ligne[], moi: Moi): Ligne[] =>
   lignes.filter((ligne) => montre(vue, ligne, moi));
 
@@ -86,7 +76,9 @@ export const filtrer = (lignes: readonly Ligne[], { service, texte }: Filtre): L
 
 const contient = (ligne: Ligne, mots: readonly string[]): boolean => {
   if (mots.length === 0) return true;
-  const { reference, objet, personne, agent } = ligne;
-  const tout = aPlat(`${reference} ${reference.replace('-', '')} ${objet} ${personne} ${agent ?? ''}`);
+  const { reference, objet, apercu, personne, agent } = ligne;
+  const tout = aPlat(
+    `${reference} ${reference.replace('-', '')} ${objet} ${apercu ?? ''} ${personne} ${agent ?? ''}`,
+  );
   return mots.every((mot) => tout.includes(mot));
 };

@@ -20,7 +20,9 @@ export const Accueil = () => {
           <p>{refus}</p>
         </Encart>
       )}
-      <p>Identifiez-vous avec votre adresse e-mail professionnelle.</p>
+      <p>
+        Identifiez-vous avec votre adresse <span class="insecable">e-mail</span> professionnelle.
+      </p>
       <p>
         <a class="bouton" href={adresse('connecterAgent', { vers: retour(location.pathname) })}>
           S’identifier avec ProConnect

@@ -5,6 +5,7 @@ import { commune } from '../../client.ts';
 import { Aide } from '../ui/aide.tsx';
 import { Annonces } from '../ui/annonces.tsx';
 import { Deconnexion } from './deconnexion.tsx';
+import { Navigation } from './navigation.tsx';
 import { Retrouver } from './retrouver.tsx';
 
 const ROLES: Record<Agent['role'], string> = {
@@ -25,6 +26,7 @@ export const Cadre = ({ agent, children }: { agent: Agent; children: ReactNode }
       <Link className="bandeau-commune" href="/">
         {commune.nomComplet}
       </Link>
+      <Navigation role={agent.role} />
       <p class="bandeau-agent">
         <span class="bandeau-nom">{agent.nom}</span>{' '}
         <span class="discret">

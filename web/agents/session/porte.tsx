@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Chargement } from '../../ui/attente.tsx';
 import { useSession } from '../donnees.ts';
 import { Panne } from '../ui/etats.tsx';
+import { Filet } from '../ui/filet.tsx';
 import { Accueil } from './accueil.tsx';
 import { Cadre } from './cadre.tsx';
 import { Elu } from './elu.tsx';
@@ -21,5 +22,9 @@ export const Porte = ({ children }: { children: ReactNode }) => {
         )}
       </main>
     );
-  return <Cadre agent={agent}>{agent.role === 'elu' ? <Elu /> : children}</Cadre>;
+  return (
+    <Cadre agent={agent}>
+      <Filet>{agent.role === 'elu' ? <Elu /> : children}</Filet>
+    </Cadre>
+  );
 };

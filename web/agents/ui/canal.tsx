@@ -1,4 +1,4 @@
-import type { Canal } from '../../../functions/demandes/demande.ts';
+import type { Canal } from '../../../functions/demandes/fait.ts';
 import { CANAUX } from '../mots.ts';
 
 const TRACES: Record<Canal, string> = {

@@ -1,0 +1,51 @@
+import type { Acte } from '../gestes.ts';
+
+export type ActeAvecPage = Exclude<Acte, 'prendreEnCharge'>;
+
+/** Acts that write to the person open a page of their own: the word of the button, and the page. */
+export const PAGES: Record<ActeAvecPage, { mot: string; page: string }> = {
+  qualifier: { mot: 'Qualifier', page: 'qualifier' },
+  accepter: { mot: 'Accepter', page: 'accepter' },
+  cloturer: { mot: 'Terminer', page: 'cloturer' },
+  demanderPieces: { mot: 'Demander des pièces', page: 'pieces' },
+  refuser: { mot: 'Refuser', page: 'refuser' },
+  ecarter: { mot: 'Classer sans suite', page: 'classer' },
+  communiquerMotifs: { mot: 'Donner les raisons', page: 'raisons' },
+  retirer: { mot: 'Retirer la décision', page: 'retrait' },
+  recevoirPieces: { mot: 'Des pièces sont arrivées', page: 'pieces-recues' },
+  examinerPieces: { mot: 'Examiner les pièces reçues', page: 'examen' },
+  demanderOriginal: { mot: 'Demander un original', page: 'original' },
+  recevoirOriginal: { mot: 'L’original est présenté', page: 'original-produit' },
+  ouvrirVerification: { mot: 'Suspendre pour vérification', page: 'verification' },
+  leverVerification: { mot: 'Terminer la vérification', page: 'fin-de-verification' },
+  regulariser: { mot: 'Demander une régularisation', page: 'regularisation' },
+  transmettre: { mot: 'Transmettre à une autre administration', page: 'transmission' },
+  medier: { mot: 'Noter une médiation', page: 'mediation' },
+  desister: { mot: 'La personne renonce', page: 'desistement' },
+};
+
+/** The acts of every day: a button each. */
+export const BOUTONS = [
+  'communiquerMotifs',
+  'qualifier',
+  'accepter',
+  'cloturer',
+  'demanderPieces',
+  'refuser',
+  'ecarter',
+  'retirer',
+] as const satisfies readonly ActeAvecPage[];
+
+/** What happens now and then: in a menu, so that the bar stays calm. */
+export const EVENEMENTS = [
+  'recevoirPieces',
+  'examinerPieces',
+  'demanderOriginal',
+  'recevoirOriginal',
+  'ouvrirVerification',
+  'leverVerification',
+  'regulariser',
+  'transmettre',
+  'medier',
+  'desister',
+] as const satisfies readonly ActeAvecPage[];

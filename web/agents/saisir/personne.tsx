@@ -1,0 +1,100 @@
+import { useLayoutEffect } from 'react';
+import type { Qualite } from '../../../functions/demarches/demarche.ts';
+import { ChampCase, ChampChoix } from '../../ui/champ-choix.tsx';
+import { ChampTexte } from '../../ui/champ-texte.tsx';
+import type { ChampIdentite } from '../../ui/champs-identite.ts';
+import { Groupe } from '../../ui/groupe.tsx';
+import { groupesIdentite, type Identite, idDe } from '../../ui/identite.ts';
+import { erreurDe } from '../../ui/resume-erreurs.tsx';
+import type { Ecrire } from './reception.tsx';
+import { champsAuGuichet } from './saisie.ts';
+
+const QUALITES: Record<Qualite, string> = {
+  particulier: 'Un particulier',
+  entreprise: 'Une entreprise',
+  association: 'Une association',
+};
+
+type Props = Ecrire & { pourQui: readonly Qualite[] };
+
+/** Who asks, as the site asks it; the e-mail address may be missing. */
+export const Personne = (props: Props) => {
+  const { pourQui, saisie, changer } = props;
+  const { identite } = saisie;
+  const { qualite } = identite;
+  const [seule] = pourQui.length === 1 ? pourQui : [];
+  const poser = (suite: Partial<Identite>): void => changer({ identite: { ...identite, ...suite } });
+  const convient = qualite !== '' && pourQui.includes(sorteDe(qualite));
+  useLayoutEffect(() => {
+    if (!convient && (seule || qualite)) poser({ qualite: seule ?? '' });
+  });
+  const { nom, adresse, contact } = groupesIdentite(identite, champsAuGuichet(identite));
+  return (
+    <Groupe titre="La personne">
+      {!seule && <ChoixQualite {...props} poser={poser} />}
+      <Textes {...props} champs={nom} />
+      {qualite.startsWith('association') && (
+        <ChampCase
+          id="sans-rna"
+          libelle="Pas de numéro RNA"
+          aide="Un numéro SIRET convient aussi."
+          valeur={qualite === 'association-siret'}
+          onChange={(sans) => poser({ qualite: sans ? 'association-siret' : 'association' })}
+        />
+      )}
+      <Textes {...props} champs={[...adresse, ...contact]} />
+      {identite.valeurs['telephone']?.trim() && (
+        <ChampCase
+          id={idDe('parSms')}
+          libelle="Prévenir la personne par SMS"
+          valeur={identite.parSms}
+          onChange={(parSms) => poser({ parSms })}
+        />
+      )}
+    </Groupe>
+  );
+};
+
+/** An association known by its SIRET is still an association. */
+const sorteDe = (qualite: Exclude<Identite['qualite'], ''>): Qualite =>
+  qualite === 'association-siret' ? 'association' : qualite;
+
+const ChoixQualite = ({
+  pourQui,
+  saisie: {
+    identite: { qualite },
+  },
+  erreurs,
+  poser,
+}: Props & { poser: (suite: Partial<Identite>) => void }) => (
+  <ChampChoix
+    id={idDe('qualite')}
+    libelle="La demande est faite par"
+    options={pourQui.map((une) => ({ valeur: une, libelle: QUALITES[une] }))}
+    valeur={qualite && sorteDe(qualite)}
+    erreur={erreurDe(erreurs, idDe('qualite')) && 'Choisissez une réponse.'}
+    onChange={(une) => poser({ qualite: une as Qualite })}
+  />
+);
+
+const Textes = ({ champs, saisie: { identite }, erreurs, changer }: Ecrire & { champs: ChampIdentite[] }) => (
+  <>
+    {champs.map(({ chemin, libelle, aide, facultatif, type, clavier, taille }) => (
+      <ChampTexte
+        key={chemin}
+        id={idDe(chemin)}
+        libelle={libelle}
+        aide={aide}
+        facultatif={facultatif}
+        {...(type && { type })}
+        {...(clavier && { clavier })}
+        {...(taille && { taille })}
+        erreur={erreurDe(erreurs, idDe(chemin), libelle)}
+        valeur={identite.valeurs[chemin] ?? ''}
+        onChange={(valeur) =>
+          changer({ identite: { ...identite, valeurs: { ...identite.valeurs, [chemin]: valeur } } })
+        }
+      />
+    ))}
+  </>
+);

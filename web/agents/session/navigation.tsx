@@ -1,0 +1,31 @@
+import { Link, useLocation } from 'wouter';
+import type { Agent } from '../../../functions/agents/agent.ts';
+
+const PAGES = [
+  { vers: '/', mot: 'File', eluAussi: false },
+  { vers: '/silences', mot: 'Décisions par silence', eluAussi: true },
+  { vers: '/risques', mot: 'À risque', eluAussi: true },
+] as const;
+
+/** The queue, and what the law's clock has done or is about to do. */
+export const Navigation = ({ role }: Pick<Agent, 'role'>) => {
+  const [ici] = useLocation();
+  const pages = PAGES.filter(({ eluAussi }) => eluAussi || role !== 'elu');
+  return (
+    <nav class="navigation" aria-label="Espace des agents">
+      <ul>
+        {pages.map(({ vers, mot }) => (
+          <li key={vers}>
+            <Link href={vers} aria-current={estSous(ici, vers) ? 'page' : undefined}>
+              {mot}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+};
+
+/** A file is read from the queue. */
+const estSous = (ici: string, vers: string): boolean =>
+  vers === '/' ? ici === '/' || ici.startsWith('/demandes/') : ici === vers;
