@@ -13,7 +13,7 @@ export const accepterDemande = implement(demandeActions.accepterDemande, async (
     type: 'decision',
     sens: 'acceptation',
     texte: saisie.texte,
-    ...datesDeDecision(saisie, dossier),
+    ...datesDeDecision(saisie, { ...dossier, surPapier: await dossier.estSurPapier() }),
     ...dossier.signature,
   });
   return dossier.garder(

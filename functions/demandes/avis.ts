@@ -10,6 +10,10 @@ import { titreDe } from './titres.ts';
 
 /** What a fait of the agents says to the person, beside its effect on the date. */
 const DITS: Partial<{ [T in Demande['faits'][number]['type']]: (fait: FaitDe<T>) => string[] }> = {
+  'pieces-recues': ({ pieces, reste }) => [
+    `Nous avons reçu : ${pieces.join(', ')}.`,
+    reste === 0 ? 'Votre dossier est complet.' : 'Votre dossier n’est pas encore complet.',
+  ],
   'original-demande': ({ piece, motif }) => [
     `La copie de « ${piece} » laisse un doute : ${motif}`,
     'Présentez l’original à la mairie. Il vous sera rendu. (CRPA, R113-6 et R113-11)',

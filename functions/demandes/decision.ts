@@ -2,8 +2,7 @@ import { type Jour, jourDe } from '../platform/dates.ts';
 import { enBref, jourLocal } from '../platform/lettres.ts';
 import { type Detail, Refus } from '../platform/refus.ts';
 import { type Demande, recueLe } from './demande.ts';
-import { type Fait, type FaitDe, MOTIFS_RETRAIT } from './fait.ts';
-import { voiesDe } from './voie.ts';
+import { type FaitDe, MOTIFS_RETRAIT } from './fait.ts';
 
 type Dates = Pick<FaitDe<'decision'>, 'priseLe' | 'notifieeLe'>;
 
@@ -13,7 +12,7 @@ type Dates = Pick<FaitDe<'decision'>, 'priseLe' | 'notifieeLe'>;
  */
 export const datesDeDecision = (
   { priseLe, notifieeLe }: Partial<Dates>,
-  { demande, aujourdhui }: { demande: Demande; aujourdhui: Jour },
+  { demande, aujourdhui, surPapier }: { demande: Demande; aujourdhui: Jour; surPapier: boolean },
 ): Dates => {
   const recue = jourDe(recueLe(demande), demande.fuseau);
   const details = [
@@ -22,7 +21,7 @@ export const datesDeDecision = (
     ...(priseLe && notifieeLe && notifieeLe < priseLe
       ? [{ champ: 'notifieeLe', phrase: 'Une décision ne peut être notifiée avant d’être prise.' }]
       : []),
-    ...(voiesDe(demande).length === 0 && !notifieeLe ? [SUR_PAPIER] : []),
+    ...(surPapier && !notifieeLe ? [SUR_PAPIER] : []),
   ];
   if (details.length > 0) throw new Refus('entree-invalide', details);
   return { ...(priseLe && { priseLe }), ...(notifieeLe && { notifieeLe }) };
@@ -48,8 +47,10 @@ export const fautes = (
 };
 
 /** Name, quality and service, and the day (CRPA L212-2). */
-const signatureDe = ({ par, le }: Fait, fuseau: string): string =>
-  `${[par.nom, par.service].filter(Boolean).join(', ')}, le ${enBref(jourLocal(le, fuseau))}`;
+const signatureDe = (fait: FaitDe<'decision'> | FaitDe<'retrait'>, fuseau: string): string => {
+  const le = ('priseLe' in fait && fait.priseLe) || jourLocal(fait.le, fuseau);
+  return `${[fait.par.nom, fait.par.service].filter(Boolean).join(', ')}, le ${enBref(le)}`;
+};
 
 const retraitDit = (retrait: FaitDe<'retrait'>, fuseau: string) => ({
   titre: retrait.nature === 'retrait' ? 'La mairie a retiré sa décision' : 'La mairie a abrogé sa décision',

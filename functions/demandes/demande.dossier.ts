@@ -2,6 +2,7 @@ import { serviceDe } from '../commune/commune.ts';
 import { cadreDe } from '../echeances/cadre.ts';
 import { constater } from '../echeances/constat.ts';
 import type { Promesse } from '../envois/envoi.ts';
+import { numeroStore } from '../envois/numero.store.ts';
 import { identifiant } from '../platform/aleas.ts';
 import { type Jour, jourDe } from '../platform/dates.ts';
 import type { Contexte } from '../platform/perform.ts';
@@ -15,6 +16,7 @@ import type { Demande } from './demande.ts';
 import { aAgent, aUsager, lettreDeNouvelle } from './lettres.ts';
 import type { Reference } from './reference.ts';
 import { dernierJourPourContester } from './suites.ts';
+import { voiesDe } from './voie.ts';
 
 const TERME_PASSE = {
   phrase: 'Le délai légal est passé : le silence a décidé. La file le montrera dans un instant.',
@@ -44,6 +46,13 @@ export const ouvrirDossier = async (
     signature: {
       le: now.toISOString(),
       par: { qui: 'agent' as const, nom: `${nom}, ${qualite}`, id, service },
+    },
+    /** No message leads to the person: they have none, or want no SMS. */
+    estSurPapier: async (): Promise<boolean> => {
+      const voies = voiesDe(lue.valeur);
+      if (voies.some(({ par }) => par === 'courriel')) return false;
+      const refuses = await Promise.all(voies.map(({ a }) => numeroStore(table).refuse(a)));
+      return refuses.every(Boolean);
     },
     /** Keeps the new state and what it promises, in one write. */
     garder,

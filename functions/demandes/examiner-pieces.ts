@@ -1,4 +1,5 @@
 import type { Demarche } from '../demarches/demarche.ts';
+import { identifiant } from '../platform/aleas.ts';
 import { lambda } from '../platform/lambda.ts';
 import { implement } from '../platform/perform.ts';
 import { type Detail, Refus } from '../platform/refus.ts';
@@ -6,6 +7,7 @@ import { demandeActions } from './demande.actions.ts';
 import { ouvrirDossier } from './demande.dossier.ts';
 import { arreteLeDelai, type Demande, demanderPieces, faire } from './demande.ts';
 import type { Fait } from './fait.ts';
+import { aUsager, lettreDePieces } from './lettres.ts';
 import { delaiImpartiFautif, manquanteDe } from './manquantes.ts';
 
 type Verdict = { id: string; verdict: 'acceptee' | 'refusee'; motif: string };
@@ -40,7 +42,10 @@ export const examinerPieces = implement(
       refusees.length > 0 && jusquau
         ? redemander(examinee, { refusees, jusquau, demarche, signature })
         : examinee;
-    return dossier.evenement(apres);
+    // What is accepted needs no letter: the line of life says it. What is refused is asked again.
+    return refusees.length > 0
+      ? dossier.garder(apres, aUsager(apres, lettreDePieces(apres, ''), identifiant))
+      : dossier.garder(apres);
   },
 );
 

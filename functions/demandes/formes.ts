@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { Service } from '../commune/commune.ts';
+import { Regime } from '../demarches/demarche.ts';
+import { Doctrine } from '../echeances/doctrine.ts';
 import { Piece } from '../pieces/piece.ts';
 import { Usager } from '../usagers/usager.ts';
-import { Canal } from './fait.ts';
+import { Canal, Fait } from './fait.ts';
 import { Statut } from './gestes.ts';
 import { Message } from './message.ts';
 import { Voie } from './voie.ts';
@@ -96,6 +98,12 @@ export const Dossier = z.object({
   ),
   gestes: z.array(z.string()),
   recours: z.enum(['tribunal', 'cada']),
+  /** What the clock is made of, so that a page can say what an act would do to the date. */
+  regime: Regime,
+  faits: z.array(Fait),
+  doctrine: Doctrine.optional(),
+  /** What the person said they would send later. */
+  promises: z.array(z.object({ id: z.string(), nom: z.string() })),
   /** By when a grant may be withdrawn for illegality; the reasons of a silence, given. */
   limites: z.object({
     retrait: z.iso.date().optional(),

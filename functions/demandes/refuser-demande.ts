@@ -16,7 +16,7 @@ export const refuserDemande = implement(demandeActions.refuserDemande, async (sa
     texte: '',
     faits,
     droit,
-    ...datesDeDecision(saisie, dossier),
+    ...datesDeDecision(saisie, { ...dossier, surPapier: await dossier.estSurPapier() }),
     ...dossier.signature,
   });
   return dossier.garder(

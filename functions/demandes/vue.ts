@@ -178,6 +178,7 @@ export const dossierDe = (
   const { valeur: demande, version } = entiere.lue;
   // Until someone says which démarche it is, no pièce is expected.
   const attendDesPieces = demande.statut !== 'a-qualifier';
+  const voies = voiesDe(demande).filter(({ par }: Voie) => !sansSms || par !== 'sms');
   return {
     ...communDe(entiere, { service, demarche }),
     version,
@@ -201,7 +202,11 @@ export const dossierDe = (
     gestes: gestesPossibles(demande),
     recours: demande.recours,
     limites: limitesDe(demande, commune),
-    surPapier: voiesDe(demande).length === 0,
+    regime: demande.regime,
+    faits: demande.faits,
+    ...(demande.doctrine && { doctrine: demande.doctrine }),
+    promises: promisesDe(entiere, demarche).map(({ id, nom }) => ({ id, nom })),
+    surPapier: voies.length === 0,
     autres: autres.map(({ reference, objet, statut, recueLe: le }) => ({
       reference,
       objet,
@@ -212,7 +217,7 @@ export const dossierDe = (
       .filter(({ etat }) => etat === 'echec')
       .map(({ a, motif }) => `Le message pour ${a} n’est pas arrivé : ${motif ?? 'raison inconnue'}.`),
     services: services.map(({ id, nom }) => ({ id, nom })),
-    voies: voiesDe(demande).filter(({ par }: Voie) => !sansSms || par !== 'sms'),
+    voies,
   };
 };
 

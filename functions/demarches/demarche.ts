@@ -171,5 +171,6 @@ export const LigneCatalogue = z.object({
   domaine: z.string(),
   pourQui: z.array(Qualite),
   mots: z.array(z.string()),
+  service: z.string(),
 });
 export type LigneCatalogue = z.infer<typeof LigneCatalogue>;
