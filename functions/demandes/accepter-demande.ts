@@ -1,15 +1,14 @@
 import { identifiant } from '../platform/aleas.ts';
 import { lambda } from '../platform/lambda.ts';
 import { implement } from '../platform/perform.ts';
-import { datesDeDecision } from './decision.ts';
+import { datesDeDecision, decider } from './decision.ts';
 import { demandeActions } from './demande.actions.ts';
 import { ouvrirDossier } from './demande.dossier.ts';
-import { faire } from './demande.ts';
 import { decisionAUsager, lettreDeDecision } from './lettres.ts';
 
 export const accepterDemande = implement(demandeActions.accepterDemande, async (saisie, contexte) => {
-  const dossier = await ouvrirDossier(saisie, contexte);
-  const acceptee = faire('accepter', dossier.demande, {
+  const dossier = await ouvrirDossier(saisie, contexte, { malgreLeTerme: true });
+  const acceptee = decider(dossier.demande, {
     type: 'decision',
     sens: 'acceptation',
     texte: saisie.texte,

@@ -2,12 +2,27 @@ import type { Demarche } from '../demarches/demarche.ts';
 import { piecesDe, type Reponses } from '../demarches/reponses.ts';
 import type { Piece } from '../pieces/piece.ts';
 import type { Demande } from './demande.ts';
-import type { Fait } from './fait.ts';
+import type { Fait, FaitDe } from './fait.ts';
 import type { EtatPiece } from './formes.ts';
 import { estClose } from './gestes.ts';
 
 /** What is known of a demande and of its files. */
 type Entiere = { lue: { valeur: Demande }; reponses: Reponses; pieces: readonly Piece[] };
+
+/** The requests that are not yet answered whole. */
+export const demandesEnCours = ({ faits }: Pick<Demande, 'faits'>): FaitDe<'pieces-demandees'>[] => {
+  const complet = faits.findLastIndex((fait) => fait.type === 'pieces-recues' && fait.reste === 0);
+  return faits.slice(complet + 1).filter((fait) => fait.type === 'pieces-demandees');
+};
+
+/** Until when the person may send them: the last of the délais that still run. */
+export const delaiImpartiDe = (demande: Pick<Demande, 'faits' | 'statut'>): string | undefined =>
+  demande.statut === 'incomplete'
+    ? demandesEnCours(demande)
+        .map(({ jusquau }) => jusquau)
+        .sort()
+        .at(-1)
+    : undefined;
 
 /** What was asked for, and where each stands. */
 export const manquantesDe = ({ manquantes, faits }: Demande) =>

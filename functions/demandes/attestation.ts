@@ -17,6 +17,8 @@ export const Attestation = z.object({
   recueLe: z.iso.date(),
   accepteeLe: z.iso.date(),
   fondement: z.string(),
+  /** What it waits for before it takes effect; empty when nothing (CRPA L114-5-1). */
+  reserve: z.string().default(''),
   delivreeLe: z.iso.date(),
 });
 export type Attestation = z.infer<typeof Attestation>;
@@ -39,26 +41,37 @@ export type Verdict = z.infer<typeof Verdict>;
 const FAUSSE =
   'Cette attestation n’est pas authentique : sa signature ne correspond pas à ce que la commune a délivré.';
 
-/** Does it stand? `retireeLe` is the day on which the commune went back on its decision. */
+/** Why it no longer stands, and since when. */
+export type Fin = { quoi: 'retrait' | 'abrogation' | 'decision-a-temps'; le: string };
+
+const FINS: Record<Fin['quoi'], (le: string) => string> = {
+  retrait: (le) => `la commune a retiré sa décision le ${le} : elle est censée n’avoir jamais existé.`,
+  abrogation: (le) => `la commune a abrogé sa décision le ${le} : elle ne vaut plus depuis.`,
+  'decision-a-temps': (le) => `la commune avait répondu à temps, le ${le} : le silence n’avait rien décidé.`,
+};
+
+/** Is it genuine, and does it stand as far as the commune knows? A judge alone may know more. */
 export const verdictDe = (
   attestation: Attestation,
-  { authentique, retireeLe }: { authentique: boolean; retireeLe: string | undefined },
+  { authentique, fin }: { authentique: boolean; fin: Fin | undefined },
 ): Verdict => {
   if (!authentique) return { authentique, tient: false, phrase: FAUSSE };
-  const phrase = retireeLe
-    ? `Cette attestation est authentique, mais la commune est revenue sur sa décision le ${enBref(retireeLe)}.`
-    : 'Cette attestation est authentique, et la décision tient toujours.';
-  return { authentique, tient: !retireeLe, phrase, attestation };
+  const phrase = fin
+    ? `Cette attestation est authentique, mais ${FINS[fin.quoi](enBref(fin.le))}`
+    : 'Cette attestation est authentique, et la commune n’est pas revenue sur cette acceptation.';
+  return { authentique, tient: !fin, phrase, attestation };
 };
 
 export const sectionsAttestation = (attestation: Attestation): Section[] => {
-  const { personne, objet, reference, commune, recueLe, accepteeLe, fondement, delivreeLe } = attestation;
+  const { personne, objet, reference, commune, recueLe, accepteeLe, fondement, reserve, delivreeLe } =
+    attestation;
   return [
     {
       titre: 'Demande acceptée',
       lignes: [
         `${commune} atteste que la demande « ${objet} » de ${personne}, reçue le ${enBref(recueLe)} (référence ${reference}), est acceptée depuis le ${enBref(accepteeLe)}.`,
         `La commune n’a pas répondu dans le délai : son silence vaut acceptation. (${fondement})`,
+        ...(reserve ? [reserve] : []),
       ],
     },
     {

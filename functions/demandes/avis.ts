@@ -3,27 +3,38 @@ import { enBref } from '../platform/lettres.ts';
 import { type Demande, intituleDe } from './demande.ts';
 import { effetSurLaDate } from './effet.ts';
 import { type FaitDe, MOTIFS_RETRAIT } from './fait.ts';
+import { enCours } from './gestes.ts';
 import { horlogeDe } from './horloge.ts';
 import { dossierAOuvrir, type Lettre, objetDe, signatureDe } from './lettres.ts';
 import { lignesDeSuites, type Ville } from './suites.ts';
 import { titreDe } from './titres.ts';
 
 /** What a fait of the agents says to the person, beside its effect on the date. */
-const DITS: Partial<{ [T in Demande['faits'][number]['type']]: (fait: FaitDe<T>) => string[] }> = {
+type Dire = (fait: unknown, avant: Demande) => string[];
+const DITS: Partial<{
+  [T in Demande['faits'][number]['type']]: (fait: FaitDe<T>, avant: Demande) => string[];
+}> = {
   'pieces-recues': ({ pieces, reste }) => [
     `Nous avons reçu : ${pieces.join(', ')}.`,
-    reste === 0 ? 'Votre dossier est complet.' : 'Votre dossier n’est pas encore complet.',
+    reste === 0 ? 'Votre dossier est complet.' : 'Il en manque encore : rien ne change pour l’instant.',
   ],
   'original-demande': ({ piece, motif }) => [
     `La copie de « ${piece} » laisse un doute : ${motif}`,
     'Présentez l’original à la mairie. Il vous sera rendu. (CRPA, R113-6 et R113-11)',
   ],
   'original-produit': ({ piece }) => [`Vous avez présenté l’original de « ${piece} ».`],
-  'verification-ouverte': ({ motif }) => [
-    'L’instruction de votre demande d’aide est suspendue, le temps d’une vérification.',
-    `Les raisons : ${motif}`,
-    'Cette suspension dure trois mois au plus ; elle peut être renouvelée une fois si des éléments nouveaux apparaissent. Vous pouvez écrire à la mairie pour vous expliquer. (CRPA, L115-3 et R115-5)',
-  ],
+  'verification-ouverte': ({ motif }, avant) =>
+    enCours(avant.faits, ['verification-ouverte', 'verification-levee'])
+      ? [
+          'La suspension de l’instruction de votre demande d’aide est renouvelée pour trois mois. Elle ne pourra plus l’être. (CRPA, L115-3)',
+          `Les éléments nouveaux : ${motif}`,
+          'Vous pouvez écrire à la mairie pour vous expliquer. (CRPA, R115-5)',
+        ]
+      : [
+          'L’instruction de votre demande d’aide est suspendue, le temps d’une vérification.',
+          `Les raisons : ${motif}`,
+          'Cette suspension dure trois mois au plus ; elle peut être renouvelée une fois si des éléments nouveaux apparaissent. Vous pouvez écrire à la mairie pour vous expliquer. (CRPA, L115-3 et R115-5)',
+        ],
   'verification-levee': ({ motif }) => [
     'La vérification est terminée : votre demande est de nouveau étudiée.',
     ...(motif ? [motif] : []),
@@ -64,7 +75,7 @@ const DITS: Partial<{ [T in Demande['faits'][number]['type']]: (fait: FaitDe<T>)
 /** Tells the person the last thing that was written in their file, what it does to the date, and what they may do. */
 export const lettreDEvenement = (avant: Demande, apres: Demande, commune: Ville): Lettre => {
   const fait = apres.faits.at(-1);
-  const dits = fait && (DITS[fait.type] as ((fait: unknown) => string[]) | undefined)?.(fait);
+  const dits = fait && (DITS[fait.type] as Dire | undefined)?.(fait, avant);
   const titre = (fait && titreDe(fait)?.titre) ?? '';
   return {
     objet: objetDe(apres, titre),
@@ -82,7 +93,6 @@ export const lettreDEvenement = (avant: Demande, apres: Demande, commune: Ville)
 
 /** The délai imparti has ended and nothing came: what it does is said, once. */
 export const lettreDeDelaiPasse = (demande: Demande, jusquau: string): Lettre => {
-  const { terme } = horlogeDe(demande);
   const attendues = demande.manquantes.filter(({ recue }) => !recue).map(({ nom }) => nom);
   return {
     objet: objetDe(demande, 'Le délai pour vos pièces est passé'),
@@ -90,11 +100,24 @@ export const lettreDeDelaiPasse = (demande: Demande, jusquau: string): Lettre =>
     paragraphes: [
       `Nous attendions au plus tard le ${enBref(jusquau)} : ${attendues.join(', ')}.`,
       'Vous pouvez encore les envoyer, tant que la mairie n’a pas décidé.',
-      terme
-        ? `Le délai a repris : sans réponse de la mairie, votre demande sera ${terme.sens === 'acceptation' ? 'acceptée' : 'rejetée'} le ${enBref(terme.le)}. (CRPA, L114-5)`
-        : 'Tant que le dossier n’est pas complet, le silence de la mairie ne vaut pas acceptation. (CRPA, L114-5)',
+      ...effetDuDelaiPasse(demande),
     ],
   };
+};
+
+/** CRPA L114-5: a rejection runs again, an acceptance still waits, and what stopped nothing changes nothing. */
+const effetDuDelaiPasse = (demande: Demande): string[] => {
+  const { regime, faits } = demande;
+  if (regime.type === 'AUCUN') return [];
+  const { terme, etat } = horlogeDe(demande);
+  const arrete = faits.some((fait) => fait.type === 'pieces-demandees' && fait.arreteLeDelai);
+  if (etat === 'attend-pieces')
+    return [
+      'Tant que le dossier n’est pas complet, le silence de la mairie ne vaut pas acceptation. (CRPA, L114-5)',
+    ];
+  if (!terme) return ['Le délai reste suspendu pour une autre raison.'];
+  const date = `sans réponse de la mairie, votre demande sera ${terme.sens === 'acceptation' ? 'acceptée' : 'rejetée'} le ${enBref(terme.le)}.`;
+  return [arrete ? `Le délai a repris : ${date} (CRPA, L114-5)` : `Le délai légal n’a pas changé : ${date}`];
 };
 
 /** To the agents, when a délai imparti ends without what was asked. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { PIECES_MAX } from '../pieces/piece.ts';
+import { Reference } from './reference.ts';
 
 export const Jour = z.iso.date('Indiquez une date.');
 
@@ -40,5 +41,8 @@ export const Consigne = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('mediation'), etape: z.enum(['engagee', 'close']), jour }),
   z.object({ type: z.literal('desistement'), jour }),
+  // What the person asked on paper or by voice.
+  z.object({ type: z.literal('motifs-demandes'), jour }),
+  z.object({ type: z.literal('recours-gracieux'), reference: Reference, jour }),
 ]);
 export type Consigne = z.infer<typeof Consigne>;

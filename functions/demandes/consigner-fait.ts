@@ -3,7 +3,7 @@ import type { Jour } from '../platform/dates.ts';
 import { lambda } from '../platform/lambda.ts';
 import { type Contexte, implement } from '../platform/perform.ts';
 import { Refus } from '../platform/refus.ts';
-import { promisesDe } from './attendues.ts';
+import { demandesEnCours, promisesDe } from './attendues.ts';
 import type { Consigne } from './consigne.ts';
 import { fautes } from './decision.ts';
 import { demandeActions } from './demande.actions.ts';
@@ -13,6 +13,7 @@ import { type Demande, faire, recevoirPieces } from './demande.ts';
 import type { Fait } from './fait.ts';
 import type { Geste } from './gestes.ts';
 import { jourDuFait } from './horloge.ts';
+import { mediationEnCours } from './suites.ts';
 
 export const consignerFait = implement(
   demandeActions.consignerFait,
@@ -40,6 +41,8 @@ const GESTES: Record<Autre['type'], Geste> = {
   transmise: 'transmettre',
   mediation: 'medier',
   desistement: 'desister',
+  'motifs-demandes': 'demanderMotifs',
+  'recours-gracieux': 'contester',
 };
 
 const noter = (consigne: Autre, demande: Demande, signature: Signature): Demande => {
@@ -47,10 +50,14 @@ const noter = (consigne: Autre, demande: Demande, signature: Signature): Demande
     consigne.type === 'original-produit'
       ? { ...consigne, piece: originalDe(demande), ...signature }
       : { ...consigne, ...signature };
+  if (consigne.type === 'mediation' && (consigne.etape === 'close') !== mediationEnCours(demande))
+    throw new Refus('geste-impossible');
   const apres = faire(GESTES[consigne.type], demande, fait);
-  // A mediation moves no clock of the commune.
-  return consigne.type === 'mediation' ? apres : { ...apres, reglage: demande.reglage + 1 };
+  return SANS_VEILLE.includes(consigne.type) ? apres : { ...apres, reglage: demande.reglage + 1 };
 };
+
+/** What moves no clock of the commune. */
+const SANS_VEILLE: readonly Consigne['type'][] = ['mediation', 'recours-gracieux'];
 
 const originalDe = ({ faits }: Demande): string =>
   faits.findLast((fait) => fait.type === 'original-demande')?.piece ?? '';
@@ -78,13 +85,18 @@ const attenduesDe = (entiere: DemandeEntiere, demarche: Demarche | undefined) =>
 
 /** What must have begun before it ends. */
 const DEBUTS: Partial<Record<Consigne['type'], Fait['type']>> = {
-  'pieces-recues': 'pieces-demandees',
   'original-produit': 'original-demande',
   'verification-levee': 'verification-ouverte',
 };
 
+/** A pièce may answer the first of two requests. */
+const debutDe = ({ type }: Consigne, demande: Demande): Fait | undefined => {
+  if (type === 'pieces-recues') return demandesEnCours(demande)[0] ?? demande.faits[0];
+  return demande.faits.findLast((fait) => fait.type === (DEBUTS[type] ?? 'recue'));
+};
+
 const verifierJours = (consigne: Consigne, demande: Demande, aujourdhui: Jour): void => {
-  const debut = demande.faits.findLast(({ type }) => type === (DEBUTS[consigne.type] ?? 'recue'));
+  const debut = debutDe(consigne, demande);
   const recue = debut ? jourDuFait(debut, demande.fuseau) : '';
   const jour = 'jour' in consigne ? consigne.jour : undefined;
   const details = [

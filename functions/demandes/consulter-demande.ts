@@ -1,6 +1,7 @@
 import { serviceDe } from '../commune/commune.ts';
 import { numeroStore } from '../envois/numero.store.ts';
 import { lambda } from '../platform/lambda.ts';
+import { jourLocal } from '../platform/lettres.ts';
 import { implement } from '../platform/perform.ts';
 import { agentDe } from '../platform/session.ts';
 import { verifierAcces } from './demande.acces.ts';
@@ -12,7 +13,7 @@ import { dossierDe } from './vue.ts';
 export const consulterDemande = implement(
   demandeActions.consulterDemande,
   async ({ demande: reference }, contexte) => {
-    const { commune, demarches, demandeur, table } = contexte;
+    const { commune, demarches, demandeur, now, table } = contexte;
     const demandes = demandeStore(table);
     const entiere = await demandes.getEntiere(reference);
     const demande = entiere.lue.valeur;
@@ -28,6 +29,7 @@ export const consulterDemande = implement(
       sansSms,
       services: commune.services,
       commune,
+      aujourdhui: jourLocal(now.toISOString(), commune.fuseau),
       demarche: demarches.find(({ id }) => id === demande.demarche.id),
       autres: autres.filter(
         (autre) => autre.reference !== reference && agent.services.includes(autre.service),

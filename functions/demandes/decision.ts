@@ -1,10 +1,41 @@
 import { type Jour, jourDe } from '../platform/dates.ts';
 import { enBref, jourLocal } from '../platform/lettres.ts';
 import { type Detail, Refus } from '../platform/refus.ts';
-import { type Demande, recueLe } from './demande.ts';
+import { type Demande, faire, recueLe } from './demande.ts';
 import { type FaitDe, MOTIFS_RETRAIT } from './fait.ts';
+import { estClose } from './gestes.ts';
+import { horlogeDe, reponseLe } from './horloge.ts';
 
 type Dates = Pick<FaitDe<'decision'>, 'priseLe' | 'notifieeLe'>;
+
+const TERME_PASSE: Detail = {
+  champ: 'notifieeLe',
+  phrase:
+    'Le silence a décidé avant cette réponse. Une décision reçue par la personne avant le terme peut encore être enregistrée : indiquez le jour où elle l’a reçue.',
+};
+
+const GESTES = { acceptation: 'accepter', refus: 'refuser' } as const;
+
+/**
+ * Decides. What was notified before the term holds, even written down after it: the silence had decided nothing.
+ * Throws `geste-impossible`.
+ */
+export const decider = (
+  demande: Demande,
+  fait: FaitDe<'decision'> & { sens: 'acceptation' | 'refus' },
+): Demande => {
+  const { terme } = horlogeDe(demande);
+  if (terme && reponseLe(fait, demande) > terme.le) throw new Refus('geste-impossible', [TERME_PASSE]);
+  const geste = GESTES[fait.sens];
+  if (!estClose(demande)) return faire(geste, demande, fait);
+  return { ...faire(`${geste}ATemps`, demande, fait), reglage: demande.reglage + 1 };
+};
+
+/** A silence that a decision notified in time has made void. */
+export const silenceEfface = ({ faits }: Pick<Demande, 'faits'>): boolean => {
+  const silence = faits.findIndex(({ type }) => type === 'silence');
+  return silence >= 0 && faits.slice(silence).some(({ type }) => type === 'decision');
+};
 
 /**
  * When a decision was taken and notified. It leaves by itself when a way leads to the person; else an agent hands over
@@ -46,6 +77,18 @@ export const fautes = (
   return [];
 };
 
+/** A grant made without a pièce that a text requires takes effect when it comes (CRPA L114-5-1). */
+export const reservesDe = ({ manquantes }: Pick<Demande, 'manquantes'>): string[] => {
+  const attendues = manquantes.filter(
+    ({ recue, fondement, indispensable }) => !recue && fondement && !indispensable,
+  );
+  return attendues.length === 0
+    ? []
+    : [
+        `Cette acceptation prendra effet à la réception de : ${attendues.map(({ nom }) => nom).join(', ')}. (CRPA, L114-5-1)`,
+      ];
+};
+
 /** Name, quality and service, and the day (CRPA L212-2). */
 const signatureDe = (fait: FaitDe<'decision'> | FaitDe<'retrait'>, fuseau: string): string => {
   const le = ('priseLe' in fait && fait.priseLe) || jourLocal(fait.le, fuseau);
@@ -62,6 +105,14 @@ const retraitDit = (retrait: FaitDe<'retrait'>, fuseau: string) => ({
   ],
 });
 
+/** CRPA L231-1: what was notified before the term leaves nothing for silence to decide, and the person was told otherwise. */
+const effacementDit = ({ notifieeLe }: FaitDe<'decision'>, demande: Demande): string[] =>
+  silenceEfface(demande) && notifieeLe
+    ? [
+        `Cette décision vous a été notifiée le ${enBref(notifieeLe)}, avant la fin du délai : le silence de la mairie n’a donc rien décidé, contrairement à ce qui vous avait été écrit.`,
+      ]
+    : [];
+
 /** What a decision says, to the screen and to the mail alike. */
 export const decisionDe = (demande: Demande): { titre: string; lignes: string[] } | undefined => {
   const retrait = demande.faits.findLast((candidat) => candidat.type === 'retrait');
@@ -69,18 +120,25 @@ export const decisionDe = (demande: Demande): { titre: string; lignes: string[] 
   const fait = demande.faits.findLast((candidat) => candidat.type === 'decision');
   if (!fait) return undefined;
   const signature = signatureDe(fait, demande.fuseau);
+  const aTemps = effacementDit(fait, demande);
   switch (fait.sens) {
     case 'acceptation':
       return {
         titre: 'Votre demande est acceptée',
-        lignes: [...(fait.texte ? [fait.texte] : []), signature],
+        lignes: [...aTemps, ...(fait.texte ? [fait.texte] : []), ...reservesDe(demande), signature],
       };
     case 'cloture':
       return { titre: 'Votre demande est traitée', lignes: [fait.texte, signature] };
     case 'refus':
       return {
         titre: 'Votre demande est refusée',
-        lignes: [`Les faits : ${fait.faits ?? ''}`, `Le droit : ${fait.droit ?? ''}`, fait.texte, signature],
+        lignes: [
+          ...aTemps,
+          `Les faits : ${fait.faits ?? ''}`,
+          `Le droit : ${fait.droit ?? ''}`,
+          fait.texte,
+          signature,
+        ],
       };
   }
 };

@@ -9,6 +9,7 @@ import { nomDe } from '../usagers/usager.ts';
 import { sceller } from './attestation.sceau.ts';
 import { attestationStore, type Delivree } from './attestation.store.ts';
 import { type Attestation, sectionsAttestation } from './attestation.ts';
+import { reservesDe } from './decision.ts';
 import { verifierAcces } from './demande.acces.ts';
 import { demandeActions } from './demande.actions.ts';
 import { noterLecture } from './demande.lecture.ts';
@@ -87,6 +88,7 @@ const mentionsDe = (demande: Demande) => {
     recueLe: jourLocal(recueLe(demande), demande.fuseau),
     accepteeLe: silence.terme,
     fondement: citer(demande.regime.fondement),
+    reserve: reservesDe(demande).join(' '),
   };
 };
 

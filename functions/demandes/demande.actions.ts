@@ -320,7 +320,7 @@ export const demandeActions = {
         error: 'La personne doit d’abord avoir pu présenter ses observations. (CRPA, L121-1 et L122-1)',
       }),
     }),
-    refuse: conflits,
+    refuse: [...conflits, 'entree-invalide'],
   }),
   delivrerAttestation: action({
     resume: 'Télécharger l’attestation d’une acceptation née du silence',

@@ -22,17 +22,22 @@ const TERME_PASSE = {
   phrase: 'Le délai légal est passé : le silence a décidé. La file le montrera dans un instant.',
 };
 
-/** Opens a demande for an act of an agent on the version that they saw. Throws `introuvable`, `interdit`, `modifie-entre-temps`. */
+/**
+ * Opens a demande for an act of an agent on the version that they saw; after the term too, for what was done before it
+ * and is written down late.
+ * Throws `introuvable`, `interdit`, `modifie-entre-temps`.
+ */
 export const ouvrirDossier = async (
   { demande: reference, version }: { demande: Reference; version: number },
   contexte: Contexte,
+  { malgreLeTerme = false }: { malgreLeTerme?: boolean } = {},
 ) => {
   const { commune, demandeur, now, table } = contexte;
   const demandes = demandeStore(table);
   const lue = await demandes.get(reference);
   verifierAcces(demandeur, lue.valeur);
   if (lue.version !== version) throw new Refus('modifie-entre-temps');
-  refuserApresLeTerme(lue.valeur, contexte);
+  if (!malgreLeTerme) refuserApresLeTerme(lue.valeur, contexte);
   const { courriel: id, nom, qualite } = agentDe(demandeur);
   const service = serviceDe(commune, lue.valeur.service).nom;
   const garder = (demande: Demande, promis: Promesse[] = []): { version: number } => {

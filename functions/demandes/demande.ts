@@ -17,7 +17,7 @@ export const Demande = z.object({
   /** The answers that the queue shows. */
   apercu: z.string().optional(),
   regime: Regime,
-  recours: z.enum(['tribunal', 'cada']).default('tribunal'),
+  recours: z.enum(['tribunal', 'tribunal-seul', 'cada']).default('tribunal'),
   nature: z.enum(['declaration', 'information']).optional(),
   /** A grant of money, which a suspicion of fraud may suspend (CRPA L115-3). */
   aidePublique: z.boolean().optional(),

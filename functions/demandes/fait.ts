@@ -29,21 +29,47 @@ export const PieceManquante = z.object({
 });
 export type PieceManquante = z.infer<typeof PieceManquante>;
 
+/** Which of the two acts a reason allows, and whether it must come within four months. */
+export type RegleRetrait = {
+  nom: string;
+  texte: string;
+  natures: readonly ('retrait' | 'abrogation')[];
+  quatreMois: boolean;
+};
+
 /** Why a decision that gave a right is taken back, and whether a delay binds it (CRPA L242-1, L242-2, L242-4, L241-2). */
 export const MOTIFS_RETRAIT = {
-  illegale: { nom: 'La décision est illégale', texte: 'CRPA, L242-1', quatreMois: true },
+  illegale: {
+    nom: 'La décision est illégale',
+    texte: 'CRPA, L242-1',
+    natures: ['retrait', 'abrogation'],
+    quatreMois: true,
+  },
   'condition-non-remplie': {
     nom: 'Une condition de la décision n’est plus remplie',
-    texte: 'CRPA, L242-2',
+    texte: 'CRPA, L242-2, 1°',
+    natures: ['abrogation'],
+    quatreMois: false,
+  },
+  'aide-mal-employee': {
+    nom: 'Les conditions de l’aide n’ont pas été respectées',
+    texte: 'CRPA, L242-2, 2°',
+    natures: ['retrait'],
     quatreMois: false,
   },
   'demande-du-beneficiaire': {
     nom: 'La personne demande une décision plus favorable',
     texte: 'CRPA, L242-4',
+    natures: ['retrait', 'abrogation'],
     quatreMois: false,
   },
-  fraude: { nom: 'La décision a été obtenue par fraude', texte: 'CRPA, L241-2', quatreMois: false },
-} as const;
+  fraude: {
+    nom: 'La décision a été obtenue par fraude',
+    texte: 'CRPA, L241-2',
+    natures: ['retrait'],
+    quatreMois: false,
+  },
+} as const satisfies Record<string, RegleRetrait>;
 export const MotifRetrait = z.enum(
   Object.keys(MOTIFS_RETRAIT) as [keyof typeof MOTIFS_RETRAIT, ...(keyof typeof MOTIFS_RETRAIT)[]],
 );

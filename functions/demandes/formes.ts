@@ -97,7 +97,7 @@ export const Dossier = z.object({
     }),
   ),
   gestes: z.array(z.string()),
-  recours: z.enum(['tribunal', 'cada']),
+  recours: z.enum(['tribunal', 'tribunal-seul', 'cada']),
   /** What the clock is made of, so that a page can say what an act would do to the date. */
   regime: Regime,
   faits: z.array(Fait),

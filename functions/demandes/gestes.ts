@@ -45,6 +45,9 @@ const EN_CHEMIN = [
 const surPlace = <S extends Statut>(statut: S) =>
   Object.fromEntries(EN_CHEMIN.map((geste) => [geste, statut])) as Record<(typeof EN_CHEMIN)[number], S>;
 
+/** A decision that was notified in time and written down too late: the silence had decided nothing. */
+const A_TEMPS = { accepterATemps: 'acceptee', refuserATemps: 'refusee' } as const;
+
 const GESTES = {
   // No silence here: nobody is told of a rejection before someone has read what they ask.
   'a-qualifier': {
@@ -63,13 +66,14 @@ const GESTES = {
     ...INSTRUIRE,
   },
   acceptee: { retirer: 'retiree' },
-  'acceptee-par-silence': { attester: 'acceptee-par-silence', retirer: 'retiree' },
+  'acceptee-par-silence': { attester: 'acceptee-par-silence', retirer: 'retiree', ...A_TEMPS },
   refusee: { contester: 'refusee', medier: 'refusee' },
   'rejetee-par-silence': {
     demanderMotifs: 'rejetee-par-silence',
     communiquerMotifs: 'rejetee-par-silence',
     contester: 'rejetee-par-silence',
     medier: 'rejetee-par-silence',
+    ...A_TEMPS,
   },
   retiree: { contester: 'retiree', medier: 'retiree' },
   traitee: {},
@@ -87,7 +91,7 @@ export type Etat = {
   regime: Regime;
   faits: readonly Fait[];
   aidePublique?: boolean | undefined;
-  recours?: 'tribunal' | 'cada';
+  recours?: 'tribunal' | 'tribunal-seul' | 'cada';
 };
 
 /** Has it begun, and not ended since? */
@@ -114,8 +118,8 @@ const CONDITIONS: Partial<Record<Geste, (etat: Etat) => boolean>> = {
   leverVerification: ({ faits }) => enCours(faits, VERIFICATION),
   demanderMotifs: ({ faits }) => !aEu(faits, 'motifs-demandes'),
   communiquerMotifs: ({ faits }) => enCours(faits, MOTIFS),
-  // Before the CADA, no recours gracieux: it is what comes first (CRPA L342-1).
-  contester: ({ faits, recours }) => recours !== 'cada' && !aEu(faits, 'recours-gracieux'),
+  // The CADA comes before any other (CRPA L342-1); a second recours gracieux gains no time.
+  contester: ({ faits, recours = 'tribunal' }) => recours === 'tribunal' && !aEu(faits, 'recours-gracieux'),
 };
 
 /** What may be done now; the screens' buttons come from here. */

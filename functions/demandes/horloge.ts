@@ -2,7 +2,7 @@ import { DOCTRINE, type Doctrine } from '../echeances/doctrine.ts';
 import { type Evenement, type Horloge, horloge } from '../echeances/horloge.ts';
 import { type Jour, jourDe } from '../platform/dates.ts';
 import type { Demande } from './demande.ts';
-import type { Fait } from './fait.ts';
+import type { Fait, FaitDe } from './fait.ts';
 
 type Vecue = Pick<Demande, 'regime' | 'faits' | 'fuseau' | 'doctrine'>;
 
@@ -23,7 +23,9 @@ type Lecture = { faits: readonly Fait[]; fuseau: string; doctrine: Doctrine };
 
 /** In the order of the days on which things happened, which is not always that in which they were written down. */
 const evenementsDe = ({ faits, fuseau, doctrine }: Lecture): Evenement[] => {
-  const [premier, ...suite] = faits.flatMap((fait) => evenementsDu(fait, jourDuFait(fait, fuseau), doctrine));
+  const [premier, ...suite] = faits.flatMap((fait) =>
+    evenementsDu(fait, jourDuFait(fait, fuseau), { fuseau, doctrine }),
+  );
   return premier ? [premier, ...suite.toSorted((a, b) => a.le.localeCompare(b.le))] : [];
 };
 
@@ -31,7 +33,7 @@ const evenementsDe = ({ faits, fuseau, doctrine }: Lecture): Evenement[] => {
 export const jourDuFait = (fait: Fait, fuseau: string): Jour =>
   ('jour' in fait && fait.jour) || jourDe(fait.le, fuseau);
 
-const evenementsDu = (fait: Fait, le: Jour, { reponse }: Doctrine): Evenement[] => {
+const evenementsDu = (fait: Fait, le: Jour, lecture: Omit<Lecture, 'faits'>): Evenement[] => {
   switch (fait.type) {
     case 'recue':
       return fait.transmisePar
@@ -52,7 +54,7 @@ const evenementsDu = (fait: Fait, le: Jour, { reponse }: Doctrine): Evenement[] 
     case 'verification-levee':
       return [{ type: 'fraude-levee', le }];
     case 'decision':
-      return [{ type: 'decision-notifiee', le: reponseLe(fait, le, reponse) }];
+      return [{ type: 'decision-notifiee', le: reponseLe(fait, lecture) }];
     case 'desistement':
       return [{ type: 'sans-suite', le, pourquoi: 'desistement' }];
     case 'transmise':
@@ -75,8 +77,8 @@ const evenementsDu = (fait: Fait, le: Jour, { reponse }: Doctrine): Evenement[] 
   }
 };
 
-const reponseLe = (
-  { priseLe, notifieeLe }: Extract<Fait, { type: 'decision' }>,
-  le: Jour,
-  reponse: Doctrine['reponse'],
-): Jour => (reponse === 'prise' && priseLe) || notifieeLe || le;
+/** The day on which an answer counts: that of its notification, or that on which it was taken, as the commune reads the law. */
+export const reponseLe = (
+  fait: FaitDe<'decision'>,
+  { fuseau, doctrine = DOCTRINE }: Pick<Demande, 'fuseau' | 'doctrine'>,
+): Jour => (doctrine.reponse === 'prise' && fait.priseLe) || fait.notifieeLe || jourDe(fait.le, fuseau);

@@ -4,7 +4,7 @@ import type { Promesse } from '../envois/envoi.ts';
 import { jourDe, joursEntre } from '../platform/dates.ts';
 import { enBref, enLettres, heureDe, jourLocal } from '../platform/lettres.ts';
 import { nomDe } from '../usagers/usager.ts';
-import { decisionDe } from './decision.ts';
+import { decisionDe, reservesDe } from './decision.ts';
 import { type Demande, intituleDe, recueLe } from './demande.ts';
 import { effetDuDernier } from './effet.ts';
 import type { Auteur } from './fait.ts';
@@ -182,6 +182,7 @@ export const lettreDeSilence = (demande: Demande, commune: Commune): Lettre => {
       paragraphes: [
         `La mairie ne vous a pas répondu à temps : votre demande est acceptée depuis le ${enBref(terme.le)}.`,
         ...raisons,
+        ...reservesDe(demande),
         ...lignesDeSuites(demande, commune),
       ],
     };
@@ -200,7 +201,7 @@ export const lettreDeRappel = (demande: Demande, now: Date, adresse: string): Le
   const jours = joursEntre(jourDe(now.toISOString(), demande.fuseau), terme?.le ?? '');
   const effet = terme?.sens === 'acceptation' ? 'acceptée' : 'rejetée';
   return {
-    objet: `Plus que ${jours} jours — ${intituleDe(demande)} (${demande.reference})`,
+    objet: `${resteEnLettres(jours)} — ${intituleDe(demande)} (${demande.reference})`,
     paragraphes: [
       ...(demande.statut === 'a-qualifier'
         ? ['Personne ne l’a encore qualifiée : son régime et son délai peuvent changer.']
@@ -210,6 +211,11 @@ export const lettreDeRappel = (demande: Demande, now: Date, adresse: string): Le
       ...dossierAOuvrir(demande, adresse),
     ],
   };
+};
+
+const resteEnLettres = (jours: number): string => {
+  if (jours <= 0) return 'Aujourd’hui';
+  return jours === 1 ? 'Demain' : `Plus que ${jours} jours`;
 };
 
 /** A mail to an agent says of whom and of what it speaks, and where to go. */

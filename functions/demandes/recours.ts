@@ -17,6 +17,11 @@ export const recoursDe = ({ recours, depuis }: Voie, { tribunal }: Pick<Commune,
         '• en demandant à la mairie de revoir sa décision (recours gracieux), ce qui fait repartir le délai ; (CRPA, L411-2)',
         `• ou en saisissant le ${juge}, sur place, par courrier ou sur www.telerecours.fr.`,
       ];
+    case 'tribunal-seul':
+      return [
+        `Vous pouvez saisir, ${delai}, le ${juge}, sur place, par courrier ou sur www.telerecours.fr. (CJA, R421-1 et R421-2)`,
+        'C’est la première décision que vous contestez devant lui. Un nouveau recours à la mairie ne ferait pas repartir ce délai.',
+      ];
     case 'cada':
       return [
         `Vous pouvez saisir, ${delai}, la Commission d’accès aux documents administratifs (CADA), TSA 50730, 75334 Paris Cedex 07, ou www.cada.fr. (CRPA, R311-15 et R343-1)`,

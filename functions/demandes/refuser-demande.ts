@@ -1,16 +1,15 @@
 import { identifiant } from '../platform/aleas.ts';
 import { lambda } from '../platform/lambda.ts';
 import { implement } from '../platform/perform.ts';
-import { datesDeDecision } from './decision.ts';
+import { datesDeDecision, decider } from './decision.ts';
 import { demandeActions } from './demande.actions.ts';
 import { ouvrirDossier } from './demande.dossier.ts';
-import { faire } from './demande.ts';
 import { decisionAUsager, lettreDeDecision } from './lettres.ts';
 
 export const refuserDemande = implement(demandeActions.refuserDemande, async (saisie, contexte) => {
-  const dossier = await ouvrirDossier(saisie, contexte);
+  const dossier = await ouvrirDossier(saisie, contexte, { malgreLeTerme: true });
   const { faits, droit } = saisie;
-  const refusee = faire('refuser', dossier.demande, {
+  const refusee = decider(dossier.demande, {
     type: 'decision',
     sens: 'refus',
     texte: '',

@@ -60,8 +60,10 @@ const raisonsDe = (demande: Decidee): string[] => {
 
 const recours = (demande: Decidee, depuis: Depuis, commune: Ville): string[] => {
   const dernier = dernierJourPourContester(demande, commune);
+  const arret = interruption(demande);
   return [
     ...recoursDe({ recours: demande.recours, depuis }, commune),
+    ...(arret ? [arret] : []),
     ...(dernier ? [`Dernier jour pour contester : le ${enBref(dernier)}.`] : []),
   ];
 };
@@ -80,16 +82,35 @@ const contestableDepuis = (demande: Decidee): Jour | undefined => {
     retiree: ['retrait'],
   };
   const fait = faits.findLast(({ type }) => DEPUIS[statut]?.includes(type));
+  const close = dernierFait(demande, 'mediation');
+  if (fait && close) return jourDuFait(close, fuseau);
   if (fait?.type === 'silence') return fait.terme;
   if (fait?.type === 'decision' && fait.notifieeLe) return fait.notifieeLe;
   return fait && jourDuFait(fait, fuseau);
 };
 
-/** The last day to contest what was decided; undefined while reasons that were asked are awaited, or when nothing may be. */
+/** A mediation stops the delay to go before the judge, which runs anew once it ends (CRPA L421-3, L424-2). */
+export const mediationEnCours = ({ faits }: Pick<Demande, 'faits'>): boolean =>
+  faits.findLast((fait) => fait.type === 'mediation')?.etape === 'engagee';
+
+/** Why the delay to contest does not run now, in a sentence; undefined when it does. */
+const interruption = (demande: Decidee): string | undefined => {
+  if (mediationEnCours(demande))
+    return 'Une médiation est engagée : ce délai est interrompu, et repartira quand elle finira. (CRPA, L421-3)';
+  const recoursGracieux = dernierFait(demande, 'recours-gracieux');
+  return (
+    recoursGracieux &&
+    `Votre recours gracieux (${recoursGracieux.reference}), s’il est arrivé dans ce délai, l’a interrompu : il repartira de la réponse à ce recours, ou du rejet né du silence. (CRPA, L411-2)`
+  );
+};
+
+/** The last day to contest what was decided; undefined while something interrupts the delay, or when nothing may be. */
 export const dernierJourPourContester = (demande: Decidee, commune: Ville): Jour | undefined => {
   const attendues = dernierFait(demande, 'motifs-demandes') && !dernierFait(demande, 'motifs-communiques');
   const depuis = contestableDepuis(demande);
-  return depuis && !attendues ? dernierJourDeRecours(depuis, calendrierDe(commune)).le : undefined;
+  return depuis && !attendues && !interruption(demande)
+    ? dernierJourDeRecours(depuis, calendrierDe(commune)).le
+    : undefined;
 };
 
 /** The day on which what may be withdrawn was decided; undefined when nothing was granted. */

@@ -3,10 +3,11 @@ import { implement } from '../platform/perform.ts';
 import { Refus } from '../platform/refus.ts';
 import { estScellee } from './attestation.sceau.ts';
 import { attestationStore } from './attestation.store.ts';
-import { verdictDe } from './attestation.ts';
+import { type Fin, verdictDe } from './attestation.ts';
 import { demandeActions } from './demande.actions.ts';
 import { demandeStore } from './demande.store.ts';
-import { jourDuFait } from './horloge.ts';
+import type { Demande } from './demande.ts';
+import { jourDuFait, reponseLe } from './horloge.ts';
 import { Reference } from './reference.ts';
 
 export const verifierAttestation = implement(
@@ -19,10 +20,16 @@ export const verifierAttestation = implement(
     const authentique =
       (lue === undefined || lue === signature) && (await estScellee(attestation, signature));
     const demande = (await demandeStore(table).find(Reference.parse(attestation.reference)))?.valeur;
-    const retrait = demande?.faits.findLast((fait) => fait.type === 'retrait');
-    const retireeLe = demande && retrait && jourDuFait(retrait, demande.fuseau);
-    return verdictDe(attestation, { authentique, retireeLe });
+    return verdictDe(attestation, { authentique, fin: demande && finDe(demande) });
   },
 );
+
+/** What ended the acceptance that it attests. */
+const finDe = (demande: Demande): Fin | undefined => {
+  const retrait = demande.faits.findLast((fait) => fait.type === 'retrait');
+  if (retrait) return { quoi: retrait.nature, le: jourDuFait(retrait, demande.fuseau) };
+  const decision = demande.faits.findLast((fait) => fait.type === 'decision');
+  return decision && { quoi: 'decision-a-temps', le: reponseLe(decision, demande) };
+};
 
 export const handler = lambda(verifierAttestation);

@@ -1,5 +1,7 @@
 import { citer, type Explication } from '../echeances/explication.ts';
 import { enBref, heureDe } from '../platform/lettres.ts';
+import { delaiImpartiDe } from './attendues.ts';
+import { silenceEfface } from './decision.ts';
 import { aQui, type Demande } from './demande.ts';
 import type { Fait } from './fait.ts';
 import type { Point } from './formes.ts';
@@ -47,11 +49,8 @@ const transmiseEnBref = ({ faits }: Demande): string => {
 /** The same, with the next date, in the words of an SMS. */
 export const etatEnBref = (demande: Demande): string => {
   const { terme } = horlogeDe(demande);
-  const demandees = demande.faits.findLast((fait) => fait.type === 'pieces-demandees');
-  const suite =
-    demande.statut === 'incomplete' && demandees
-      ? ` À envoyer au plus tard le ${enBref(demandees.jusquau)}.`
-      : termeEnBref(demande, terme);
+  const jusquau = delaiImpartiDe(demande);
+  const suite = jusquau ? ` À envoyer au plus tard le ${enBref(jusquau)}.` : termeEnBref(demande, terme);
   return `${demande.reference}. ${phraseDe(demande)}${suite}`;
 };
 
@@ -65,7 +64,7 @@ export const vieDe = (demande: Demande): Point[] => {
   const { fuseau } = demande;
   const faits = demande.faits.toSorted((a, b) => jourDuFait(a, fuseau).localeCompare(jourDuFait(b, fuseau)));
   const passes = faits.flatMap((fait, rang): Point[] => {
-    const dit = titreDe(fait);
+    const dit = fait.type === 'silence' && silenceEfface(demande) ? SILENCE_EFFACE : titreDe(fait);
     return dit
       ? [
           {
@@ -84,6 +83,11 @@ export const vieDe = (demande: Demande): Point[] => {
       ? 'Sans réponse de la mairie, votre demande sera acceptée'
       : 'Sans réponse de la mairie, votre demande sera rejetée';
   return [...passes, { le: terme.le, titre, moment: 'a-venir', pourquoi: explications.map(lisible) }];
+};
+
+const SILENCE_EFFACE = {
+  titre: 'Constat du silence, sans effet',
+  detail: 'La décision avait été notifiée à temps',
 };
 
 /** A sentence and where to check it. */

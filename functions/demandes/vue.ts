@@ -9,8 +9,8 @@ import type { Piece } from '../pieces/piece.ts';
 import { type Jour, joursEntre } from '../platform/dates.ts';
 import { jourLocal } from '../platform/lettres.ts';
 import { nomDe } from '../usagers/usager.ts';
-import { intitulePiece, manquantesDe, promisesDe, recueOuNon } from './attendues.ts';
-import { decisionDe } from './decision.ts';
+import { delaiImpartiDe, intitulePiece, manquantesDe, promisesDe, recueOuNon } from './attendues.ts';
+import { decisionDe, silenceEfface } from './decision.ts';
 import { aQui, canalDe, type Demande, intituleDe, recueLe } from './demande.ts';
 import type { Dossier, Ligne, LigneRegistre, Suivi } from './formes.ts';
 import { estClose, type Geste, gestesPossibles } from './gestes.ts';
@@ -44,7 +44,7 @@ export const resumeDe = (demande: Demande, dernierMot = dernierFait(demande)): R
     recueLe: recueLe(demande),
     ...(demande.agent && { agent: demande.agent.nom }),
     ...(terme && demande.statut !== 'ecartee' && { terme: { le: terme.le, sens: terme.sens } }),
-    ...(silence && { silence: silence.sens }),
+    ...(silence && !silenceEfface(demande) && { silence: silence.sens }),
     dernierMot,
   };
 };
@@ -53,7 +53,8 @@ export const resumeDe = (demande: Demande, dernierMot = dernierFait(demande)): R
 export const ligneDeRegistre = (demande: Demande, numero: string): LigneRegistre => {
   const { terme } = horlogeDe(demande);
   const silence = demande.faits.findLast((fait) => fait.type === 'silence');
-  const accepteeLe = silence?.terme ?? (estClose(demande) ? undefined : terme?.le);
+  const tient = silence && !silenceEfface(demande) ? silence.terme : undefined;
+  const accepteeLe = tient ?? (estClose(demande) ? undefined : terme?.le);
   return {
     numero,
     demarche: demande.demarche.nom,
@@ -81,11 +82,6 @@ const dernierFait = (demande: Demande): Resume['dernierMot'] => {
 export const ligneDe = (resume: Resume, aujourdhui: string): Ligne =>
   resume.terme ? { ...resume, joursRestants: joursEntre(aujourdhui, resume.terme.le) } : resume;
 
-const jusquauDe = (demande: Demande): string | undefined =>
-  demande.statut === 'incomplete'
-    ? demande.faits.findLast((fait) => fait.type === 'pieces-demandees')?.jusquau
-    : undefined;
-
 type Lue = {
   lue: { valeur: Demande; version: number };
   reponses: Reponses;
@@ -95,10 +91,13 @@ type Lue = {
   consultations: { le: string; nom: string }[];
 };
 
-const communDe = ({ lue, messages, pieces }: Lue, { service, demarche }: Omit<Cadre, 'commune'>) => {
+const communDe = (
+  { lue, messages, pieces }: Lue,
+  { service, demarche, aujourdhui }: Omit<Cadre, 'commune'>,
+) => {
   const demande = lue.valeur;
-  const { terme, etat, explications } = horlogeDe(demande);
-  const jusquau = jusquauDe(demande);
+  const { terme, explications } = horlogeDe(demande);
+  const jusquau = delaiImpartiDe(demande);
   const decision = decisionDe(demande);
   return {
     reference: demande.reference,
@@ -109,7 +108,7 @@ const communDe = ({ lue, messages, pieces }: Lue, { service, demarche }: Omit<Ca
     service,
     terme,
     pourquoi: explications.map(lisible),
-    etatHorloge: etat,
+    etatHorloge: etatLe(demande, aujourdhui),
     vie: vieDe(demande),
     manquantes: manquantesDe(demande),
     ...(jusquau && { jusquau }),
@@ -119,7 +118,14 @@ const communDe = ({ lue, messages, pieces }: Lue, { service, demarche }: Omit<Ca
   };
 };
 
-type Cadre = { service: Service; demarche: Demarche | undefined; commune: Ville };
+type Cadre = { service: Service; demarche: Demarche | undefined; commune: Ville; aujourdhui: Jour };
+
+/** A pause whose last day has passed is over: the clock runs again. */
+const etatLe = (demande: Demande, aujourdhui: Jour): Suivi['etatHorloge'] => {
+  const { etat, terme, suspendueJusquau } = horlogeDe(demande);
+  const finie = terme && suspendueJusquau && suspendueJusquau < aujourdhui;
+  return etat === 'suspendue' && finie ? 'court' : etat;
+};
 
 /** What the person does by themself. */
 const DE_LA_PERSONNE: readonly Geste[] = ['attester', 'demanderMotifs', 'contester', 'desister'];
@@ -135,13 +141,10 @@ const gestesDeLaPersonne = (
 };
 
 /** The page of the person who asked. */
-export const suiviDe = (
-  entiere: Lue,
-  { service, demarche, commune, aujourdhui }: Cadre & { aujourdhui: Jour },
-): Suivi => {
+export const suiviDe = (entiere: Lue, { service, demarche, commune, aujourdhui }: Cadre): Suivi => {
   const { agent } = entiere.lue.valeur;
   return {
-    ...communDe(entiere, { service, demarche }),
+    ...communDe(entiere, { service, demarche, aujourdhui }),
     ...(agent && { agent: { nom: agent.nom, qualite: agent.qualite } }),
     gestes: gestesDeLaPersonne(entiere.lue.valeur, { commune, aujourdhui }),
     suites: suitesDe(entiere.lue.valeur, commune),
@@ -159,6 +162,7 @@ type Autour = {
   sansSms: boolean;
   services: { id: string; nom: string }[];
   commune: Ville;
+  aujourdhui: Jour;
 };
 
 /** The delays that bind the commune beside the term. */
@@ -173,14 +177,14 @@ const limitesDe = (demande: Demande, commune: Ville): Dossier['limites'] => {
 /** The file of the agent. */
 export const dossierDe = (
   entiere: Lue,
-  { service, demarche, autres, sansSms, services, commune }: Autour,
+  { service, demarche, autres, sansSms, services, commune, aujourdhui }: Autour,
 ): Dossier => {
   const { valeur: demande, version } = entiere.lue;
   // Until someone says which démarche it is, no pièce is expected.
   const attendDesPieces = demande.statut !== 'a-qualifier';
   const voies = voiesDe(demande).filter(({ par }: Voie) => !sansSms || par !== 'sms');
   return {
-    ...communDe(entiere, { service, demarche }),
+    ...communDe(entiere, { service, demarche, aujourdhui }),
     version,
     canal: canalDe(demande),
     recueLe: recueLe(demande),

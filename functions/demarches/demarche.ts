@@ -91,6 +91,8 @@ export const Regime = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('SVR'),
     delai: Delai,
+    /** A rejection runs from the first administration that was asked (L114-3), unless a special text says otherwise. */
+    depuis: z.literal('competente').optional(),
     fondement: Fondement,
     aConfirmer: z.string().optional(),
   }),
@@ -118,8 +120,11 @@ export const Demarche = z
     minutes: z.number().int().min(1).max(60),
     service: Slug,
     regime: Regime,
-    /** Before whom a refusal is contested first: the judge, or the CADA for access to a document (CRPA R311-15). */
-    recours: z.enum(['tribunal', 'cada']).default('tribunal'),
+    /**
+     * Before whom a refusal is contested first: the mairie or the judge; the judge alone, for what is itself a recours;
+     * the CADA, for access to a document (CRPA R311-15).
+     */
+    recours: z.enum(['tribunal', 'tribunal-seul', 'cada']).default('tribunal'),
     /** What is sent, where it is not a demande: its accusé says less (CRPA R112-11-1). */
     nature: z.enum(['declaration', 'information']).optional(),
     /** A grant of money: a suspicion of fraud may suspend its instruction (CRPA L115-3, R115-5). */

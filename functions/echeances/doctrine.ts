@@ -7,8 +7,6 @@ import * as z from 'zod';
 export const Doctrine = z.strictObject({
   /** Silence may be stated the day after the term, or on the day itself. */
   constat: z.enum(['lendemain', 'jour-meme']).default('lendemain'),
-  /** The month's end: clamp the day of receipt, or count from the day that follows it. */
-  finDeMois: z.enum(['quantieme', 'lendemain']).default('quantieme'),
   /** A suspension counts the days from its beginning to its end, or both ends too. */
   suspension: z.enum(['entre', 'deux-bouts']).default('entre'),
   /** Days after sending at which the request for pièces is held to have reached the person. */

@@ -1,5 +1,5 @@
 import type { Regime } from '../demarches/demarche.ts';
-import { delaiEnLettres, type Jour, joursEntre } from '../platform/dates.ts';
+import { delaiEnLettres, type Jour } from '../platform/dates.ts';
 import { enBref } from '../platform/lettres.ts';
 
 /** A sentence of the reasoning, with the article it rests on. */
@@ -18,6 +18,14 @@ export const citer = ({ texte, article }: Pick<Explication, 'texte' | 'article'>
 export const dire = (explication: Explication): string => `${explication.phrase} (${citer(explication)})`;
 
 const crpa = (article: string, phrase: string): Explication => ({ phrase, texte: 'CRPA', article });
+
+type Marque = Exclude<Regime, { type: 'AUCUN' }>;
+type TropTard = { quoi: 'decision' | 'evenement'; le: Jour; terme: Jour };
+const selon = ({ texte, article }: Marque['fondement'], phrase: string): Explication => ({
+  phrase,
+  texte,
+  article,
+});
 
 const jours = (n: number): string => `${n} jour${n > 1 ? 's' : ''}`;
 
@@ -47,15 +55,14 @@ const SUSPENSIONS = {
 
 export type Motif = keyof typeof SUSPENSIONS;
 export type SansSuite = 'desistement' | 'transmission';
-type Periode = { du: Jour; au: Jour };
 
 /** What the clock says of each thing that moves it. */
 export const explique = {
-  reception: (le: Jour) => crpa('L112-11', `La mairie a reçu la demande le ${enBref(le)}.`),
-  transmise: (type: 'SVA' | 'SVR', le: Jour) =>
+  reception: (le: Jour) => crpa('L114-3', `La demande a été reçue le ${enBref(le)}.`),
+  transmise: (repart: boolean, le: Jour) =>
     crpa(
       'L114-3',
-      type === 'SVA'
+      repart
         ? `L’administration compétente a été saisie le ${enBref(le)} : le délai part de ce jour.`
         : `La demande a été transmise le ${enBref(le)} à l’administration compétente ; le délai part toujours de la première réception.`,
     ),
@@ -70,33 +77,30 @@ export const explique = {
     crpa(SUSPENSIONS[motif].article, SUSPENSIONS[motif].debut(du, au)),
   prolonge: (au: Jour) =>
     crpa('L115-3', `La vérification a été renouvelée une fois, au plus tard jusqu’au ${enBref(au)}.`),
-  repris: (motif: Motif, { du, au }: Periode) =>
-    crpa(SUSPENSIONS[motif].article, SUSPENSIONS[motif].fin(au, joursEntre(du, au))),
+  repris: (motif: Motif, { au, jours: n }: { au: Jour; jours: number }) =>
+    crpa(SUSPENSIONS[motif].article, SUSPENSIONS[motif].fin(au, n)),
   sansSuspension: () =>
     crpa(
       'R115-5',
       'La suspension pour vérification ne concerne que les demandes reçues depuis le 1er mars 2026 : le délai continue.',
     ),
-  decidee: (le: Jour) =>
-    crpa('L231-1', `La mairie a répondu le ${enBref(le)} : le silence ne décidera plus.`),
-  sansSuite: (pourquoi: SansSuite, le: Jour) =>
+  decidee: ({ fondement }: Marque, le: Jour) =>
+    selon(fondement, `La mairie a répondu le ${enBref(le)} : le silence ne décidera plus.`),
+  sansSuite: ({ fondement }: Marque, pourquoi: SansSuite, le: Jour) =>
     pourquoi === 'desistement'
-      ? crpa('L231-1', `La personne a renoncé à sa demande le ${enBref(le)} : le silence ne décidera plus.`)
+      ? selon(fondement, `La personne a renoncé à sa demande le ${enBref(le)} : le silence ne décidera plus.`)
       : crpa(
           'L114-2',
           `La demande a été transmise le ${enBref(le)} à l’administration compétente : c’est elle qui répondra.`,
         ),
-  tropTard: (quoi: 'decision' | 'evenement', { le, terme }: { le: Jour; terme: Jour }) =>
-    crpa(
-      'L231-1',
+  tropTard: ({ type, fondement }: Marque, { quoi, le, terme }: TropTard) =>
+    selon(
+      fondement,
       quoi === 'decision'
-        ? `La réponse du ${enBref(le)} arrive après la décision née du silence le ${enBref(terme)}.`
+        ? `La réponse du ${enBref(le)} arrive après la décision née du silence le ${enBref(terme)}.${type === 'SVR' ? ' Ce rejet peut être contesté.' : ''}`
         : `Ce qui s’est passé le ${enBref(le)} ne change rien : le silence avait décidé le ${enBref(terme)}.`,
     ),
-  terme: (
-    regime: Exclude<Regime, { type: 'AUCUN' }>,
-    { le, suspendus }: { le: Jour; suspendus: number },
-  ) => ({
+  terme: (regime: Marque, { le, suspendus }: { le: Jour; suspendus: number }) => ({
     phrase: `Le silence de la mairie pendant ${delaiEnLettres(regime.delai)}${suspendus > 0 ? `, plus ${jours(suspendus)} de suspension,` : ''} vaut ${regime.type === 'SVA' ? 'acceptation' : 'rejet'} : le ${enBref(le)}.`,
     texte: regime.fondement.texte,
     article: regime.fondement.article,

@@ -20,6 +20,8 @@ export type Horloge = {
   etat: 'sans-decision-implicite' | 'court' | 'attend-pieces' | 'suspendue' | 'decidee';
   depart: Jour;
   terme: Terme | null;
+  /** The last day of what suspends it now, when it has one: past that day it runs again. */
+  suspendueJusquau: Jour | undefined;
   explications: Explication[];
 };
 
@@ -52,6 +54,7 @@ export const horloge = (
       etat: 'sans-decision-implicite',
       depart: recue.le,
       terme: null,
+      suspendueJusquau: undefined,
       explications: [sansDecision(regime.suite)],
     };
   return conclure(suite.reduce(avancer, partir(regime, recue.le, doctrine)));
@@ -80,7 +83,7 @@ const avancer = (marche: Marche, evenement: Evenement): Marche => {
   const terme = termeDe(marche);
   if (terme && le > terme.le) {
     const quoi = evenement.type === 'decision-notifiee' ? 'decision' : 'evenement';
-    return dire(marche, explique.tropTard(quoi, { le, terme: terme.le }));
+    return dire(marche, explique.tropTard(marche.regime, { quoi, le, terme: terme.le }));
   }
   switch (evenement.type) {
     case 'recue':
@@ -100,23 +103,33 @@ const avancer = (marche: Marche, evenement: Evenement): Marche => {
     case 'fraude-levee':
       return reprendre(marche, 'fraude', le);
     case 'decision-notifiee':
-      return dire({ ...marche, decidee: true }, explique.decidee(le));
+      return dire({ ...marche, decidee: true }, explique.decidee(marche.regime, le));
     case 'sans-suite':
-      return dire({ ...marche, decidee: true }, explique.sansSuite(evenement.pourquoi, le));
+      return dire({ ...marche, decidee: true }, explique.sansSuite(marche.regime, evenement.pourquoi, le));
   }
 };
 
-/** An acceptance runs from the competent administration, a rejection from the first that was asked (L114-3). */
+/**
+ * An acceptance runs from the competent administration, a rejection from the first that was asked (L114-3), unless a
+ * special text says otherwise (R311-13).
+ */
 const transmettre = (marche: Marche, le: Jour): Marche => {
-  const { type } = marche.regime;
-  return dire(type === 'SVA' ? { ...marche, depart: le } : marche, explique.transmise(type, le));
+  const { regime } = marche;
+  const repart = regime.type === 'SVA' || regime.depuis === 'competente';
+  return dire(repart ? { ...marche, depart: le } : marche, explique.transmise(repart, le));
 };
 
 /** The asymmetry of L114-5: an acceptance starts afresh once the file is complete, a rejection is only suspended. */
 const demanderPieces = (marche: Marche, { le, jusquau }: { le: Jour; jusquau?: Jour | undefined }): Marche =>
   marche.regime.type === 'SVA'
     ? dire({ ...marche, attend: true }, explique.piecesAttendues(le))
-    : suspendre(marche, 'pieces', { du: ajouter(le, `P${marche.doctrine.acheminement}D`), au: jusquau });
+    : suspendreAArrivee(marche, ajouter(le, `P${marche.doctrine.acheminement}D`), jusquau);
+
+/** A request that reaches the person once silence has decided suspends nothing. */
+const suspendreAArrivee = (marche: Marche, du: Jour, au: Jour | undefined): Marche => {
+  const terme = termeDe(marche);
+  return terme && du > terme.le ? marche : suspendre(marche, 'pieces', { du, au });
+};
 
 const completer = (marche: Marche, le: Jour): Marche => {
   if (marche.regime.type === 'SVR') return reprendre(marche, 'pieces', le);
@@ -164,16 +177,16 @@ const reprendre = (marche: Marche, motif: Motif, le: Jour): Marche => {
   const periode = { du: ouverte.du, au: plusTot(ouverte.au, le) };
   return dire(
     { ...marche, ouvertes, suspensions: [...marche.suspensions, periode] },
-    explique.repris(motif, periode),
+    explique.repris(motif, { au: periode.au, jours: duree(periode, marche.doctrine) }),
   );
 };
 
 /** The term if nothing more happens; null while the clock waits for pièces, or for an end that no one knows. */
 const termeDe = (marche: Marche): Terme | null => {
-  const { regime, attend, doctrine } = marche;
+  const { regime, depart, attend, doctrine } = marche;
   const suspendus = attend ? null : joursSuspendus(marche);
   if (suspendus === null) return null;
-  const le = ajouter(auBoutDuDelai(marche), `P${suspendus}D`);
+  const le = ajouter(ajouter(depart, regime.delai), `P${suspendus}D`);
   return {
     sens: regime.type === 'SVA' ? 'acceptation' : 'rejet',
     le,
@@ -182,25 +195,23 @@ const termeDe = (marche: Marche): Terme | null => {
   };
 };
 
-const auBoutDuDelai = ({ depart, regime, doctrine }: Marche): Jour =>
-  doctrine.finDeMois === 'lendemain'
-    ? ajouter(ajouter(ajouter(depart, 'P1D'), regime.delai), '-P1D')
-    : ajouter(depart, regime.delai);
-
 /** Days suspended since the delay runs; null when a suspension has no known end. */
 const joursSuspendus = ({ suspensions, ouvertes, depart, doctrine }: Marche): number | null => {
   const enCours = Object.values(ouvertes);
   const bornees = enCours.flatMap(({ du, au }) => (au ? [{ du, au }] : []));
-  return bornees.length < enCours.length
-    ? null
-    : joursCouverts(
-        [...suspensions, ...bornees].map(({ du, au }) => ({
-          du,
-          au: doctrine.suspension === 'deux-bouts' ? ajouter(au, 'P1D') : au,
-        })),
-        depart,
-      );
+  if (bornees.length < enCours.length) return null;
+  return joursCouverts(
+    [...suspensions, ...bornees].map((periode) => ({ ...periode, au: finComptee(periode, doctrine) })),
+    depart,
+  );
 };
+
+/** Both ends count, or not; what ends on the day it began suspends nothing. */
+const finComptee = ({ du, au }: Periode, { suspension }: Doctrine): Jour =>
+  suspension === 'deux-bouts' && au > du ? ajouter(au, 'P1D') : au;
+
+const duree = (periode: Periode, doctrine: Doctrine): number =>
+  Math.max(0, joursEntre(periode.du, finComptee(periode, doctrine)));
 
 /** Overlapping periods count once, and only from `depuis`. */
 const joursCouverts = (periodes: readonly Periode[], depuis: Jour): number => {
@@ -217,10 +228,18 @@ const joursCouverts = (periodes: readonly Periode[], depuis: Jour): number => {
 
 const conclure = (marche: Marche): Horloge => {
   const { regime, depart, decidee, attend, explications } = marche;
-  if (decidee) return { etat: 'decidee', depart, terme: null, explications };
+  const suspendueJusquau = finDesPauses(marche);
+  const commun = { depart, suspendueJusquau };
+  if (decidee) return { ...commun, etat: 'decidee', terme: null, explications };
   const terme = termeDe(marche);
-  if (!terme) return { etat: attend ? 'attend-pieces' : 'suspendue', depart, terme, explications };
+  if (!terme) return { ...commun, etat: attend ? 'attend-pieces' : 'suspendue', terme, explications };
   const fin = explique.terme(regime, { le: terme.le, suspendus: joursSuspendus(marche) ?? 0 });
-  const etat = Object.keys(marche.ouvertes).length > 0 ? 'suspendue' : 'court';
-  return { etat, depart, terme, explications: [...explications, fin] };
+  const etat = suspendueJusquau ? 'suspendue' : 'court';
+  return { ...commun, etat, terme, explications: [...explications, fin] };
 };
+
+const finDesPauses = ({ ouvertes }: Marche): Jour | undefined =>
+  Object.values(ouvertes)
+    .flatMap(({ au }) => (au ? [au] : []))
+    .sort()
+    .at(-1);

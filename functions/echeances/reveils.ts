@@ -1,3 +1,4 @@
+import { delaiImpartiDe } from '../demandes/attendues.ts';
 import { type Demande, recueLe } from '../demandes/demande.ts';
 import type { ObjetRappel } from '../demandes/fait.ts';
 import { estClose } from '../demandes/gestes.ts';
@@ -58,9 +59,8 @@ const rappelsDe = (de: ObjetRappel, terme: Jour | undefined, { jours, demande }:
 
 /** The day after a délai imparti, if nothing has come (CRPA L114-5). */
 const duDelaiImparti = (demande: Demande): Reveil[] => {
-  const demandees = demande.faits.findLast((fait) => fait.type === 'pieces-demandees');
-  if (demande.statut !== 'incomplete' || !demandees) return [];
-  const { jusquau } = demandees;
+  const jusquau = delaiImpartiDe(demande);
+  if (!jusquau) return [];
   return [
     { objet: 'delai-imparti', jusquau, quand: instantDe(ajouter(jusquau, 'P1D'), '00:00', demande.fuseau) },
   ];

@@ -11,7 +11,7 @@ import type { EcheanceSimulee, EvenementSimule, SaisieEcheance } from './simulat
 export const simuler = (saisie: SaisieEcheance): EcheanceSimulee => {
   const recueLe = saisie.recue.includes('T') ? jourDe(saisie.recue, saisie.fuseau) : saisie.recue;
   refuserLImpossible(saisie.evenements, recueLe);
-  const evenements = saisie.evenements.toSorted((a, b) => a.le.localeCompare(b.le));
+  const evenements = enOrdre(saisie.evenements);
   const { terme, explications } = horloge(regimeDe(saisie), [{ type: 'recue', le: recueLe }, ...evenements]);
   const calendrier: Calendrier = { zone: saisie.calendrier, vendrediSaint: saisie.vendrediSaint };
   const competenteLe = evenements.findLast(({ type }) => type === 'transmise')?.le;
@@ -52,6 +52,16 @@ const DEBUTS: Partial<Record<EvenementSimule['type'], { type: EvenementSimule['t
     phrase: 'Aucun original n’avait été demandé avant ce jour.',
   },
   'fraude-levee': { type: 'fraude-suspectee', phrase: 'Aucune vérification n’avait commencé avant ce jour.' },
+};
+
+/** By day; on one day, what ends comes after what it ends, unless that had begun before. */
+const enOrdre = (evenements: readonly EvenementSimule[]): EvenementSimule[] => {
+  const rang = ({ type, le }: EvenementSimule): number => {
+    const debut = DEBUTS[type]?.type;
+    const commenceAvant = evenements.some((autre) => autre.type === debut && autre.le < le);
+    return debut && !commenceAvant ? 1 : 0;
+  };
+  return evenements.toSorted((a, b) => a.le.localeCompare(b.le) || rang(a) - rang(b));
 };
 
 const refuserLImpossible = (evenements: readonly EvenementSimule[], recueLe: string): void => {

@@ -21,8 +21,8 @@ const Instant = z
   .refine(dansLesBornes, BORNES);
 
 const Fuseau = z
-  .string()
-  .max(60)
+  .string('Écrivez le fuseau comme Europe/Paris ou Indian/Reunion.')
+  .max(60, 'Ce fuseau n’existe pas. Écrivez-le comme Europe/Paris ou Indian/Reunion.')
   .refine((fuseau) => {
     try {
       // An offset is no zone: it knows nothing of summer time.
@@ -81,7 +81,10 @@ export const SaisieEcheance = z
     recue: Instant,
     fuseau: Fuseau.default('Europe/Paris'),
     ...lieu,
-    evenements: z.array(EvenementSimule).max(50).default([]),
+    evenements: z
+      .array(EvenementSimule, 'Écrivez les évènements dans une liste, entre crochets.')
+      .max(50, 'Cinquante évènements au plus.')
+      .default([]),
   })
   .refine(vendrediAilleurs, VENDREDI)
   .refine(({ regime, delai }) => regime === 'AUCUN' || (delai !== undefined && !/^P0+[MD]$/.test(delai)), {

@@ -8,13 +8,22 @@ export type Changement = { avant?: Item; apres?: Item };
 
 type Echecs = { batchItemFailures: { itemIdentifier: string }[] };
 
-/** Does the same thing for each change of a batch; those that fail are asked for again. */
+/** An item as the stream writes it: its attributes, not yet converted. */
+export type Image = Readonly<Record<string, { S?: string } | undefined>>;
+
+/**
+ * Does the same thing for each change of a batch; those that fail are asked for again. An item that would be put aside
+ * at first sight is not converted.
+ */
 export const pourChaque = async (
   records: readonly unknown[],
   faire: (changement: Changement) => Promise<void>,
+  voulu: (apres: Image | undefined) => boolean = () => true,
 ): Promise<Echecs> => {
   const resultats = await Promise.allSettled(
-    (records as DynamoDBRecord[]).map((record) => faire(changementDe(record))),
+    (records as DynamoDBRecord[]).map(async (record) => {
+      if (voulu(record.dynamodb?.NewImage as Image | undefined)) await faire(changementDe(record));
+    }),
   );
   const echecs = resultats.flatMap((resultat, i) => {
     if (resultat.status === 'fulfilled') return [];

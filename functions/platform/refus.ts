@@ -1,6 +1,6 @@
 /** Every refusal the product may answer: its HTTP status and its sentence for the person. Codes are stable. */
 export const catalogue = {
-  'json-illisible': { status: 400, phrase: 'Le contenu envoyé est illisible : ce n’est pas du JSON.' },
+  'json-illisible': { status: 400, phrase: 'Le contenu envoyé est illisible : il faut un objet JSON.' },
   'entree-invalide': { status: 400, phrase: 'Certaines informations manquent ou sont mal écrites.' },
   'corps-trop-grand': { status: 413, phrase: 'Le contenu envoyé est trop volumineux.' },
   'route-inconnue': { status: 404, phrase: 'Cette adresse n’existe pas.' },

@@ -25,10 +25,13 @@ export const cleDeRejeu = (
 /** How long a reply is kept, so that the same request twice has one effect. */
 const DUREE = 24 * 3600;
 
+/** A reply is a few kilobytes: more memory would be cleared at each call for nothing. */
+const PETIT = { windowBits: 12, memLevel: 5 } as const;
+
 /** Compressed: the table bills each kilobyte. */
 export const rejeuDe = (cle: Cle, reponse: unknown, now: Date): Rejeu => ({
   ...cle,
-  reponse: deflateRawSync(JSON.stringify(reponse)),
+  reponse: deflateRawSync(JSON.stringify(reponse), PETIT),
   le: Math.floor(now.getTime() / 1000),
 });
 

@@ -8,6 +8,7 @@ import { demanderPieces } from '../../../functions/demandes/demander-pieces.ts';
 import { examinerPieces } from '../../../functions/demandes/examiner-pieces.ts';
 import { Reference } from '../../../functions/demandes/reference.ts';
 import { saisirDemande } from '../../../functions/demandes/saisir-demande.ts';
+import { constaterEcheance } from '../../../functions/echeances/constater-echeance.ts';
 import { type Lieu, perform } from '../../../functions/platform/perform.ts';
 import { ouvrirTable } from '../../../functions/platform/table.ts';
 import { deposer, LUNDI, unAgentLe, uneSaisie, unLieu, unParticulier } from '../../atelier/monde.ts';
@@ -114,6 +115,63 @@ describe('ce qu’un agent consigne', () => {
       new Date('2026-12-03T09:00:00Z'),
     );
     expect((await dossier()).terme?.le).toBe('2027-01-30');
+  });
+});
+
+describe('ce que la personne demande sur papier', () => {
+  it('fait courir le mois des raisons du jour où elle l’a demandé', async () => {
+    demande = (await deposer(lieu, uneSaisie(lieu, 'permission-de-voirie'))).reference;
+    const apres = new Date('2027-01-24T09:00:00Z');
+    await perform(constaterEcheance, { input: { demande, reglage: 1 }, now: apres, interne: true }, lieu);
+    jetons = await unAgentLe(lieu, apres, { role: 'administrateur' });
+    await perform(
+      consignerFait,
+      {
+        input: {
+          demande,
+          version: (await dossier(apres)).version,
+          fait: { type: 'motifs-demandes', jour: '2027-01-23' },
+        },
+        now: apres,
+        jetons,
+      },
+      lieu,
+    );
+    expect((await dossier(apres)).limites.motifs).toBe('2027-02-23');
+  });
+});
+
+describe('deux demandes de pièces', () => {
+  it('laissent courir le plus tardif de leurs délais, puis l’horloge reprend', async () => {
+    const usager = {
+      qualite: 'association' as const,
+      rna: 'W849900001',
+      courriel: 'theatre@courriel.example',
+    };
+    demande = (await deposer(lieu, { ...uneSaisie(lieu, 'subvention-association'), usager })).reference;
+    const demander = async (jusquau: string) => {
+      const { attendues, version } = await dossier();
+      const piece = attendues.find(({ fondement }) => fondement);
+      return perform(
+        demanderPieces,
+        {
+          input: { demande, version, pieces: [{ id: piece?.id, nom: piece?.nom ?? '' }], jusquau },
+          now,
+          jetons,
+        },
+        lieu,
+      );
+    };
+    await demander('2026-12-20');
+    await demander('2026-12-05');
+    const etat = async (le: string) => {
+      const quand = new Date(`${le}T09:00:00Z`);
+      jetons = await unAgentLe(lieu, quand, { role: 'administrateur' });
+      const { jusquau, etatHorloge } = await dossier(quand);
+      return [jusquau, etatHorloge];
+    };
+    expect(await etat('2026-12-06')).toEqual(['2026-12-20', 'suspendue']);
+    expect(await etat('2026-12-21')).toEqual(['2026-12-20', 'court']);
   });
 });
 

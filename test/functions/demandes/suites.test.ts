@@ -10,6 +10,7 @@ import { consulterDemande } from '../../../functions/demandes/consulter-demande.
 import { consulterRegistre } from '../../../functions/demandes/consulter-registre.ts';
 import { contesterDecision } from '../../../functions/demandes/contester-decision.ts';
 import { demanderMotifs } from '../../../functions/demandes/demander-motifs.ts';
+import { refuserDemande } from '../../../functions/demandes/refuser-demande.ts';
 import { retirerDecision } from '../../../functions/demandes/retirer-decision.ts';
 import { seDesister } from '../../../functions/demandes/se-desister.ts';
 import { suivreDemande } from '../../../functions/demandes/suivre-demande.ts';
@@ -114,16 +115,61 @@ describe('après un rejet par silence', () => {
       lieu,
     );
     expect(JSON.stringify(sections)).toContain('rejetée le 24 mars 2027');
-    expect((await suivi()).vie.map(({ titre }) => titre)).toContain('Recours gracieux déposé');
+    const { vie, suites } = await suivi();
+    expect(vie.map(({ titre }) => titre)).toContain('Recours gracieux déposé');
+    // The delay to go before the judge waits for the answer to the recours (CRPA L411-2).
+    expect(suites.at(-1)?.lignes.at(-1)).toContain('l’a interrompu');
     demande = reference;
     expect((await dossier()).reponses.map(({ valeur }) => valeur)).toContain('Le trottoir fait deux mètres.');
+    const apres = new Date('2027-03-25T09:00:00Z');
+    await perform(constaterEcheance, { input: { demande, reglage: 1 }, now: apres, interne: true }, lieu);
+    const { gestes, suites: voies } = await suivi(apres);
+    expect(gestes).not.toContain('contester');
+    expect(JSON.stringify(voies)).toContain(
+      'Un nouveau recours à la mairie ne ferait pas repartir ce délai.',
+    );
+  });
+});
+
+describe('une décision reçue à temps et écrite trop tard', () => {
+  it('efface le silence constaté, et l’attestation n’en parle plus', async () => {
+    await laisserDecider('permission-de-voirie');
+    const refuser = async (notifieeLe?: string) =>
+      perform(
+        refuserDemande,
+        {
+          input: {
+            demande,
+            version: (await dossier()).version,
+            faits: 'La rue est barrée.',
+            droit: 'Arrêté du 3 mai.',
+            notifieeLe,
+          },
+          now: LE_LENDEMAIN,
+          jetons: await auNomDe('administrateur', LE_LENDEMAIN),
+        },
+        lieu,
+      );
+    await expect(refuser()).rejects.toMatchObject({ code: 'geste-impossible' });
+    await expect(refuser('2027-01-24')).rejects.toMatchObject({ code: 'geste-impossible' });
+    await refuser('2027-01-21');
+    const { statut, vie, decision } = await suivi();
+    expect(statut).toBe('refusee');
+    expect(vie.map(({ titre }) => titre)).toContain('Constat du silence, sans effet');
+    expect(decision?.lignes[0]).toContain('notifiée le 21 janvier 2027, avant la fin du délai');
+    const { services } = await perform(
+      consulterSilences,
+      { input: {}, now: LE_LENDEMAIN, jetons: await auNomDe('elu', LE_LENDEMAIN) },
+      lieu,
+    );
+    expect(services.every(({ rejetees }) => rejetees === 0)).toBe(true);
   });
 });
 
 describe('après une acceptation par silence', () => {
   beforeEach(() => laisserDecider('inscription-monument-funeraire'));
 
-  const retirer = async (quand: Date, motif = 'illegale') => {
+  const retirer = async (quand: Date, motif = 'illegale', nature = 'retrait') => {
     const { version } = await dossier(quand);
     return perform(
       retirerDecision,
@@ -131,7 +177,7 @@ describe('après une acceptation par silence', () => {
         input: {
           demande,
           version,
-          nature: 'retrait',
+          nature,
           motif,
           faits: 'Le texte gravé trouble l’ordre public.',
           droit: 'CGCT, R2223-8.',
@@ -150,6 +196,16 @@ describe('après une acceptation par silence', () => {
     await expect(retirer(tard)).rejects.toMatchObject({ code: 'geste-impossible' });
     await retirer(tard, 'fraude');
     expect((await suivi(tard)).statut).toBe('retiree');
+  });
+
+  it('ne se retire pas pour une raison qui ne vaut que pour l’avenir, ni pour une aide qu’elle n’est pas', async () => {
+    await expect(retirer(LE_LENDEMAIN, 'condition-non-remplie')).rejects.toMatchObject({
+      details: [{ champ: 'nature' }],
+    });
+    await expect(retirer(LE_LENDEMAIN, 'aide-mal-employee')).rejects.toMatchObject({
+      details: [{ champ: 'motif' }],
+    });
+    await retirer(LE_LENDEMAIN, 'condition-non-remplie', 'abrogation');
   });
 
   it('se retire le dernier jour', async () => {
@@ -190,6 +246,7 @@ describe('après une acceptation par silence', () => {
       recueLe: '2026-11-23',
       accepteeLe: '2027-01-23',
       fondement: 'CRPA, L231-1',
+      reserve: '',
       delivreeLe: '2027-01-24',
     };
     const signature = await sceller(attestation);

@@ -57,7 +57,7 @@ describe('l’horloge légale', () => {
       { type: 'pieces-recues', le: '2026-03-25', complet: true },
     ]);
     expect(explications.map(({ phrase }) => phrase)).toEqual([
-      'La mairie a reçu la demande le 2 mars 2026.',
+      'La demande a été reçue le 2 mars 2026.',
       'Des pièces ont été demandées le 10 mars 2026 : le délai ne partira qu’à leur réception.',
       'Le dossier est complet depuis le 25 mars 2026 : le délai part de ce jour.',
       'Le silence de la mairie pendant deux mois vaut acceptation : le 25 mai 2026.',

@@ -34,7 +34,7 @@ describe('le simulateur', () => {
       recours: { dernierJour: '2026-07-03' },
     });
     expect(explications.map(({ article }) => article)).toEqual([
-      'L112-11',
+      'L114-3',
       'L231-4',
       'R112-11-2',
       'R112-11-2',
@@ -48,6 +48,14 @@ describe('le simulateur', () => {
       { type: 'pieces-demandees', le: '2026-03-10' },
     ];
     expect((await echeance({ ...CAS, evenements })).decisionImplicite?.le).toBe('2026-05-25');
+  });
+
+  it('range le même jour ce qui finit après ce qui commence', async () => {
+    const evenements = [
+      { type: 'pieces-recues', le: '2026-03-10', complet: true },
+      { type: 'pieces-demandees', le: '2026-03-10' },
+    ];
+    expect((await echeance({ ...CAS, evenements })).decisionImplicite?.le).toBe('2026-05-10');
   });
 
   it('suspend pour un original, et ne compte pas deux fois les jours que deux suspensions partagent', async () => {
