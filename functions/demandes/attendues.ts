@@ -54,9 +54,11 @@ export const promisesDe = (
   demarche: Demarche | undefined,
 ): { id: string; nom: string; aide?: string }[] => {
   if (!demarche || estClose(lue.valeur)) return [];
+  // What comes to the counter or by post is not joined to a form.
+  const surPapier = lue.valeur.faits.some((fait) => fait.type === 'recue' && fait.saisieLe !== undefined);
   const venues = new Set([...pieces.map(({ pour }) => pour), ...lue.valeur.manquantes.map(({ id }) => id)]);
   return piecesDe(demarche, reponses)
-    .filter(({ id, obligatoire, plusTard }) => obligatoire && plusTard && !venues.has(id))
+    .filter(({ id, obligatoire, plusTard }) => obligatoire && (plusTard || surPapier) && !venues.has(id))
     .map(({ id, nom, aide }) => ({ id, nom, ...(aide && { aide }) }));
 };
 

@@ -65,6 +65,12 @@ const DITS: Partial<{
     `Les faits : ${faits}`,
     `Le droit : ${droit}`,
   ],
+  'motifs-demandes': () => [
+    'Vous avez demandé les raisons du rejet de votre demande. La mairie doit vous les donner dans le mois. (CRPA, L232-4)',
+  ],
+  'recours-gracieux': ({ reference }) => [
+    `Votre recours gracieux est enregistré sous la référence ${reference} : il a son propre accusé de réception et son propre délai. (CRPA, L411-3 et L411-7)`,
+  ],
   mediation: ({ etape }) => [
     etape === 'engagee'
       ? 'Une médiation est engagée : le délai pour saisir le juge est interrompu. (CRPA, L421-3)'

@@ -65,6 +65,8 @@ export const Suivi = z.object({
   agent: z.object({ nom: z.string(), qualite: z.string() }).optional(),
   /** What the person may do now: draw the attestation, ask why, contest, give up. */
   gestes: z.array(z.string()),
+  /** The last day to contest, when one runs; and whether it has passed. */
+  contestable: z.object({ jusquau: z.iso.date(), passe: z.boolean() }).optional(),
   /** What the law opens now that it is decided. */
   suites: z.array(z.object({ titre: z.string(), lignes: z.array(z.string()) })),
   reponses: z.array(z.object({ libelle: z.string(), valeur: z.string() })),

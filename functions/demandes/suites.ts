@@ -9,8 +9,9 @@ import type { Fait, FaitDe } from './fait.ts';
 import type { Statut } from './gestes.ts';
 import { jourDuFait } from './horloge.ts';
 import { type Depuis, recoursDe } from './recours.ts';
+import { voiesDe } from './voie.ts';
 
-type Decidee = Pick<Demande, 'statut' | 'recours' | 'faits' | 'fuseau'>;
+type Decidee = Pick<Demande, 'statut' | 'recours' | 'faits' | 'fuseau' | 'usager'>;
 /** What of a commune says where and until when its decisions are contested. */
 export type Ville = Pick<Commune, 'tribunal' | 'calendrier' | 'vendrediSaint' | 'feriesLocaux' | 'doctrine'>;
 
@@ -85,7 +86,8 @@ const contestableDepuis = (demande: Decidee): Jour | undefined => {
   const close = dernierFait(demande, 'mediation');
   if (fait && close) return jourDuFait(close, fuseau);
   if (fait?.type === 'silence') return fait.terme;
-  if (fait?.type === 'decision' && fait.notifieeLe) return fait.notifieeLe;
+  // On paper, the delay runs from a day that nobody knows yet.
+  if (fait?.type === 'decision' && (fait.notifieeLe || voiesDe(demande).length === 0)) return fait.notifieeLe;
   return fait && jourDuFait(fait, fuseau);
 };
 

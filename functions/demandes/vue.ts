@@ -140,6 +140,14 @@ const gestesDeLaPersonne = (
   return dernier && aujourdhui > dernier ? siens.filter((geste) => geste !== 'demanderMotifs') : siens;
 };
 
+const contestableDe = (
+  demande: Demande,
+  { commune, aujourdhui }: { commune: Ville; aujourdhui: Jour },
+): Pick<Suivi, 'contestable'> => {
+  const jusquau = dernierJourPourContester(demande, commune);
+  return jusquau ? { contestable: { jusquau, passe: aujourdhui > jusquau } } : {};
+};
+
 /** The page of the person who asked. */
 export const suiviDe = (entiere: Lue, { service, demarche, commune, aujourdhui }: Cadre): Suivi => {
   const { agent } = entiere.lue.valeur;
@@ -147,6 +155,7 @@ export const suiviDe = (entiere: Lue, { service, demarche, commune, aujourdhui }
     ...communDe(entiere, { service, demarche, aujourdhui }),
     ...(agent && { agent: { nom: agent.nom, qualite: agent.qualite } }),
     gestes: gestesDeLaPersonne(entiere.lue.valeur, { commune, aujourdhui }),
+    ...contestableDe(entiere.lue.valeur, { commune, aujourdhui }),
     suites: suitesDe(entiere.lue.valeur, commune),
     reponses: reponsesLisibles(demarche, entiere.reponses),
     promises: promisesDe(entiere, demarche),

@@ -8,6 +8,8 @@ let ses: SESClient | undefined;
 let sns: SNSClient | undefined;
 
 export type Pli = {
+  /** Unlike any other: a second try bears the same. */
+  numero: string;
   de: { nom: string; adresse: string };
   a: string;
   /** Where an answer goes, when it is not to `de`. */
@@ -19,10 +21,22 @@ export type Pli = {
 };
 
 /** Sends a mail through SES. Its tags come back with the events that tell what became of it. */
-export const poster = async ({ de, a, reponseA, objet, texte, html, etiquettes }: Pli): Promise<void> => {
+export const poster = async ({
+  numero,
+  de,
+  a,
+  reponseA,
+  objet,
+  texte,
+  html,
+  etiquettes,
+}: Pli): Promise<void> => {
   ses ??= alleger(new SESClient(LEGER));
   const mime = await new MailComposer({
     from: { name: de.nom, address: de.adresse },
+    // Tried twice, it is the same mail; the composer would draw these by lot each time.
+    messageId: `<${numero}@${de.adresse.split('@').pop()}>`,
+    baseBoundary: numero,
     to: a,
     ...(reponseA && { replyTo: reponseA }),
     subject: objet,

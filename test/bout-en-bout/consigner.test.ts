@@ -58,7 +58,7 @@ describe('un agent consigne', () => {
     await verifierAcces(page);
     await page.getByRole('radio', { name: /Certificat d’immatriculation/ }).check();
     await page.getByLabel('Ce qui fait douter de la copie').fill('La signature est illisible.');
-    await page.getByText(/ne tient plus\s: il restera \d+\sjours/).waitFor();
+    await page.getByText(/ne tient plus\s: la nouvelle se comptera/).waitFor();
     await page.getByRole('button', { name: 'Demander et envoyer la lettre' }).click();
     await page.getByText('En pause').first().waitFor();
     await verifierAcces(page);
@@ -88,6 +88,8 @@ describe('un agent consigne', () => {
     await page.getByText('Dites pourquoi cette pièce ne convient pas.').first().waitFor();
     await verifierAcces(page);
     await page.getByLabel('Pourquoi elle ne convient pas').fill('Elle est périmée.');
+    await page.getByText(/il nous manque/).waitFor();
+    await page.getByText('L’effet sur le délai').waitFor();
     await page.getByRole('button', { name: 'Noter et redemander' }).click();
     await page.getByText('Refusée', { exact: true }).waitFor();
     await page

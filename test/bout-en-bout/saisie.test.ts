@@ -64,16 +64,20 @@ describe('au guichet', () => {
 
     await page.getByRole('link', { name: 'Ouvrir le dossier' }).click();
     await page.getByRole('link', { name: 'Refuser' }).click();
-    await page.getByText('Cette lettre part sur papier').waitFor();
+    await page.getByRole('button', { name: 'Imprimer la lettre' }).waitFor();
     await verifierAcces(page);
     await page.getByLabel('Les faits').fill('Le domicile est hors de la zone.');
     await page.getByLabel('Le droit').fill('Délibération du 3 mars, article 2.');
+    await page.getByRole('button', { name: 'Imprimer la lettre' }).click();
+    await page.reload();
+    expect(await page.getByLabel('Les faits').inputValue()).toBe('Le domicile est hors de la zone.');
+    await verifierAcces(page);
     await page.getByRole('button', { name: 'Refuser et noter la remise' }).click();
     await page
       .getByRole('alert')
       .getByText(/indiquez le jour où elle a reçu la lettre/)
       .waitFor();
-    await page.getByLabel(/Lettre reçue par la personne le/).fill(await aujourdhui(page));
+    await page.getByLabel('La lettre a été reçue le').fill(await aujourdhui(page));
     await page.getByRole('button', { name: 'Refuser et noter la remise' }).click();
     await page.getByText('La remise de la lettre est notée.').waitFor();
   }, 90_000);
@@ -81,13 +85,13 @@ describe('au guichet', () => {
   it('la démarche d’un autre service ne se saisit pas ici, et la page dit à qui s’adresser', async () => {
     const page = await entrer('Julien Castan');
     await page.getByLabel('Chercher une démarche').fill('carte résident');
-    await page.getByRole('radio', { name: /carte de stationnement/ }).check();
-    await page.getByText(/relève du service/).waitFor();
+    await page.getByRole('heading', { name: 'À transmettre à un autre service' }).waitFor();
+    await page.getByText(/Voirie.*téléphone/).waitFor();
     await verifierAcces(page);
-    expect(await page.getByRole('button', { name: 'Enregistrer la demande' }).count()).toBe(0);
+    expect(await page.getByRole('radio', { name: /carte de stationnement/ }).count()).toBe(0);
   }, 60_000);
 });
 
 /** The last day that the field allows. */
 const aujourdhui = async (page: Page): Promise<string> =>
-  (await page.getByLabel(/Lettre reçue par la personne le/).getAttribute('max')) ?? '';
+  (await page.getByLabel('La lettre a été reçue le').getAttribute('max')) ?? '';

@@ -63,7 +63,7 @@ const nourrir = (
     registre,
     communes: [commune],
     manifeste: unManifeste(...actions),
-    invoquer,
+    invoquer: (de, action, evenement) => invoquer(de, action, JSON.parse(evenement)),
     rebuter,
     tracer: () => undefined,
     reglages,
@@ -88,12 +88,12 @@ describe('un consommateur', () => {
     });
   });
 
-  it('ne reçoit jamais plus de 25 enregistrements à la fois', async () => {
-    await ecrire(dynamo.client, 'PROMESSE', ...Array.from({ length: 60 }, (_, i) => `E${i}`));
+  it('ne reçoit jamais plus de 100 enregistrements à la fois', async () => {
+    await ecrire(dynamo.client, 'PROMESSE', ...Array.from({ length: 210 }, (_, i) => `E${i}`));
     const lots: number[] = [];
     const { flux } = nourrir(async (_, __, evenement) => void lots.push(cles(evenement).length));
     await attendre(flux.calme, 'le calme');
-    expect(lots).toEqual([25, 25, 10]);
+    expect(lots).toEqual([100, 100, 10]);
   });
 
   it('reprend au premier enregistrement qu’il signale en échec', async () => {

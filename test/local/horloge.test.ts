@@ -59,7 +59,7 @@ describe('l’horloge', () => {
     });
     onTestFinished(fonctions.fermer);
     const lire = async () =>
-      (await fonctions.invoquer('essai', 'decrireApi', { titre: 'x' })) as { heure: number; TABLE: string };
+      (await fonctions.invoquer('essai', 'decrireApi', '{"titre":"x"}')) as { heure: number; TABLE: string };
     expect(Math.abs((await lire()).heure - Date.now())).toBeLessThan(JOUR / 2);
     horloge.poser(Date.now() + 30 * JOUR);
     expect((await lire()).heure - vraiMaintenant()).toBeGreaterThanOrEqual(29 * JOUR);

@@ -41,7 +41,7 @@ describe('le routeur', () => {
 const ouvrir = async (handler: (evenement: unknown) => unknown) => {
   const passerelle = ouvrirPasserelle(
     { racine: '', entrees: manifeste },
-    async (_, __, evenement) => handler(evenement),
+    async (_, __, evenement) => handler(JSON.parse(evenement)),
     () => undefined,
   );
   const { port, fermer } = await ecouter((requete, reponse) => void passerelle('essai', requete, reponse));

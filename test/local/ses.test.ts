@@ -4,7 +4,7 @@ import { attendre } from '../../local/commun.ts';
 import { lireCourriels } from '../../local/console/courriels.ts';
 import { ouvrirLivraisons } from '../../local/livraisons.ts';
 import { ouvrirGuichet } from '../../local/moteurs/guichet.ts';
-import { servirSes } from '../../local/moteurs/ses.ts';
+import { depouiller, servirSes } from '../../local/moteurs/ses.ts';
 import { ouvrirRegistre } from '../../local/registre.ts';
 import { sdk, unDossier, unManifeste } from './atelier.ts';
 
@@ -26,7 +26,7 @@ const ouvrir = async (
   const livraisons = ouvrirLivraisons({
     registre,
     manifeste: unManifeste('constaterRemise'),
-    invoquer,
+    invoquer: (commune, action, evenement) => invoquer(commune, action, JSON.parse(evenement)),
     rebuter: () => undefined,
     tracer: () => undefined,
   });
@@ -54,6 +54,7 @@ describe('un courriel envoyé', () => {
   it('est gardé, lisible, avant la réponse', async () => {
     const { registre, envoyer } = await ouvrir(unDossier(), async () => undefined);
     await envoyer();
+    await depouiller(registre);
     expect(lireCourriels(registre)).toMatchObject([
       {
         commune: 'aubevive',
@@ -121,6 +122,7 @@ it('les courriels d’un même instant sont annoncés ensemble', async () => {
   const { livraisons, registre, envoyer } = await ouvrir(unDossier(), invoquer);
   await Promise.all(Array.from({ length: 12 }, () => envoyer()));
   await attendre(livraisons.calme, 'les annonces');
+  await depouiller(registre);
   expect(lireCourriels(registre)).toHaveLength(12);
   expect(invoquer.mock.calls.flatMap(([, , evenement]) => messagesDe(evenement))).toHaveLength(12);
   expect(invoquer.mock.calls.length).toBeLessThan(12);

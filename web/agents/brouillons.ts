@@ -1,16 +1,17 @@
 import { useState } from 'react';
+import { oublier as effacer, garder, relire } from '../ui/memoire.ts';
+import { useMoi } from './donnees.ts';
 
-const brouillons = new Map<string, unknown>();
-
-/** What is being written survives a look at another file; it is forgotten with the tab, or once it is sent. */
+/** What is being written survives a look at another file and a reload; it is forgotten with the tab, or once it is sent. Only its author finds it again. */
 export const useBrouillon = <T>(cle: string, initial: T): [T, (valeur: T) => void, () => void] => {
-  const [valeur, poser] = useState<T>(() => (brouillons.has(cle) ? (brouillons.get(cle) as T) : initial));
+  const nom = `brouillon:${useMoi().courriel}:${cle}`;
+  const [valeur, poser] = useState<T>(() => relire<T>(nom) ?? initial);
   const ecrire = (suite: T): void => {
-    brouillons.set(cle, suite);
+    garder(nom, suite);
     poser(suite);
   };
   const oublier = (): void => {
-    brouillons.delete(cle);
+    effacer(nom);
     poser(initial);
   };
   return [valeur, ecrire, oublier];

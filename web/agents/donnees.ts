@@ -1,5 +1,14 @@
-import { QueryCache, QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  QueryCache,
+  QueryClient,
+  useMutation,
+  useQueries,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import type { Agent } from '../../functions/agents/agent.ts';
+import type { Service } from '../../functions/commune/commune.ts';
+import { DEMANDE_LIBRE } from '../../functions/demandes/demande.ts';
 import type { Dossier } from '../../functions/demandes/formes.ts';
 import { api, type Echec, nouvelleCle, type Reponse } from '../client.ts';
 import { jourDe, joursApres } from './mots.ts';
@@ -72,15 +81,6 @@ export const useInteractions = () =>
     refetchInterval: RELECTURE,
   });
 
-/** Today as the commune's server counts it, read from the queue: the laptop's own clock may be wrong. */
-export const useAujourdhui = (): string => {
-  const compte = useOuvertes().data?.lignes.find(
-    ({ terme, joursRestants }) => terme && joursRestants !== undefined,
-  );
-  if (!compte?.terme || compte.joursRestants === undefined) return jourDe(new Date().toISOString());
-  return joursApres(compte.terme.le, -compte.joursRestants);
-};
-
 const dossierDe = (reference: string) => ({
   queryKey: ['dossier', reference],
   queryFn: ({ signal }: { signal: AbortSignal }): Promise<Dossier> =>
@@ -98,14 +98,32 @@ export const useDemarches = () =>
     staleTime: RELECTURE_CLOSES,
   });
 
+const demarcheDe = (demarche: string) => ({
+  queryKey: ['demarche', demarche],
+  queryFn: ({ signal }: { signal: AbortSignal }) => valeurDe(api.consulterDemarche({ demarche }, { signal })),
+  staleTime: RELECTURE_CLOSES,
+});
+
+/** Today as the commune's server counts it, read from the queue, or from the catalogue when the queue is empty: the laptop's own clock may be wrong. */
+export const useAujourdhui = (): string => {
+  const { data } = useOuvertes();
+  const compte = data?.lignes.find(({ terme, joursRestants }) => terme && joursRestants !== undefined);
+  const libre = useQuery({ ...demarcheDe(DEMANDE_LIBRE), enabled: data !== undefined && !compte });
+  if (compte?.terme && compte.joursRestants !== undefined)
+    return joursApres(compte.terme.le, -compte.joursRestants);
+  return libre.data?.aujourdhui ?? jourDe(new Date().toISOString());
+};
+
 /** One démarche with its service and its regime; nothing as long as none is chosen. */
 export const useDemarche = (demarche: string) =>
-  useQuery({
-    queryKey: ['demarche', demarche],
-    queryFn: ({ signal }) => valeurDe(api.consulterDemarche({ demarche }, { signal })),
-    enabled: demarche !== '',
-    staleTime: RELECTURE_CLOSES,
-  });
+  useQuery({ ...demarcheDe(demarche), enabled: demarche !== '' });
+
+/** The services that answer these démarches, each read from one of its own: the catalogue names them by their identifier alone. */
+export const useServices = (demarches: readonly { id: string; service: string }[]): Map<string, Service> => {
+  const representantes = [...new Map(demarches.map(({ id, service }) => [service, id])).values()].sort();
+  const lues = useQueries({ queries: representantes.map(demarcheDe) });
+  return new Map(lues.flatMap(({ data }) => (data ? [[data.service.id, data.service]] : [])));
+};
 
 /** An act on a message to sort: it leaves the list, and may have become a demande. */
 export const useTri = <E extends object, S>(

@@ -10,6 +10,8 @@ const ACTES = {
   accepter: demandeActions.accepterDemande,
   cloturer: demandeActions.cloturerDemande,
   refuser: demandeActions.refuserDemande,
+  accepterATemps: demandeActions.accepterDemande,
+  refuserATemps: demandeActions.refuserDemande,
   ecarter: demandeActions.ecarterDemande,
   communiquerMotifs: demandeActions.communiquerMotifs,
   retirer: demandeActions.retirerDecision,
@@ -23,6 +25,8 @@ const ACTES = {
   transmettre: demandeActions.consignerFait,
   medier: demandeActions.consignerFait,
   desister: demandeActions.consignerFait,
+  demanderMotifs: demandeActions.consignerFait,
+  contester: demandeActions.consignerFait,
 } as const satisfies Partial<Record<Geste, unknown>>;
 export type Acte = keyof typeof ACTES;
 

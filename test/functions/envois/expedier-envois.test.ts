@@ -152,6 +152,16 @@ describe('expédier les envois', () => {
     expect(ses.commandCalls(SendRawEmailCommand)).toHaveLength(2);
   });
 
+  it('envoyé deux fois, est le même courriel pour qui le reçoit', async () => {
+    ses.on(SendRawEmailCommand).rejectsOnce(new Error('coupure'));
+    await consommer();
+    await consommer(new Date(LUNDI.getTime() + 31_000));
+    const lus = await Promise.all(partis().map((brut) => PostalMime.parse(brut)));
+    expect(lus.map(({ messageId }) => messageId)).toEqual(
+      Array<string>(2).fill(`<${(await courriel())?.id}@${lieu.monde.commune.domaine}>`),
+    );
+  });
+
   it('freiné par SES, recommence au prochain passage, sans attendre de nouvelles', async () => {
     ses
       .on(SendRawEmailCommand)

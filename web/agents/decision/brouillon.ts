@@ -1,77 +1,81 @@
 import type { Agent } from '../../../functions/agents/agent.ts';
 import type { Demande } from '../../../functions/demandes/demande.ts';
-import type { Auteur, Fait, PieceManquante } from '../../../functions/demandes/fait.ts';
+import type { Fait, PieceManquante } from '../../../functions/demandes/fait.ts';
 import type { Dossier } from '../../../functions/demandes/formes.ts';
-import { horlogeDe } from '../../../functions/demandes/horloge.ts';
+import type { Geste } from '../../../functions/demandes/gestes.ts';
 import { Reference } from '../../../functions/demandes/reference.ts';
-import type { Fondement, Regime } from '../../../functions/demarches/demarche.ts';
-import { commune } from '../../client.ts';
-import { jourDe, joursDe } from '../mots.ts';
-import { passeDe } from './passe.ts';
+import type { Ville } from '../../../functions/demandes/suites.ts';
+import type { Fondement } from '../../../functions/demarches/demarche.ts';
 
-/** A file as it stands, so that a letter is written, and a date counted, by the very functions that will do it. */
-export const demandeDe = (dossier: Dossier, manquantes: readonly PieceManquante[] = []): Demande => ({
+/** What an act is written from: the file, who writes, when, and for which commune. */
+export type Contexte = {
+  dossier: Dossier;
+  moi: Pick<Agent, 'nom' | 'qualite' | 'courriel'>;
+  maintenant: string;
+  commune: Ville & { fuseau: string };
+};
+export type Signature = Pick<Fait, 'le' | 'par'>;
+
+/** A file before an act that is being written, and after it. */
+export type Pas = { avant: Demande; apres: Demande };
+
+type Acte = { geste: Geste; agir: (avant: Demande, signature: Signature) => Demande | undefined };
+
+/** Does to the file what the commune would do: letters and dates are then read from it. Undefined once the file no longer allows it. */
+export const essayer = (contexte: Contexte, { geste, agir }: Acte): Pas | undefined => {
+  const { dossier, commune } = contexte;
+  if (!dossier.gestes.includes(geste)) return undefined;
+  const avant = demandeDe(dossier, commune);
+  const apres = agir(avant, signatureDe(contexte));
+  return apres && { avant, apres };
+};
+
+/** A file as the commune holds it; its letters and its clock look at nothing else. */
+export const demandeDe = (dossier: Dossier, { fuseau }: { fuseau: string }): Demande => ({
   reference: Reference.parse(dossier.reference),
   code: '',
   demarche: { id: '', version: 1, nom: dossier.objet },
-  regime: regimeDe(dossier),
+  regime: dossier.regime,
   recours: dossier.recours,
-  ...(commune.doctrine && { doctrine: commune.doctrine }),
-  fuseau: commune.fuseau,
+  aidePublique: dossier.gestes.includes('ouvrirVerification'),
+  ...(dossier.doctrine && { doctrine: dossier.doctrine }),
+  fuseau,
   service: dossier.service.id,
   usager: dossier.usager,
   statut: dossier.statut,
   reglage: 0,
-  manquantes: [...manquantes],
-  faits: passeDe(dossier),
+  manquantes: manquantesDe(dossier),
+  faits: dossier.faits,
 });
 
-/** The same with an act that is not done yet. */
-export const demandeAvec = (
-  dossier: Dossier,
-  fait: Fait,
-  manquantes: readonly PieceManquante[] = [],
-): Demande => {
-  const demande = demandeDe(dossier, manquantes);
-  return { ...demande, faits: [...demande.faits, fait] };
-};
+const manquantesDe = (dossier: Dossier): PieceManquante[] =>
+  dossier.manquantes.map(({ id, nom, motif, recue, fondement }) => ({
+    id,
+    nom,
+    motif,
+    recue,
+    indispensable: estIndispensable({ id, nom }, dossier),
+    ...(fondement && { fondement: enFondement(fondement) }),
+  }));
 
-export const signatureDe = (
-  { nom, qualite, courriel }: Pick<Agent, 'nom' | 'qualite' | 'courriel'>,
-  { service }: Pick<Dossier, 'service'>,
-): { par: Auteur } => ({
-  par: { qui: 'agent', nom: `${nom}, ${qualite}`, id: courriel, service: service.nom },
+/** The démarche says it; of a pièce that its answers do not call for, the request that asked for it. */
+const estIndispensable = (
+  { id, nom }: { id: string; nom: string },
+  { attendues, faits }: Pick<Dossier, 'attendues' | 'faits'>,
+): boolean =>
+  attendues.find((attendue) => attendue.id === id)?.indispensable ??
+  faits.some((fait) => fait.type === 'pieces-demandees' && fait.arreteLeDelai && fait.pieces.includes(nom));
+
+const signatureDe = ({ dossier: { service }, moi, maintenant }: Contexte): Signature => ({
+  le: maintenant,
+  par: { qui: 'agent', nom: `${moi.nom}, ${moi.qualite}`, id: moi.courriel, service: service.nom },
 });
 
-/** The delay is the one that leads, from the receipt, to the date that the file shows. */
-const regimeDe = (dossier: Dossier): Regime => {
-  const fondement = enFondement(dossier.pourquoi.at(-1)?.article ?? '');
-  if (dossier.etatHorloge === 'sans-decision-implicite') return { type: 'AUCUN', fondement };
-  const type = sensDe(dossier) === 'rejet' ? 'SVR' : 'SVA';
-  const { terme, recueLe } = dossier;
-  if (!terme) return { type, delai: 'P2M', fondement };
-  const jours = joursDe(jourDe(recueLe), terme.le);
-  const enPause = suspendusDe({ type, delai: `P${jours}D`, fondement }, dossier);
-  return { type, delai: `P${Math.max(jours - enPause, 0)}D`, fondement };
-};
-
-/** The days that a suspension which still runs adds to the term. */
-const suspendusDe = (regime: Regime, dossier: Dossier): number => {
-  const { terme } = horlogeDe({
-    regime,
-    faits: passeDe(dossier),
-    fuseau: commune.fuseau,
-    doctrine: commune.doctrine,
-  });
-  return terme && dossier.terme ? joursDe(dossier.terme.le, terme.le) : 0;
-};
-
-/** Without a term, a clock that waits for pièces is one that leads to an acceptance (CRPA L114-5). */
-const sensDe = ({ etatHorloge, terme }: Pick<Dossier, 'etatHorloge' | 'terme'>): 'acceptation' | 'rejet' =>
-  terme?.sens ?? (etatHorloge === 'suspendue' ? 'rejet' : 'acceptation');
-
-/** « Code, article R1 » back into a text and its article. */
+/** « Code, article R1 » back into a text and its article: a letter only ever puts them together again. */
 export const enFondement = (phrase: string): Fondement => {
-  const coupure = phrase.lastIndexOf(', ');
+  const coupure = phrase.indexOf(', ');
   return { texte: phrase.slice(0, coupure), article: phrase.slice(coupure + 2), url: '' };
 };
+
+/** Where words are still to come in a letter. */
+export const ouAEcrire = (texte: string): string => texte.trim() || '…';

@@ -21,9 +21,11 @@ type Props = {
   acte: Acte;
   rang?: 'premier' | 'danger';
   decision: Decision;
-  /** What the person will read; or, when it is not a letter, what will happen. */
-  lettre?: Lettre;
+  /** What the person will read; or, when there is no letter, what will happen. */
+  lettre?: Lettre | undefined;
   apercu?: ComponentChildren;
+  /** The form says itself when to print. */
+  imprimeAilleurs?: boolean;
   onEnvoyer: () => void;
   children: ComponentChildren;
 };
@@ -70,6 +72,7 @@ const Corps = ({
   decision,
   lettre,
   apercu,
+  imprimeAilleurs = false,
   onEnvoyer,
   children,
   possible,
@@ -94,7 +97,11 @@ const Corps = ({
           <Lien vers={retour}>Ne rien envoyer</Lien>
         </div>
       </form>
-      {lettre ? <LettreApercue lettre={lettre} voies={apres.voies} /> : apercu}
+      {lettre ? (
+        <LettreApercue lettre={lettre} voies={apres.voies} imprimeAilleurs={imprimeAilleurs} />
+      ) : (
+        apercu
+      )}
     </div>
   );
 };

@@ -1,5 +1,5 @@
 import type { Dossier } from '../../../functions/demandes/formes.ts';
-import type { Demandee } from './lettres.ts';
+import type { Demandee } from './actes.ts';
 
 /** What is being written on the page that asks for pièces. */
 export type Choix = {
@@ -27,12 +27,3 @@ export const demandeesDe = (
   ...attendues.flatMap(({ id, nom }) => (cochees[id] === undefined ? [] : [{ id, nom, motif: cochees[id] }])),
   ...(libre.nom.trim() || libre.motif.trim() ? [libre] : []),
 ];
-
-export const arretent = (
-  demandees: readonly { id?: string }[],
-  { attendues }: Pick<Dossier, 'attendues'>,
-): boolean =>
-  attendues.some(
-    ({ id, fondement, indispensable }) =>
-      fondement && indispensable && demandees.some((demandee) => demandee.id === id),
-  );

@@ -1,15 +1,16 @@
 import { demandeActions } from '../../../functions/demandes/demande.actions.ts';
 import type { Dossier } from '../../../functions/demandes/formes.ts';
-import { api } from '../../client.ts';
+import { lettreDeDecision } from '../../../functions/demandes/lettres.ts';
+import { api, commune } from '../../client.ts';
 import { ChampTexte } from '../../ui/champ-texte.tsx';
 import { erreurDe } from '../../ui/resume-erreurs.tsx';
 import { useBrouillon } from '../brouillons.ts';
-import { useMoi } from '../donnees.ts';
 import { departVers } from '../personnes.ts';
+import { decider } from './actes.ts';
+import { ouAEcrire } from './brouillon.ts';
 import { CadreDecision } from './cadre-decision.tsx';
-import { A_ECRIRE, apercevoirDecision } from './lettres.ts';
+import { useContexte } from './use-contexte.ts';
 import { useDecision } from './use-decision.ts';
-import { useMaintenant } from './use-maintenant.ts';
 
 /** Ending a demande that calls for no decision: the person is told what was done. */
 export const Cloturer = ({ dossier }: { dossier: Dossier }) => {
@@ -21,17 +22,14 @@ export const Cloturer = ({ dossier }: { dossier: Dossier }) => {
     fait: `La demande est terminée. ${departVers(dossier)}`,
     oublier,
   });
-  const lettre = apercevoirDecision(
-    { sens: 'cloture', texte: texte.trim() || A_ECRIRE },
-    { dossier: decision.apres, moi: useMoi(), maintenant: useMaintenant() },
-  );
+  const pas = decider({ sens: 'cloture', texte: ouAEcrire(texte) }, useContexte(decision.apres));
   return (
     <CadreDecision
       titre="Terminer la demande"
       verbe="Terminer et envoyer la lettre"
       acte="cloturer"
       decision={decision}
-      lettre={lettre}
+      lettre={pas && lettreDeDecision(pas.apres, commune)}
       onEnvoyer={() => decision.envoyer({ texte })}
     >
       <ChampTexte

@@ -1,7 +1,10 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'react';
 import type { Dossier } from '../../../functions/demandes/formes.ts';
+import { estClose } from '../../../functions/demandes/gestes.ts';
 import type { Detail } from '../../../functions/platform/refus.ts';
-import { Encart } from '../../ui/encart.tsx';
+import { Bouton } from '../../ui/bouton.tsx';
+import { Groupe } from '../../ui/groupe.tsx';
 import { erreurDe } from '../../ui/resume-erreurs.tsx';
 import { useAujourdhui } from '../donnees.ts';
 import { jourDe } from '../mots.ts';
@@ -9,44 +12,88 @@ import { departVers } from '../personnes.ts';
 import { ChampJour } from './champ-jour.tsx';
 
 export type Dates = { priseLe: string; notifieeLe: string };
+/** Why there is no letter, once silence has decided. */
+export const SANS_JOUR =
+  'Le silence a décidé avant aujourd’hui. Indiquez le jour où la personne avait reçu la décision pour lire la lettre.';
 export const SANS_DATE: Dates = { priseLe: '', notifieeLe: '' };
 
 type Props = { dossier: Dossier; dates: Dates; erreurs: readonly Detail[]; onChange: (dates: Dates) => void };
 
 /** When the decision was taken and notified, if that is not now; on paper, one must come back to say so. */
-export const DatesDeDecision = (props: Props) =>
-  props.dossier.surPapier ? <SurPapier {...props} /> : <UnAutreJour {...props} />;
+export const DatesDeDecision = (props: Props) => {
+  if (estClose(props.dossier)) return <ATemps {...props} />;
+  return props.dossier.surPapier ? <SurPapier {...props} /> : <UnAutreJour {...props} />;
+};
 
-const UnAutreJour = (props: Props) => {
-  const { dates, erreurs } = props;
-  const [ouvert, ouvrir] = useState(dates.priseLe !== '' || dates.notifieeLe !== '');
-  const fautive = erreurs.some(({ champ }) => champ === 'priseLe' || champ === 'notifieeLe');
+/** Silence has decided since: the day of the notification tells whether it could. */
+const ATemps = (props: Props) => (
+  <>
+    <PriseLe {...props} />
+    <NotifieeLe {...props} libelle="La personne avait reçu la décision le" />
+  </>
+);
+
+const UnAutreJour = (props: Props) => (
+  <AutreJour
+    {...props}
+    resume="La décision a été prise ou notifiée un autre jour"
+    champs={['priseLe', 'notifieeLe']}
+  >
+    <PriseLe {...props} />
+    <NotifieeLe {...props} libelle="Lettre reçue par la personne le" facultatif />
+  </AutreJour>
+);
+
+/** In the order in which it is done: the letter is printed and carried, then one comes back to say when it was received. */
+const SurPapier = (props: Props) => {
+  const { dates, onChange } = props;
+  const aujourdhui = useAujourdhui();
+  // What is printed bears a day, which must not move when one comes back.
+  const imprimer = (): void => {
+    if (!dates.priseLe) onChange({ ...dates, priseLe: aujourdhui });
+    print();
+  };
+  return (
+    <Groupe titre="La lettre part sur papier">
+      <p>Cette personne ne reçoit ni e-mail ni SMS.</p>
+      <ol class="sur-papier">
+        <li>
+          <Bouton rang="second" onClick={imprimer}>
+            Imprimer la lettre
+          </Bouton>
+          <p>
+            Remettez-la en main propre contre signature, ou postez-la en recommandé, puis revenez ici. Ce que
+            vous avez écrit y reste tant que cet onglet est ouvert.
+          </p>
+          <AutreJour {...props} resume="La décision a été prise un autre jour" champs={['priseLe']}>
+            <PriseLe {...props} />
+          </AutreJour>
+        </li>
+        <li>
+          <NotifieeLe {...props} libelle="La lettre a été reçue le" />
+        </li>
+      </ol>
+    </Groupe>
+  );
+};
+
+type Autre = Props & { resume: string; champs: readonly (keyof Dates)[]; children: ComponentChildren };
+
+/** Folded as long as all happens today. */
+const AutreJour = ({ dates, erreurs, resume, champs, children }: Autre) => {
+  const [ouvert, ouvrir] = useState(champs.some((champ) => dates[champ] !== ''));
+  const fautive = champs.some((champ) => erreurDe(erreurs, champ));
   return (
     <details
       class="autre-jour"
       open={ouvert || fautive}
       onToggle={({ currentTarget }) => ouvrir(currentTarget.open)}
     >
-      <summary class="deplier">La décision a été prise ou notifiée un autre jour</summary>
-      <PriseLe {...props} />
-      <NotifieeLe {...props} facultatif />
+      <summary class="deplier">{resume}</summary>
+      {children}
     </details>
   );
 };
-
-const SurPapier = (props: Props) => (
-  <>
-    <Encart sens="attente" titre="Cette lettre part sur papier">
-      <p>
-        Cette personne n’a ni e-mail ni mobile. Imprimez la lettre, remettez-la en main propre contre
-        signature ou postez-la en recommandé, puis revenez dire le jour où elle l’a reçue&nbsp;: la décision
-        compte de ce jour.
-      </p>
-    </Encart>
-    <PriseLe {...props} />
-    <NotifieeLe {...props} />
-  </>
-);
 
 const PriseLe = ({ dossier, dates, erreurs, onChange }: Props) => (
   <ChampJour
@@ -61,11 +108,13 @@ const PriseLe = ({ dossier, dates, erreurs, onChange }: Props) => (
   />
 );
 
-const NotifieeLe = ({ dossier, dates, erreurs, onChange, facultatif }: Props & { facultatif?: boolean }) => (
+type Reception = Props & { libelle: string; facultatif?: boolean };
+
+const NotifieeLe = ({ dossier, dates, erreurs, onChange, libelle, facultatif }: Reception) => (
   <ChampJour
     id="notifieeLe"
-    libelle="Lettre reçue par la personne le"
-    aide="Le jour de la remise, ou celui de l’avis de réception."
+    libelle={libelle}
+    aide="Le jour de la remise, ou celui de l’avis de réception&nbsp;: la décision compte de ce jour."
     facultatif={facultatif}
     min={dates.priseLe || jourDe(dossier.recueLe)}
     max={useAujourdhui()}

@@ -6,14 +6,18 @@ import { Bouton } from '../../ui/bouton.tsx';
 import { Paragraphes } from '../../ui/paragraphes.tsx';
 import { Depart } from '../ui/depart.tsx';
 
-type Props = { lettre: Lettre; voies: Dossier['voies'] };
+type Props = { lettre: Lettre; voies: Dossier['voies']; imprimeAilleurs: boolean };
 
 /** The letter beside the form, word for word. */
-export const LettreApercue = ({ lettre: { objet, paragraphes, court = objet }, voies }: Props) => (
+export const LettreApercue = ({
+  lettre: { objet, paragraphes, court = objet },
+  voies,
+  imprimeAilleurs,
+}: Props) => (
   <section class="apercu" aria-labelledby="titre-apercu">
     <h2 id="titre-apercu">{voies.length > 0 ? 'La lettre telle qu’elle partira' : 'La lettre à remettre'}</h2>
     <div class="lettre">
-      <Depart voies={voies} />
+      {!imprimeAilleurs || voies.length > 0 ? <Depart voies={voies} /> : null}
       <p class="lettre-objet">{objet}</p>
       <p>Bonjour,</p>
       <Paragraphes lignes={paragraphes} />
@@ -26,7 +30,7 @@ export const LettreApercue = ({ lettre: { objet, paragraphes, court = objet }, v
         )}
       </p>
     </div>
-    {voies.length === 0 && (
+    {voies.length === 0 && !imprimeAilleurs && (
       <Bouton rang="second" onClick={() => print()}>
         Imprimer la lettre
       </Bouton>
@@ -37,5 +41,13 @@ export const LettreApercue = ({ lettre: { objet, paragraphes, court = objet }, v
         lettre.
       </p>
     )}
+  </section>
+);
+
+/** Where a letter will be read, once there is enough to write it. */
+export const LettreAVenir = ({ phrase }: { phrase: string }) => (
+  <section class="apercu" aria-labelledby="titre-apercu">
+    <h2 id="titre-apercu">La lettre telle qu’elle partira</h2>
+    <p class="discret">{phrase}</p>
   </section>
 );

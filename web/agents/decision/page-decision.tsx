@@ -2,6 +2,7 @@ import type { Dossier } from '../../../functions/demandes/formes.ts';
 import { Chargement } from '../../ui/attente.tsx';
 import { Lien } from '../../ui/lien.tsx';
 import { useDossier } from '../donnees.ts';
+import { Contester, DemanderMotifs } from '../evenements/contestation.tsx';
 import { Desister } from '../evenements/desistement.tsx';
 import { Examiner } from '../evenements/examen.tsx';
 import { Medier } from '../evenements/mediation.tsx';
@@ -40,6 +41,8 @@ const PAGES: Record<string, ((props: { dossier: Dossier }) => preact.JSX.Element
   transmission: Transmettre,
   mediation: Medier,
   desistement: Desister,
+  motifs: DemanderMotifs,
+  recours: Contester,
 };
 
 /** A decision on a file: the page of the act, once the file is read. */

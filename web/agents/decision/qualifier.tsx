@@ -12,6 +12,7 @@ import { erreurDe } from '../../ui/resume-erreurs.tsx';
 import { useDemarche, useDemarches } from '../donnees.ts';
 import { appel } from '../personnes.ts';
 import { Panne } from '../ui/etats.tsx';
+import { demandeDe } from './brouillon.ts';
 import { CadreDecision } from './cadre-decision.tsx';
 import { useDecision } from './use-decision.ts';
 
@@ -114,13 +115,8 @@ const Effet = ({
 );
 
 /** The clock starts at the receipt, whenever the demande is qualified. */
-const silenceDe = ({ recueLe, canal }: Dossier, { demarche: { regime } }: Choisie): string => {
-  const par = { qui: 'usager' as const, nom: '' };
-  const { terme } = horlogeDe({
-    regime,
-    fuseau: commune.fuseau,
-    faits: [{ type: 'recue', canal, le: recueLe, par }],
-  });
+const silenceDe = (dossier: Dossier, { demarche: { regime } }: Choisie): string => {
+  const { terme } = horlogeDe({ ...demandeDe(dossier, commune), regime });
   return terme
     ? `Le délai part de l’arrivée du message. Sans réponse le ${enBref(terme.le)}, la demande est ${terme.sens === 'acceptation' ? 'acceptée' : 'rejetée'}.`
     : 'Cette démarche n’attend pas de décision\u00a0: le silence n’y vaut ni accord ni refus.';

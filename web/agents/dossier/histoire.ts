@@ -1,4 +1,5 @@
 import type { Dossier, Point } from '../../../functions/demandes/formes.ts';
+import { titreDe } from '../../../functions/demandes/titres.ts';
 import { heureDe } from '../../../functions/platform/lettres.ts';
 import { commune } from '../../client.ts';
 import { jourDe } from '../mots.ts';
@@ -14,9 +15,10 @@ export const histoireDe = ({
   messages,
   vie,
   decision,
-}: Pick<Dossier, 'messages' | 'vie' | 'decision'>): Evenement[] => {
+  faits: histoire,
+}: Pick<Dossier, 'messages' | 'vie' | 'decision' | 'faits'>): Evenement[] => {
   const passes = vie.filter(({ moment }) => moment === 'passe');
-  const decidee = rangDe(passes, decision);
+  const decidee = rangDe(passes, histoire);
   const faits = passes.map(
     (point, rang): Evenement => ({
       type: 'fait',
@@ -37,11 +39,12 @@ export const histoireDe = ({
   return [...faits, ...mots].sort((a, b) => a.quand.localeCompare(b.quand));
 };
 
-/** « Votre demande est acceptée » decides at « Demande acceptée »; else at the last thing that happened. */
-const rangDe = (passes: readonly Point[], decision: Dossier['decision']): number => {
-  const titre = decision?.titre.replace(/^Votre demande est /, 'Demande ');
-  const rang = passes.findLastIndex((point) => point.titre === titre);
-  return rang < 0 ? passes.length - 1 : rang;
+/** The point of what was decided last: the words of a decision, or of its withdrawal, stand under it. */
+const rangDe = (passes: readonly Point[], faits: Dossier['faits']): number => {
+  const dernier =
+    faits.findLast(({ type }) => type === 'retrait') ?? faits.findLast(({ type }) => type === 'decision');
+  const titre = dernier && titreDe(dernier)?.titre;
+  return passes.findLastIndex((point) => point.titre === titre);
 };
 
 /** A day and « 9 h 05 » as one string that sorts. */

@@ -22,6 +22,10 @@ export const PAGES: Record<ActeAvecPage, { mot: string; page: string }> = {
   transmettre: { mot: 'Transmettre à une autre administration', page: 'transmission' },
   medier: { mot: 'Noter une médiation', page: 'mediation' },
   desister: { mot: 'La personne renonce', page: 'desistement' },
+  demanderMotifs: { mot: 'La personne demande les raisons', page: 'motifs' },
+  contester: { mot: 'La personne conteste', page: 'recours' },
+  accepterATemps: { mot: 'Un accord avait été notifié à temps', page: 'accepter' },
+  refuserATemps: { mot: 'Un refus avait été notifié à temps', page: 'refuser' },
 };
 
 /** The acts of every day: a button each. */
@@ -48,4 +52,8 @@ export const EVENEMENTS = [
   'transmettre',
   'medier',
   'desister',
+  'demanderMotifs',
+  'contester',
+  'accepterATemps',
+  'refuserATemps',
 ] as const satisfies readonly ActeAvecPage[];

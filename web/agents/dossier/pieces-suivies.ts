@@ -1,5 +1,4 @@
 import type { Dossier } from '../../../functions/demandes/formes.ts';
-import { examenDe } from '../evenements/pieces-du-dossier.ts';
 
 type Fichier = Dossier['pieces'][number];
 export type PieceSuivie = {
@@ -12,7 +11,7 @@ export type PieceSuivie = {
   fichiers: Fichier[];
 };
 
-type Suivi = Pick<Dossier, 'attendues' | 'manquantes' | 'pieces' | 'vie'>;
+type Suivi = Pick<Dossier, 'attendues' | 'manquantes' | 'pieces'>;
 
 /** The pièces of a file in one list: those of the démarche, those that an agent added, then files that answer none. */
 export const piecesSuivies = (dossier: Suivi): { suivies: PieceSuivie[]; autres: Fichier[] } => {
@@ -22,14 +21,14 @@ export const piecesSuivies = (dossier: Suivi): { suivies: PieceSuivie[]; autres:
     .filter(({ id }) => !prevues.has(id))
     .map((manquante) => ({ ...manquante, indispensable: false }));
   const suivies = [...attendues, ...ajoutees].map(
-    ({ id, nom, fondement, indispensable, recue }): PieceSuivie => {
+    ({ id, nom, fondement, indispensable, etat }): PieceSuivie => {
       const demande = manquantes.find((manquante) => manquante.id === id);
       return {
         id,
         nom,
         fondement,
         motif: demande?.motif ?? '',
-        etat: etatDe({ id, nom, recue }, dossier),
+        etat: demande?.etat === 'manquante' ? 'demandee' : (demande?.etat ?? etat),
         arreteLeDelai: Boolean(fondement) && indispensable,
         fichiers: pieces.filter(({ pour }) => pour === id),
       };
@@ -37,16 +36,4 @@ export const piecesSuivies = (dossier: Suivi): { suivies: PieceSuivie[]; autres:
   );
   const rangees = new Set(suivies.map(({ id }) => id));
   return { suivies, autres: pieces.filter(({ pour }) => !rangees.has(pour)) };
-};
-
-/** What was said of it last; what is asked again is awaited again. */
-const etatDe = (
-  { id, nom, recue }: { id: string; nom: string; recue: boolean },
-  dossier: Suivi,
-): PieceSuivie['etat'] => {
-  const demande = dossier.manquantes.find((manquante) => manquante.id === id);
-  const dit = examenDe(dossier, nom);
-  if (demande && !demande.recue) return dit === 'refusee' ? 'refusee' : 'demandee';
-  if (dit) return dit;
-  return demande || recue ? 'recue' : 'manquante';
 };

@@ -1,14 +1,17 @@
 import type { Dossier } from '../../../functions/demandes/formes.ts';
 import { estClose } from '../../../functions/demandes/gestes.ts';
+import { horlogeDe } from '../../../functions/demandes/horloge.ts';
 import { enBref } from '../../../functions/platform/lettres.ts';
+import { commune } from '../../client.ts';
 import { espacer } from '../../ui/espaces.ts';
 import { Icone, type NomIcone } from '../../ui/icones.tsx';
+import { demandeDe } from '../decision/brouillon.ts';
 import { useAujourdhui } from '../donnees.ts';
 import { enJours, type Urgence, urgenceDe } from '../file/delai.ts';
 import { parSilence } from '../file/vues.ts';
 import { joursDe, STATUTS } from '../mots.ts';
 
-type Props = { dossier: Pick<Dossier, 'statut' | 'terme' | 'etatHorloge' | 'pourquoi' | 'jusquau'> };
+type Props = { dossier: Dossier };
 type Annonce = { fort: string; phrase: string; urgence: Urgence; icone?: NomIcone };
 
 /** The legal date, first in a file as in the queue, with its reasons. */
@@ -43,7 +46,7 @@ export const Terme = ({ dossier }: Props) => {
   );
 };
 
-const annonceDe = (dossier: Props['dossier'], aujourdhui: string): Annonce => {
+const annonceDe = (dossier: Dossier, aujourdhui: string): Annonce => {
   const { statut, terme, etatHorloge } = dossier;
   if (estClose(dossier))
     return {
@@ -58,25 +61,28 @@ const annonceDe = (dossier: Props['dossier'], aujourdhui: string): Annonce => {
 };
 
 const aVenir = (
-  { statut, etatHorloge, jusquau }: Props['dossier'],
+  dossier: Dossier,
   { sens, le, dernierJourUtile }: NonNullable<Dossier['terme']>,
   jours: number,
 ): Annonce => {
-  const pause =
-    etatHorloge === 'suspendue' && jusquau
-      ? ` Le délai est suspendu jusqu’au ${enBref(jusquau)} au plus tard.`
-      : '';
   const prudence = jours > 0 ? ` Dernier jour prudent pour notifier\u00a0: ${enBref(dernierJourUtile)}.` : '';
   const urgence = urgenceDe(jours);
   return {
     fort: majuscule(enJours(jours)),
     phrase:
-      statut === 'a-qualifier'
+      dossier.statut === 'a-qualifier'
         ? 'si c’est une demande libre. Le délai court depuis l’arrivée du message\u00a0; sa durée dépend de la démarche.'
-        : `puis ${sens} par silence le ${enBref(le)}.${prudence}${pause}`,
+        : `puis ${sens} par silence le ${enBref(le)}.${prudence}${pauseDe(dossier)}`,
     urgence,
     icone: urgence === 'depasse' ? 'retard' : 'horloge',
   };
+};
+
+const pauseDe = (dossier: Dossier): string => {
+  const { etat, suspendueJusquau } = horlogeDe(demandeDe(dossier, commune));
+  return etat === 'suspendue' && suspendueJusquau
+    ? ` Le délai est suspendu jusqu’au ${enBref(suspendueJusquau)} au plus tard.`
+    : '';
 };
 
 const SANS_TERME: Record<Dossier['etatHorloge'], { fort: string; phrase: string }> = {

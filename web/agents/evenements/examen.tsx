@@ -1,51 +1,41 @@
-import { demandeActions } from '../../../functions/demandes/demande.actions.ts';
 import type { Dossier } from '../../../functions/demandes/formes.ts';
-import { api } from '../../client.ts';
+import { lettreDePieces } from '../../../functions/demandes/lettres.ts';
 import { erreurDe } from '../../ui/resume-erreurs.tsx';
-import { useBrouillon } from '../brouillons.ts';
 import { CadreDecision } from '../decision/cadre-decision.tsx';
 import { ChampJour } from '../decision/champ-jour.tsx';
-import { EffetSurLeDelai } from '../decision/effet-sur-le-delai.tsx';
-import { useDecision } from '../decision/use-decision.ts';
+import { EffetSurLaDate } from '../decision/effet-sur-la-date.tsx';
 import { useAujourdhui } from '../donnees.ts';
 import { joursApres } from '../mots.ts';
-import { departVers } from '../personnes.ts';
-import { aExaminer } from './pieces-du-dossier.ts';
 import { SuiteDeLExamen } from './suite-de-l-examen.tsx';
-import { type Verdict, VerdictDePiece } from './verdict.tsx';
-
-/** As when a pièce is asked for the first time. */
-const DELAI_PROPOSE = 30;
-
-type Saisie = { verdicts: Record<string, Verdict>; jusquau: string };
+import { type Examen, useExamen } from './use-examen.ts';
+import { VerdictDePiece } from './verdict.tsx';
 
 /** Each pièce that came: does it do, and if not, why; what does not is asked again. */
 export const Examiner = ({ dossier }: { dossier: Dossier }) => {
-  const aujourdhui = useAujourdhui();
-  const initiale: Saisie = { verdicts: {}, jusquau: joursApres(aujourdhui, DELAI_PROPOSE) };
-  const [saisie, ecrire, oublier] = useBrouillon(`examen ${dossier.reference}`, initiale);
-  const decision = useDecision({
-    dossier,
-    schema: demandeActions.examinerPieces.input,
-    demander: api.examinerPieces,
-    fait: `L’examen est noté. ${departVers(dossier)}`,
-    oublier,
-  });
-  const { apres, erreurs } = decision;
-  const pieces = aExaminer(apres);
-  const verdicts = pieces.flatMap(({ id }) => (saisie.verdicts[id] ? [{ id, ...saisie.verdicts[id] }] : []));
-  const refusees = pieces.filter(({ id }) => saisie.verdicts[id]?.verdict === 'refusee');
-  const { jusquau } = saisie;
+  const examen = useExamen(dossier);
+  const { decision, pas, verdicts, envoyer } = examen;
   return (
     <CadreDecision
       titre="Examiner les pièces reçues"
-      verbe={refusees.length > 0 ? 'Noter et redemander' : 'Noter et prévenir la personne'}
+      verbe={pas ? 'Noter et redemander' : 'Noter l’examen'}
       acte="examinerPieces"
       decision={decision}
-      apercu={<SuiteDeLExamen verdicts={verdicts} pieces={pieces} jusquau={jusquau} />}
-      onEnvoyer={() => decision.envoyer({ verdicts, ...(refusees.length > 0 && { jusquau }) })}
+      lettre={pas && lettreDePieces(pas.apres, '')}
+      apercu={<SuiteDeLExamen verdicts={verdicts} />}
+      onEnvoyer={envoyer}
     >
-      {pieces.length === 0 && <p>Aucune pièce n’attend d’être examinée.</p>}
+      <Verdicts examen={examen} />
+      {pas && <Redemande examen={examen} />}
+      <EffetSurLaDate pas={pas} />
+    </CadreDecision>
+  );
+};
+
+const Verdicts = ({ examen: { pieces, saisie, verdicts, decision, changer } }: { examen: Examen }) => {
+  const { apres, erreurs } = decision;
+  if (pieces.length === 0) return <p>Aucune pièce n’attend d’être examinée.</p>;
+  return (
+    <>
       {pieces.map((piece, rang) => (
         <VerdictDePiece
           key={piece.id}
@@ -57,22 +47,20 @@ export const Examiner = ({ dossier }: { dossier: Dossier }) => {
           erreur={rang === 0 ? erreurDe(erreurs, 'verdicts') : undefined}
           champMotif={`verdicts-${verdicts.findIndex(({ id }) => id === piece.id)}-motif`}
           erreurs={erreurs}
-          onChange={(verdict) => ecrire({ ...saisie, verdicts: { ...saisie.verdicts, [piece.id]: verdict } })}
+          onChange={(verdict) => changer({ verdicts: { ...saisie.verdicts, [piece.id]: verdict } })}
         />
       ))}
-      {refusees.length > 0 && (
-        <>
-          <ChampJour
-            id="jusquau"
-            libelle="À renvoyer au plus tard le"
-            min={joursApres(aujourdhui, 1)}
-            valeur={jusquau}
-            erreur={erreurDe(erreurs, 'jusquau')}
-            onChange={(suite) => ecrire({ ...saisie, jusquau: suite })}
-          />
-          <EffetSurLeDelai pieces={refusees} dossier={apres} />
-        </>
-      )}
-    </CadreDecision>
+    </>
   );
 };
+
+const Redemande = ({ examen: { saisie, decision, changer } }: { examen: Examen }) => (
+  <ChampJour
+    id="jusquau"
+    libelle="À renvoyer au plus tard le"
+    min={joursApres(useAujourdhui(), 1)}
+    valeur={saisie.jusquau}
+    erreur={erreurDe(decision.erreurs, 'jusquau')}
+    onChange={(jusquau) => changer({ jusquau })}
+  />
+);

@@ -1,15 +1,15 @@
+import { lettreDEvenement } from '../../../functions/demandes/avis.ts';
 import { demandeActions } from '../../../functions/demandes/demande.actions.ts';
+import { faire } from '../../../functions/demandes/demande.ts';
 import type { Dossier } from '../../../functions/demandes/formes.ts';
-import { api } from '../../client.ts';
+import { api, commune } from '../../client.ts';
 import { erreurDe } from '../../ui/resume-erreurs.tsx';
 import { useBrouillon } from '../brouillons.ts';
+import { essayer, ouAEcrire } from '../decision/brouillon.ts';
 import { CadreDecision } from '../decision/cadre-decision.tsx';
-import { A_ECRIRE } from '../decision/lettres.ts';
+import { useContexte } from '../decision/use-contexte.ts';
 import { useDecision } from '../decision/use-decision.ts';
-import { useMaintenant } from '../decision/use-maintenant.ts';
-import { useMoi } from '../donnees.ts';
 import { departVers } from '../personnes.ts';
-import { apercevoirEvenement, pasDe } from './lettre.ts';
 import { ChampsMotivation, type Motivation } from './motivation.tsx';
 
 const AIDES = {
@@ -30,25 +30,23 @@ export const DonnerRaisons = ({ dossier }: { dossier: Dossier }) => {
     fait: `Les raisons sont données. ${departVers(dossier)}`,
     oublier,
   });
-  const { apres } = decision;
-  const contexte = { dossier: apres, moi: useMoi(), maintenant: useMaintenant() };
-  const pas = pasDe(
-    (signe) => ({
-      type: 'motifs-communiques',
-      faits: motifs.faits.trim() || A_ECRIRE,
-      droit: motifs.droit.trim() || A_ECRIRE,
-      ...signe,
-    }),
-    'communiquerMotifs',
-    contexte,
-  );
+  const pas = essayer(useContexte(decision.apres), {
+    geste: 'communiquerMotifs',
+    agir: (avant, signature) =>
+      faire('communiquerMotifs', avant, {
+        type: 'motifs-communiques',
+        faits: ouAEcrire(motifs.faits),
+        droit: ouAEcrire(motifs.droit),
+        ...signature,
+      }),
+  });
   return (
     <CadreDecision
       titre="Donner les raisons du rejet"
       verbe="Donner les raisons et envoyer la lettre"
       acte="communiquerMotifs"
       decision={decision}
-      lettre={apercevoirEvenement(pas, dossier, false)}
+      lettre={pas && lettreDEvenement(pas.avant, pas.apres, commune)}
       onEnvoyer={() => decision.envoyer(motifs)}
     >
       <ChampsMotivation

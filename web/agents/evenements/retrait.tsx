@@ -1,17 +1,18 @@
+import { lettreDEvenement } from '../../../functions/demandes/avis.ts';
 import { demandeActions } from '../../../functions/demandes/demande.actions.ts';
-import { MOTIFS_RETRAIT, type MotifRetrait } from '../../../functions/demandes/fait.ts';
+import { faire } from '../../../functions/demandes/demande.ts';
+import { MOTIFS_RETRAIT, type MotifRetrait, type RegleRetrait } from '../../../functions/demandes/fait.ts';
 import type { Dossier } from '../../../functions/demandes/formes.ts';
-import { api } from '../../client.ts';
+import { api, commune } from '../../client.ts';
 import { ChampCase, ChampChoix } from '../../ui/champ-choix.tsx';
 import { erreurDe } from '../../ui/resume-erreurs.tsx';
 import { useBrouillon } from '../brouillons.ts';
+import { essayer, ouAEcrire, type Pas } from '../decision/brouillon.ts';
 import { CadreDecision } from '../decision/cadre-decision.tsx';
-import { A_ECRIRE } from '../decision/lettres.ts';
+import { LettreAVenir } from '../decision/lettre-apercue.tsx';
+import { useContexte } from '../decision/use-contexte.ts';
 import { useDecision } from '../decision/use-decision.ts';
-import { useMaintenant } from '../decision/use-maintenant.ts';
-import { useMoi } from '../donnees.ts';
 import { departVers } from '../personnes.ts';
-import { apercevoirEvenement, pasDe } from './lettre.ts';
 import { LimiteDeRetrait } from './limite-de-retrait.tsx';
 import { ChampsMotivation } from './motivation.tsx';
 
@@ -47,15 +48,17 @@ export const Retirer = ({ dossier }: { dossier: Dossier }) => {
     fait: `La décision est ${saisie.nature === 'retrait' ? 'retirée' : 'abrogée'}. ${departVers(dossier)}`,
     oublier,
   });
+  const pas = useRetrait(saisie, decision.apres);
   const erreur = (champ: string): string | undefined => erreurDe(decision.erreurs, champ);
   return (
     <CadreDecision
       titre="Retirer la décision"
-      verbe="Retirer et envoyer la lettre"
+      verbe={`${saisie.nature === 'retrait' ? 'Retirer' : 'Abroger'} et envoyer la lettre`}
       acte="retirer"
       rang="danger"
       decision={decision}
-      lettre={useLettre(saisie, decision.apres)}
+      lettre={pas && lettreDEvenement(pas.avant, pas.apres, commune)}
+      apercu={<LettreAVenir phrase="Choisissez le motif pour lire la lettre." />}
       onEnvoyer={() =>
         decision.envoyer({
           ...saisie,
@@ -65,49 +68,75 @@ export const Retirer = ({ dossier }: { dossier: Dossier }) => {
       }
     >
       <LimiteDeRetrait retrait={decision.apres.limites.retrait} />
-      <ChampChoix
-        id="nature"
-        libelle="Ce que vous faites de la décision"
-        options={NATURES}
-        valeur={saisie.nature}
-        erreur={erreur('nature')}
-        onChange={(nature) => changer({ nature: nature as Nature })}
-      />
-      <ChampChoix
-        id="motif"
-        libelle="Le motif"
-        options={MOTIFS}
-        valeur={saisie.motif}
-        erreur={erreur('motif')}
-        onChange={(motif) => changer({ motif: motif as MotifRetrait })}
-      />
+      <QuoiEtPourquoi saisie={saisie} erreur={erreur} changer={changer} />
       <ChampsMotivation valeur={saisie} aides={AIDES} erreur={erreur} onChange={changer} />
-      <ChampCase
-        id="observations"
-        libelle="La personne a pu présenter ses observations"
-        aide="Écrivez-lui d’abord ce que vous envisagez, et laissez-lui le temps de répondre. (CRPA, L121-1 et L122-1)"
-        valeur={saisie.observations}
-        erreur={erreur('observations')}
-        onChange={(observations) => changer({ observations })}
-      />
+      <Observations saisie={saisie} erreur={erreur} changer={changer} />
     </CadreDecision>
   );
 };
 
-/** The motive that is still to choose has no sentence in the letter yet: unlawfulness is the one that most often comes. */
-const useLettre = ({ nature, motif, faits, droit }: typeof VIDE, dossier: Dossier) => {
-  const contexte = { dossier, moi: useMoi(), maintenant: useMaintenant() };
-  const pas = pasDe(
-    (signe) => ({
-      type: 'retrait',
-      nature,
-      motif: motif || 'illegale',
-      faits: faits.trim() || A_ECRIRE,
-      droit: droit.trim() || A_ECRIRE,
-      ...signe,
-    }),
-    'retirer',
-    contexte,
+type Champs = {
+  saisie: typeof VIDE;
+  erreur: (champ: string) => string | undefined;
+  changer: (suite: Partial<typeof VIDE>) => void;
+};
+
+const Observations = ({ saisie: { observations }, erreur, changer }: Champs) => (
+  <ChampCase
+    id="observations"
+    libelle="La personne a pu présenter ses observations"
+    aide="Écrivez-lui d’abord ce que vous envisagez, et laissez-lui le temps de répondre. (CRPA, L121-1 et L122-1)"
+    valeur={observations}
+    erreur={erreur('observations')}
+    onChange={(suite) => changer({ observations: suite })}
+  />
+);
+
+/** The reason first: it says which of the two acts the law allows. */
+const QuoiEtPourquoi = ({ saisie: { nature, motif }, erreur, changer }: Champs) => {
+  const natures = motif ? reglesDe(motif).natures : ['retrait', 'abrogation'];
+  const choisir = (suite: MotifRetrait): void => {
+    const [premiere, seconde] = reglesDe(suite).natures;
+    changer({ motif: suite, ...(premiere && !seconde && { nature: premiere }) });
+  };
+  return (
+    <>
+      <ChampChoix
+        id="motif"
+        libelle="Le motif"
+        options={MOTIFS}
+        valeur={motif}
+        erreur={erreur('motif')}
+        onChange={(suite) => choisir(suite as MotifRetrait)}
+      />
+      <ChampChoix
+        id="nature"
+        libelle="Ce que vous faites de la décision"
+        options={NATURES.filter(({ valeur }) => natures.includes(valeur as Nature))}
+        valeur={nature}
+        erreur={erreur('nature')}
+        onChange={(suite) => changer({ nature: suite as Nature })}
+      />
+    </>
   );
-  return apercevoirEvenement(pas, dossier, false);
+};
+
+const reglesDe = (motif: MotifRetrait): RegleRetrait => MOTIFS_RETRAIT[motif];
+
+/** The file once withdrawn; undefined until the reason is chosen, without which there is no letter. */
+const useRetrait = ({ nature, motif, faits, droit }: typeof VIDE, dossier: Dossier): Pas | undefined => {
+  const contexte = useContexte(dossier);
+  if (!motif) return undefined;
+  return essayer(contexte, {
+    geste: 'retirer',
+    agir: (avant, signature) =>
+      faire('retirer', avant, {
+        type: 'retrait',
+        nature,
+        motif,
+        faits: ouAEcrire(faits),
+        droit: ouAEcrire(droit),
+        ...signature,
+      }),
+  });
 };

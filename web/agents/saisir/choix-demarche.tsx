@@ -4,9 +4,10 @@ import { Chargement } from '../../ui/attente.tsx';
 import { ChampChoix } from '../../ui/champ-choix.tsx';
 import { ChampTexte } from '../../ui/champ-texte.tsx';
 import { Groupe } from '../../ui/groupe.tsx';
-import { useDemarches } from '../donnees.ts';
+import { useDemarches, useMoi, useServices } from '../donnees.ts';
 import { aPlat } from '../mots.ts';
 import { Panne } from '../ui/etats.tsx';
+import { AutresServices } from './autres-services.tsx';
 
 type Props = { valeur: string; erreur: string | undefined; onChange: (demarche: string) => void };
 
@@ -24,46 +25,49 @@ export const ChoixDemarche = (props: Props) => {
   );
 };
 
-const Recherche = ({
-  valeur,
-  erreur,
-  onChange,
-  demarches,
-}: Props & { demarches: readonly LigneCatalogue[] }) => {
+type Catalogue = { demarches: readonly LigneCatalogue[] };
+
+const Recherche = ({ valeur, erreur, onChange, demarches }: Props & Catalogue) => {
   const [texte, chercher] = useState('');
+  const { services } = useMoi();
   const choisie = demarches.find(({ id }) => id === valeur);
   const trouvees = texte.trim() ? demarches.filter((une) => repond(une, texte)) : [];
-  const montrees = [
-    ...(choisie && !trouvees.slice(0, MONTREES).includes(choisie) ? [choisie] : []),
-    ...trouvees.slice(0, MONTREES),
-  ];
+  const premieres = trouvees.slice(0, MONTREES);
+  const montrees = [...(choisie && !premieres.includes(choisie) ? [choisie] : []), ...premieres];
+  const siennes = montrees.filter(({ service }) => services.includes(service));
+  const autres = montrees.filter(({ service }) => !services.includes(service));
+  const noms = useServices(montrees);
   return (
     <Groupe titre="La démarche">
       <ChampTexte
-        id={montrees.length > 0 ? 'chercher-demarche' : 'demarche'}
+        id={siennes.length > 0 ? 'chercher-demarche' : 'demarche'}
         libelle="Chercher une démarche"
         aide={`Quelques mots suffisent. La commune en propose ${demarches.length}.`}
         type="search"
         valeur={texte}
-        erreur={montrees.length > 0 ? undefined : erreur}
+        erreur={siennes.length > 0 ? undefined : erreur}
         onChange={chercher}
       />
       <p class="discret" role="status">
         {texte.trim() && resultat(trouvees.length)}
       </p>
-      {montrees.length > 0 && (
+      {siennes.length > 0 && (
         <ChampChoix
           id="demarche"
           libelle="Ce que demande la personne"
-          options={montrees.map(({ id, nom }) => ({ valeur: id, libelle: nom }))}
+          options={siennes.map((une) => ({ valeur: une.id, libelle: avecService(une, noms) }))}
           valeur={valeur}
           erreur={erreur}
           onChange={onChange}
         />
       )}
+      <AutresServices demarches={autres} services={noms} />
     </Groupe>
   );
 };
+
+const avecService = ({ nom, service }: LigneCatalogue, noms: ReadonlyMap<string, { nom: string }>): string =>
+  [nom, noms.get(service)?.nom].filter(Boolean).join(' — ');
 
 /** Each word begins somewhere in the name, the summary or the other names of the démarche. */
 const repond = ({ nom, resume, mots }: LigneCatalogue, texte: string): boolean => {

@@ -1,22 +1,10 @@
-import type { Service } from '../../../functions/commune/commune.ts';
 import { champsDe } from '../../../functions/demarches/reponses.ts';
 import type { Sortie } from '../../client.ts';
 import { Champ } from '../../ui/champ.tsx';
-import { Encart } from '../../ui/encart.tsx';
 import { Groupe } from '../../ui/groupe.tsx';
 import { erreurDe } from '../../ui/resume-erreurs.tsx';
 import { Personne } from './personne.tsx';
 import type { Ecrire } from './reception.tsx';
-
-/** A démarche of another service: its agents write it down. */
-export const AutreService = ({ service: { nom, telephone, courriel } }: { service: Service }) => (
-  <Encart sens="attente" titre={`Cette démarche relève du service «\u00a0${nom}\u00a0»`}>
-    <p>
-      Vous n’en faites pas partie. Transmettez-lui la demande le jour même&nbsp;: le délai court déjà.
-      Téléphone {telephone.replaceAll(' ', '\u00a0')}, <a href={`mailto:${courriel}`}>{courriel}</a>.
-    </p>
-  </Encart>
-);
 
 type Props = Ecrire & { lue: Sortie<'consulterDemarche'> };
 

@@ -2,11 +2,10 @@ import type { Sortie } from '../../client.ts';
 import { Bouton } from '../../ui/bouton.tsx';
 import { Lien } from '../../ui/lien.tsx';
 import { erreurDe, ResumeErreurs } from '../../ui/resume-erreurs.tsx';
-import { useMoi } from '../donnees.ts';
 import { usePage } from '../page.ts';
 import { Panne } from '../ui/etats.tsx';
 import { ChoixDemarche } from './choix-demarche.tsx';
-import { AutreService, Suite } from './demarche-choisie.tsx';
+import { Suite } from './demarche-choisie.tsx';
 import { Reception } from './reception.tsx';
 import { useSaisie } from './use-saisie.ts';
 
@@ -16,7 +15,6 @@ type Props = { onRecue: (recue: Sortie<'saisirDemande'>) => void };
 export const Formulaire = ({ onRecue }: Props) => {
   const titre = usePage<HTMLHeadingElement>('Saisir une demande', 'saisir');
   const { saisie, changer, erreurs, lecture, lue, envoyer, enCours, echec } = useSaisie(onRecue);
-  const aMoi = useMoi().services.includes(lue?.service.id ?? '');
   return (
     <main class="saisir" id="contenu">
       <Lien vers="/" icone="retour">
@@ -35,16 +33,13 @@ export const Formulaire = ({ onRecue }: Props) => {
           onChange={(demarche) => changer({ demarche, reponses: {} })}
         />
         {lecture.error && <Panne echec={lecture.error} reessayer={lecture.refetch} />}
-        {lue && !aMoi && <AutreService service={lue.service} />}
-        {lue && aMoi && <Suite lue={lue} saisie={saisie} erreurs={erreurs} changer={changer} />}
+        {lue && <Suite lue={lue} saisie={saisie} erreurs={erreurs} changer={changer} />}
         {echec && <Panne echec={echec} />}
-        {(!lue || aMoi) && (
-          <div class="boutons">
-            <Bouton type="submit" enCours={enCours && 'Envoi en cours…'}>
-              Enregistrer la demande
-            </Bouton>
-          </div>
-        )}
+        <div class="boutons">
+          <Bouton type="submit" enCours={enCours && 'Envoi en cours…'}>
+            Enregistrer la demande
+          </Bouton>
+        </div>
       </form>
     </main>
   );

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { api } from '../../client.ts';
 import { Bouton } from '../../ui/bouton.tsx';
+import { oublierTout } from '../../ui/memoire.ts';
 import { annoncer } from '../annonces.ts';
 
 /** Closes the session here, then at ProConnect, which brings back to the first page. */
@@ -23,6 +24,7 @@ export const Deconnexion = () => {
 
 /** Leaves for good: a page that the browser brings back from its memory is read again, and shows nothing of before. */
 const quitter = (vers: string): void => {
+  oublierTout();
   addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
   location.assign(vers);
 };

@@ -9,10 +9,12 @@ import { nomEnFile } from '../personnes.ts';
 
 type Ligne = Sortie<'consulterSilences'>['lignes'][number];
 
+const SENS = { acceptation: 'fait', rejet: 'retard' } as const;
+
 /** A demande that silence decided, and how long it may still be withdrawn. */
 export const LigneSilence = ({ ligne }: { ligne: Ligne }) => {
   const { reference, objet, personne, sens, statut, le } = ligne;
-  const acceptee = sens === 'acceptation';
+  const retiree = statut === 'retiree';
   return (
     <li>
       <p class="silence-objet">
@@ -22,12 +24,13 @@ export const LigneSilence = ({ ligne }: { ligne: Ligne }) => {
         </span>
       </p>
       <p class="silence-sens">
-        {statut === 'retiree' ? (
-          <Mot sens="information">Retirée depuis</Mot>
-        ) : (
-          <Mot sens={acceptee ? 'fait' : 'retard'}>{acceptee ? 'Acceptée' : 'Rejetée'}</Mot>
-        )}{' '}
-        <span class="discret">par silence le {enBref(le)}</span>
+        <Mot sens={retiree ? 'information' : SENS[sens]}>
+          {sens === 'acceptation' ? 'Acceptée' : 'Rejetée'}
+        </Mot>{' '}
+        <span class="discret">
+          par silence le {enBref(le)}
+          {retiree && ', retirée depuis'}
+        </span>
       </p>
       <Retrait ligne={ligne} />
     </li>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
+import { enBref } from '../../../functions/platform/lettres.ts';
 import type { Detail } from '../../../functions/platform/refus.ts';
 import { Bouton } from '../../ui/bouton.tsx';
 import { ChampTexte } from '../../ui/champ-texte.tsx';
@@ -7,16 +8,19 @@ import { garder, oublier, relire } from '../../ui/memoire.ts';
 import { Panne } from '../../ui/panne.tsx';
 import { erreurDe, ResumeErreurs } from '../../ui/resume-erreurs.tsx';
 import { useEnvoi } from '../../ui/use-envoi.ts';
+import type { Suivie } from '../demandes/suivi.tsx';
 import { PageGeste } from './page-geste.tsx';
 
 /** Asks the commune to look again at what it decided: a demande of its own, with its own receipt. */
 export const PageContester = ({ reference }: { reference: string }) => (
   <PageGeste reference={reference} geste="contester" titre="Contester la décision">
-    {(suivi) => <Recours reference={suivi.reference} />}
+    {(suivi) => <Recours reference={suivi.reference} contestable={suivi.contestable} />}
   </PageGeste>
 );
 
-const Recours = ({ reference }: { reference: string }) => {
+type Props = Pick<Suivie, 'reference' | 'contestable'>;
+
+const Recours = ({ reference, contestable }: Props) => {
   const { texte, ecrire, erreurs, echec, enCours, soumettre } = useRecours(reference);
   return (
     <>
@@ -26,7 +30,7 @@ const Recours = ({ reference }: { reference: string }) => {
       <ul>
         <li>Il reçoit sa propre référence et son accusé de réception, comme une demande.</li>
         <li>La mairie a deux mois pour répondre. Sans réponse, il est rejeté. (CRPA, L411-7)</li>
-        <li>Envoyé à temps, il fait repartir le délai pour saisir le tribunal. (CRPA, L411-2)</li>
+        <li>{effetDe(contestable)}</li>
       </ul>
       <form noValidate onSubmit={soumettre}>
         <ResumeErreurs erreurs={erreurs} />
@@ -48,6 +52,15 @@ const Recours = ({ reference }: { reference: string }) => {
       </form>
     </>
   );
+};
+
+/** A recours in time interrupts the delay to go before the judge; a late one does not open it again (CRPA L411-2). */
+const effetDe = (contestable: Props['contestable']): string => {
+  if (!contestable) return 'Il fait repartir le délai pour saisir le tribunal. (CRPA, L411-2)';
+  const le = enBref(contestable.jusquau);
+  return contestable.passe
+    ? `Le délai pour contester a pris fin le ${le} : votre recours sera lu, mais il ne rouvre pas l’accès au tribunal.`
+    : `Envoyé au plus tard le ${le}, il fait repartir le délai pour saisir le tribunal. (CRPA, L411-2)`;
 };
 
 const AUCUNE: readonly Detail[] = [];
