@@ -5,15 +5,14 @@ import { type Contexte, implement } from '../platform/perform.ts';
 import { Refus } from '../platform/refus.ts';
 import { demandesEnCours, promisesDe } from './attendues.ts';
 import type { Consigne } from './consigne.ts';
+import { consigner, type Signature } from './consigner.ts';
 import { fautes } from './decision.ts';
 import { demandeActions } from './demande.actions.ts';
 import { ouvrirDossier } from './demande.dossier.ts';
 import { type DemandeEntiere, demandeStore } from './demande.store.ts';
-import { type Demande, faire, recevoirPieces } from './demande.ts';
+import { type Demande, recevoirPieces } from './demande.ts';
 import type { Fait } from './fait.ts';
-import type { Geste } from './gestes.ts';
 import { jourDuFait } from './horloge.ts';
-import { mediationEnCours } from './suites.ts';
 
 export const consignerFait = implement(
   demandeActions.consignerFait,
@@ -24,43 +23,10 @@ export const consignerFait = implement(
     const apres =
       consigne.type === 'pieces-recues'
         ? await recevoir(consigne, { demande, signature, contexte })
-        : noter(consigne, demande, signature);
+        : consigner(demande, consigne, signature);
     return dossier.evenement(apres);
   },
 );
-
-type Signature = Pick<Fait, 'le' | 'par'>;
-type Autre = Exclude<Consigne, { type: 'pieces-recues' }>;
-
-const GESTES: Record<Autre['type'], Geste> = {
-  'original-demande': 'demanderOriginal',
-  'original-produit': 'recevoirOriginal',
-  'verification-ouverte': 'ouvrirVerification',
-  'verification-levee': 'leverVerification',
-  'regularisation-demandee': 'regulariser',
-  transmise: 'transmettre',
-  mediation: 'medier',
-  desistement: 'desister',
-  'motifs-demandes': 'demanderMotifs',
-  'recours-gracieux': 'contester',
-};
-
-const noter = (consigne: Autre, demande: Demande, signature: Signature): Demande => {
-  const fait: Fait =
-    consigne.type === 'original-produit'
-      ? { ...consigne, piece: originalDe(demande), ...signature }
-      : { ...consigne, ...signature };
-  if (consigne.type === 'mediation' && (consigne.etape === 'close') !== mediationEnCours(demande))
-    throw new Refus('geste-impossible');
-  const apres = faire(GESTES[consigne.type], demande, fait);
-  return SANS_VEILLE.includes(consigne.type) ? apres : { ...apres, reglage: demande.reglage + 1 };
-};
-
-/** What moves no clock of the commune. */
-const SANS_VEILLE: readonly Consigne['type'][] = ['mediation', 'recours-gracieux'];
-
-const originalDe = ({ faits }: Demande): string =>
-  faits.findLast((fait) => fait.type === 'original-demande')?.piece ?? '';
 
 /** Pièces that came by post, at the counter, or joined to a mail: they count from the day on which they came. */
 const recevoir = async (

@@ -3,9 +3,9 @@ import { lambda } from '../platform/lambda.ts';
 import { jourLocal } from '../platform/lettres.ts';
 import { implement } from '../platform/perform.ts';
 import { Refus } from '../platform/refus.ts';
+import { reclamer } from './consigner.ts';
 import { demandeActions } from './demande.actions.ts';
 import { ouvrirDossier } from './demande.dossier.ts';
-import { arreteLeDelai, demanderPieces as demander } from './demande.ts';
 import { aUsager, lettreDePieces } from './lettres.ts';
 import { delaiImpartiFautif, manquanteDe } from './manquantes.ts';
 
@@ -18,14 +18,8 @@ export const demanderPieces = implement(demandeActions.demanderPieces, async (sa
   const pieces = saisie.pieces.map((piece, i) =>
     manquanteDe(piece, { idLibre: `autre-${dossier.demande.reglage}-${i + 1}`, demarche }),
   );
-  const incomplete = demander(dossier.demande, pieces, {
-    type: 'pieces-demandees',
-    pieces: pieces.map(({ nom }) => nom),
-    jusquau: saisie.jusquau,
-    arreteLeDelai: arreteLeDelai(pieces),
-    ...(saisie.message && { message: saisie.message }),
-    ...dossier.signature,
-  });
+  const { jusquau, message } = saisie;
+  const incomplete = reclamer(dossier.demande, pieces, { jusquau, message, signature: dossier.signature });
   return dossier.garder(
     incomplete,
     aUsager(incomplete, lettreDePieces(incomplete, saisie.message), identifiant),

@@ -3,10 +3,10 @@ import { identifiant } from '../platform/aleas.ts';
 import { lambda } from '../platform/lambda.ts';
 import { implement } from '../platform/perform.ts';
 import { type Detail, Refus } from '../platform/refus.ts';
+import { examiner } from './consigner.ts';
 import { demandeActions } from './demande.actions.ts';
 import { ouvrirDossier } from './demande.dossier.ts';
-import { arreteLeDelai, type Demande, demanderPieces, faire } from './demande.ts';
-import type { Fait } from './fait.ts';
+import type { Demande } from './demande.ts';
 import { aUsager, lettreDePieces } from './lettres.ts';
 import { delaiImpartiFautif, manquanteDe } from './manquantes.ts';
 
@@ -27,21 +27,18 @@ export const examinerPieces = implement(
       ...(refusees.length > 0 ? delaiImpartiFautif(jusquau, aujourdhui) : []),
     ];
     if (details.length > 0) throw new Refus('entree-invalide', details);
-    const examinee = verdicts.reduce(
-      (avant, { id, verdict, motif }) =>
-        faire('examinerPieces', avant, {
-          type: 'piece-examinee',
-          piece: { id, nom: nomDe(id, { demande, demarche }) ?? id },
-          verdict,
-          motif,
-          ...signature,
-        }),
+    const apres = examiner(
       demande,
+      verdicts.map(({ id, verdict, motif }) => ({
+        piece: manquanteDe(
+          { id, nom: nomDe(id, { demande, demarche }) ?? id, motif },
+          { idLibre: id, demarche },
+        ),
+        verdict,
+        motif,
+      })),
+      { jusquau, signature },
     );
-    const apres =
-      refusees.length > 0 && jusquau
-        ? redemander(examinee, { refusees, jusquau, demarche, signature })
-        : examinee;
     // What is accepted needs no letter: the line of life says it. What is refused is asked again.
     return refusees.length > 0
       ? dossier.garder(apres, aUsager(apres, lettreDePieces(apres, ''), identifiant))
@@ -61,28 +58,5 @@ const fautesDe = ({ verdict, motif }: Verdict, rang: number, nom: string | undef
     ? [{ champ: `verdicts.${rang}.motif`, phrase: 'Dites pourquoi cette pièce ne convient pas.' }]
     : []),
 ];
-
-type Redemande = {
-  refusees: readonly Verdict[];
-  jusquau: string;
-  demarche: Demarche | undefined;
-  signature: Pick<Fait, 'le' | 'par'>;
-};
-
-const redemander = (demande: Demande, { refusees, jusquau, demarche, signature }: Redemande): Demande => {
-  const pieces = refusees.map(({ id, motif }) => {
-    const ancienne = demande.manquantes.find((piece) => piece.id === id);
-    return ancienne
-      ? { ...ancienne, motif, recue: false }
-      : manquanteDe({ id, nom: id, motif }, { idLibre: id, demarche });
-  });
-  return demanderPieces(demande, pieces, {
-    type: 'pieces-demandees',
-    pieces: pieces.map(({ nom }) => nom),
-    jusquau,
-    arreteLeDelai: arreteLeDelai(pieces),
-    ...signature,
-  });
-};
 
 export const handler = lambda(examinerPieces);

@@ -1,10 +1,11 @@
+import { examiner as examinerLes, reclamer } from '../../../functions/demandes/consigner.ts';
 import { decider as deciderDe } from '../../../functions/demandes/decision.ts';
-import { arreteLeDelai, type Demande, demanderPieces, faire } from '../../../functions/demandes/demande.ts';
+import { faire } from '../../../functions/demandes/demande.ts';
 import type { FaitDe, PieceManquante } from '../../../functions/demandes/fait.ts';
 import type { Dossier } from '../../../functions/demandes/formes.ts';
 import { estClose, type Geste } from '../../../functions/demandes/gestes.ts';
 import { horlogeDe, reponseLe } from '../../../functions/demandes/horloge.ts';
-import { type Contexte, enFondement, essayer, ouAEcrire, type Pas, type Signature } from './brouillon.ts';
+import { type Contexte, enFondement, essayer, ouAEcrire, type Pas } from './brouillon.ts';
 
 type Decision = Pick<FaitDe<'decision'>, 'sens' | 'texte' | 'faits' | 'droit' | 'priseLe' | 'notifieeLe'>;
 
@@ -36,7 +37,12 @@ export const demander = ({ pieces, jusquau, message }: Demandees, contexte: Cont
   const nouvelles = pieces.map((piece, rang) => manquanteDe(piece, rang, contexte.dossier));
   return essayer(contexte, {
     geste: 'demanderPieces',
-    agir: (avant, signature) => reclamer(avant, nouvelles, { jusquau, message, signature }),
+    agir: (avant, signature) =>
+      reclamer(avant, nouvelles, {
+        jusquau: jusquau || signature.le.slice(0, 10),
+        message: message.trim(),
+        signature,
+      }),
   });
 };
 
@@ -59,22 +65,6 @@ const manquanteDe = (
   };
 };
 
-type Reclamation = { jusquau: string; message?: string; signature: Signature };
-
-const reclamer = (
-  avant: Demande,
-  pieces: readonly PieceManquante[],
-  { jusquau, message = '', signature }: Reclamation,
-): Demande =>
-  demanderPieces(avant, pieces, {
-    type: 'pieces-demandees',
-    pieces: pieces.map(({ nom }) => nom),
-    jusquau: jusquau || signature.le.slice(0, 10),
-    arreteLeDelai: arreteLeDelai(pieces),
-    ...(message.trim() && { message: message.trim() }),
-    ...signature,
-  });
-
 type Verdicts = {
   verdicts: readonly { id: string; nom: string; verdict: 'acceptee' | 'refusee'; motif: string }[];
   jusquau: string;
@@ -84,27 +74,13 @@ type Verdicts = {
 export const examiner = ({ verdicts, jusquau }: Verdicts, contexte: Contexte): Pas | undefined =>
   essayer(contexte, {
     geste: 'examinerPieces',
-    agir: (avant, signature) => {
-      const examinee = verdicts.reduce(
-        (demande, { id, nom, verdict, motif }) =>
-          faire('examinerPieces', demande, {
-            type: 'piece-examinee',
-            piece: { id, nom },
-            verdict,
-            motif,
-            ...signature,
-          }),
+    agir: (avant, signature) =>
+      examinerLes(
         avant,
-      );
-      const refusees = verdicts.filter(({ verdict }) => verdict === 'refusee');
-      if (refusees.length === 0) return examinee;
-      const pieces = refusees.map(({ id, nom, motif }, rang) => {
-        const ancienne = avant.manquantes.find((piece) => piece.id === id);
-        const dit = ouAEcrire(motif);
-        return ancienne
-          ? { ...ancienne, motif: dit, recue: false }
-          : manquanteDe({ id, nom, motif: dit }, rang, contexte.dossier);
-      });
-      return reclamer(examinee, pieces, { jusquau, signature });
-    },
+        verdicts.map(({ id, nom, verdict, motif }, rang) => {
+          const dit = ouAEcrire(motif);
+          return { piece: manquanteDe({ id, nom, motif: dit }, rang, contexte.dossier), verdict, motif: dit };
+        }),
+        { jusquau: jusquau || signature.le.slice(0, 10), signature },
+      ),
   });

@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { lettreDEvenement } from '../../../functions/demandes/avis.ts';
 import type { Consigne } from '../../../functions/demandes/consigne.ts';
+import { GESTE_DE } from '../../../functions/demandes/consigner.ts';
 import { commune } from '../../client.ts';
 import { CadreDecision } from '../decision/cadre-decision.tsx';
 import { EffetSurLaDate } from '../decision/effet-sur-la-date.tsx';
 import { LettreAVenir } from '../decision/lettre-apercue.tsx';
 import { PAGES } from '../dossier/pages-des-actes.ts';
-import { GESTES } from './noter.ts';
 import { Quand } from './quand.tsx';
 import { type Page, useConsigne } from './use-consigne.ts';
 
@@ -30,7 +30,7 @@ type Props<C extends Consigne> = Page<C> & {
 export const CadreConsigne = <C extends Consigne>(props: Props<C>) => {
   const { dossier, verbe, rang, quand, pourLire = '', children } = props;
   const { consigne, ecrire, erreur, jour, pas, decision, envoyer } = useConsigne(props);
-  const geste = GESTES[consigne.type];
+  const geste = GESTE_DE[consigne.type];
   return (
     <CadreDecision
       titre={PAGES[geste].mot}

@@ -1,0 +1,91 @@
+import { Refus } from '../platform/refus.ts';
+import type { Consigne } from './consigne.ts';
+import { arreteLeDelai, type Demande, demanderPieces, faire } from './demande.ts';
+import type { Fait, PieceManquante } from './fait.ts';
+import type { Geste } from './gestes.ts';
+import { mediationEnCours } from './suites.ts';
+
+/** When, and by whom. */
+export type Signature = Pick<Fait, 'le' | 'par'>;
+
+/** The geste of each thing that an agent writes down. */
+export const GESTE_DE = {
+  'pieces-recues': 'recevoirPieces',
+  'original-demande': 'demanderOriginal',
+  'original-produit': 'recevoirOriginal',
+  'verification-ouverte': 'ouvrirVerification',
+  'verification-levee': 'leverVerification',
+  'regularisation-demandee': 'regulariser',
+  transmise: 'transmettre',
+  mediation: 'medier',
+  desistement: 'desister',
+  'motifs-demandes': 'demanderMotifs',
+  'recours-gracieux': 'contester',
+} as const satisfies Record<Consigne['type'], Geste>;
+
+/** What moves no clock of the commune. */
+const SANS_VEILLE: readonly Consigne['type'][] = ['mediation', 'recours-gracieux'];
+
+/** The demande once this is written down. Throws `geste-impossible`. */
+export const consigner = (
+  demande: Demande,
+  consigne: Exclude<Consigne, { type: 'pieces-recues' }>,
+  signature: Signature,
+): Demande => {
+  if (consigne.type === 'mediation' && (consigne.etape === 'close') !== mediationEnCours(demande))
+    throw new Refus('geste-impossible');
+  const fait: Fait =
+    consigne.type === 'original-produit'
+      ? { ...consigne, piece: originalDe(demande), ...signature }
+      : { ...consigne, ...signature };
+  const apres = faire(GESTE_DE[consigne.type], demande, fait);
+  return SANS_VEILLE.includes(consigne.type) ? apres : { ...apres, reglage: demande.reglage + 1 };
+};
+
+const originalDe = ({ faits }: Demande): string =>
+  faits.findLast((fait) => fait.type === 'original-demande')?.piece ?? '';
+
+/** What an agent says of a pièce, and what it would be if it were asked again. */
+export type Examen = { piece: PieceManquante; verdict: 'acceptee' | 'refusee'; motif: string };
+
+/** The demande once its pièces are judged: what is accepted is settled, what is refused is asked again (CRPA L114-5). */
+export const examiner = (
+  demande: Demande,
+  examens: readonly Examen[],
+  { jusquau, signature }: { jusquau: string | undefined; signature: Signature },
+): Demande => {
+  const examinee = examens.reduce(
+    (avant, { piece: { id, nom }, verdict, motif }) =>
+      faire('examinerPieces', avant, {
+        type: 'piece-examinee',
+        piece: { id, nom },
+        verdict,
+        motif,
+        ...signature,
+      }),
+    demande,
+  );
+  const refusees = examens.filter(({ verdict }) => verdict === 'refusee');
+  if (refusees.length === 0 || !jusquau) return examinee;
+  const pieces = refusees.map(({ piece: { id, ...piece }, motif }) => ({
+    ...(demande.manquantes.find((ancienne) => ancienne.id === id) ?? { id, ...piece }),
+    motif,
+    recue: false,
+  }));
+  return reclamer(examinee, pieces, { jusquau, signature });
+};
+
+/** The demande once pièces are asked for. */
+export const reclamer = (
+  demande: Demande,
+  pieces: readonly PieceManquante[],
+  { jusquau, message, signature }: { jusquau: string; message?: string; signature: Signature },
+): Demande =>
+  demanderPieces(demande, pieces, {
+    type: 'pieces-demandees',
+    pieces: pieces.map(({ nom }) => nom),
+    jusquau,
+    arreteLeDelai: arreteLeDelai(pieces),
+    ...(message && { message }),
+    ...signature,
+  });
