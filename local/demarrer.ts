@@ -23,7 +23,7 @@ import { ouvrirGuichet, type ServiceAws } from './moteurs/guichet.ts';
 import { ouvrirMoteurs } from './moteurs/moteurs.ts';
 import { CHEMIN_PROCONNECT, ouvrirProconnect } from './moteurs/proconnect.ts';
 import { lireSecrets, type Secrets } from './moteurs/secrets.ts';
-import { servirSes } from './moteurs/ses.ts';
+import { depouiller, servirSes } from './moteurs/ses.ts';
 import { servirSns } from './moteurs/sms.ts';
 import { servirSsm } from './moteurs/ssm.ts';
 import { ouvrirPasserelle } from './passerelle.ts';
@@ -213,19 +213,23 @@ const assembler = async (chantier: Chantier) => {
     }));
   const fuseau = communes[0]?.fuseau ?? 'Europe/Paris';
   const identites = { registre, communes, adressesDe: adresses, secrets };
+  const consoleLocale = ouvrirConsole({
+    registre,
+    communes,
+    fuseau,
+    lieux,
+    horloge,
+    temps,
+    messages: ouvrirMessages(livraisons, arrivees.port),
+  });
   const servir = aiguiller({
     communes,
     passerelle: ouvrirPasserelle(manifeste, invoquer, tracer),
     site: ouvrirSite(fronts, s3.adresse),
-    console: ouvrirConsole({
-      registre,
-      communes,
-      fuseau,
-      lieux,
-      horloge,
-      temps,
-      messages: ouvrirMessages(livraisons, arrivees.port),
-    }),
+    console: async (requete, reponse) => {
+      await depouiller(registre);
+      return consoleLocale(requete, reponse);
+    },
     fournisseurs: {
       [CHEMIN_PROCONNECT]: ouvrirProconnect({ ...identites, emetteur: emetteur(CHEMIN_PROCONNECT) }),
       [CHEMIN_FRANCECONNECT]: ouvrirFranceconnect({
@@ -268,7 +272,8 @@ const machinesDe = (racine: string, slugs: readonly string[], invoquer: Invoquer
       machineDe(slug),
       {
         definition: lireDefinition(texte, (nom) => fonctionDe(slug, nom)),
-        invoquer: (ressource, entree) => invoquer(slug, ressource.replace(fonctionDe(slug, ''), ''), entree),
+        invoquer: (ressource, entree) =>
+          invoquer(slug, ressource.replace(fonctionDe(slug, ''), ''), JSON.stringify(entree)),
       },
     ]),
   );

@@ -32,7 +32,7 @@ export const ouvrirEntretien = ({ communes, dynamo, manifeste, invoquer, tracer 
   const reveiller = async (commune: Commune): Promise<void> => {
     jours.set(commune.slug, jourDe(commune));
     for (const { nom } of horaires)
-      await invoquer(commune.slug, nom, evenementHoraire(nom)).catch((erreur: unknown) =>
+      await invoquer(commune.slug, nom, JSON.stringify(evenementHoraire(nom))).catch((erreur: unknown) =>
         tracer(`${nom} (${commune.slug}) : ${String(erreur)}`),
       );
   };

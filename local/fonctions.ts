@@ -5,8 +5,8 @@ import type { Appel, Retour } from './ouvrier.ts';
 /** Where the actions are: their list, and the folder that the files of the list start from. */
 export type Manifeste = { racine: string; entrees: readonly Entree[] };
 
-/** Invokes the action of a commune through its Lambda handler. Throws what the handler throws, its name kept. */
-export type Invoquer = (commune: string, action: string, evenement: unknown) => Promise<unknown>;
+/** Invokes the action of a commune through its Lambda handler, with an event in JSON. Throws what the handler throws, its name kept. */
+export type Invoquer = (commune: string, action: string, evenement: string) => Promise<unknown>;
 export type Fonctions = { invoquer: Invoquer; fermer(): Promise<void> };
 
 type Environnements = ReadonlyMap<string, Record<string, string>>;
@@ -18,12 +18,21 @@ type Options = {
 };
 
 /**
- * Two worker threads per commune, each with its own `process.env`, as each commune has its own stack: one for what feeds
- * on the table's stream, one for all that is asked. On AWS every function has an environment of its own.
+ * Worker threads of a commune, each with its own `process.env`, as each commune has its own stack: one for each action that
+ * feeds on the table's stream, one for all that is asked. On AWS every function has an environment of its own.
  */
 export const ouvrirFonctions = ({ manifeste, horloge, environnements, tracer }: Options): Fonctions => {
   const entrees = new Map<string, Entree>(manifeste.entrees.map((entree) => [entree.nom, entree]));
-  const creer = (commune: string, env: Record<string, string>) => () =>
+  const ouvriers = new Map<string, Ouvrier>();
+  const ouvrierDe = (commune: string, env: Record<string, string>, { nom, contract }: Entree): Ouvrier => {
+    const place = `${commune}/${contract.sur?.type === 'flux' ? nom : 'porte'}`;
+    const connu = ouvriers.get(place);
+    if (connu) return connu;
+    const nouveau = embaucher(() => creer(commune, env), tracer);
+    ouvriers.set(place, nouveau);
+    return nouveau;
+  };
+  const creer = (commune: string, env: Record<string, string>) =>
     new Worker(new URL('./ouvrier.ts', import.meta.url), {
       env,
       workerData: { horloge, racine: manifeste.racine, commune },
@@ -31,27 +40,19 @@ export const ouvrirFonctions = ({ manifeste, horloge, environnements, tracer }: 
       stdout: true,
       stderr: true,
     });
-  const equipes = new Map(
-    [...environnements].map(([commune, env]) => {
-      const equipe = {
-        porte: embaucher(creer(commune, env), tracer),
-        flux: embaucher(creer(commune, env), tracer),
-      };
-      return [commune, equipe] as const;
-    }),
-  );
+  let ferme = false;
   return {
     async invoquer(commune, action, evenement) {
-      const equipe = equipes.get(commune);
+      const env = environnements.get(commune);
       const entree = entrees.get(action);
-      if (!equipe || !entree)
+      if (!env || !entree)
         throw new Error(`l’action « ${action} » n’existe pas dans la commune « ${commune} »`);
-      const ouvrier = entree.contract.sur?.type === 'flux' ? equipe.flux : equipe.porte;
-      return ouvrier.appeler(action, entree.fichier, evenement);
+      if (ferme) throw nommee('Runtime.ExitError', 'l’exécution s’est arrêtée');
+      return ouvrierDe(commune, env, entree).appeler(action, entree.fichier, evenement);
     },
     async fermer() {
-      const tous = [...equipes.values()].flatMap(({ porte, flux }) => [porte, flux]);
-      await Promise.all(tous.map((ouvrier) => ouvrier.congedier()));
+      ferme = true;
+      await Promise.all([...ouvriers.values()].map((ouvrier) => ouvrier.congedier()));
     },
   };
 };
@@ -59,6 +60,8 @@ export const ouvrirFonctions = ({ manifeste, horloge, environnements, tracer }: 
 /** Lambda's own limit for what API Gateway and the consumers ask. */
 const DELAI = 30_000;
 type EnCours = { resoudre(valeur: unknown): void; refuser(erreur: Error): void };
+
+type Ouvrier = ReturnType<typeof embaucher>;
 
 const embaucher = (creer: () => Worker, tracer: (ligne: string) => void) => {
   const enCours = new Map<number, EnCours>();
@@ -83,7 +86,7 @@ const embaucher = (creer: () => Worker, tracer: (ligne: string) => void) => {
   };
   let ouvrier = ouvrir();
   return {
-    appeler: (nom: string, fichier: string, evenement: unknown) =>
+    appeler: (nom: string, fichier: string, evenement: string) =>
       new Promise<unknown>((resoudre, refuser) => {
         const id = ++numero;
         const minuterie = setTimeout(
@@ -102,13 +105,7 @@ const embaucher = (creer: () => Worker, tracer: (ligne: string) => void) => {
           resoudre: (valeur) => finir(() => resoudre(valeur)),
           refuser: (erreur) => finir(() => refuser(erreur)),
         });
-        ouvrier.postMessage({
-          id,
-          nom,
-          fichier,
-          evenement: JSON.stringify(evenement),
-          delai: DELAI,
-        } satisfies Appel);
+        ouvrier.postMessage({ id, nom, fichier, evenement, delai: DELAI } satisfies Appel);
       }),
     async congedier() {
       ferme = true;

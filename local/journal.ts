@@ -1,15 +1,26 @@
 import { createWriteStream } from 'node:fs';
 import path from 'node:path';
 
+/** The lines of an instant are written together. */
+const INSTANT = 20;
+
 export type Journal = { fichier: string; tracer(ligne: string): void; fermer(): Promise<void> };
 
 /** What the functions say, and what goes wrong, in one file beside the data. */
 export const ouvrirJournal = (donnees: string): Journal => {
   const fichier = path.join(donnees, 'journal.log');
   const flux = createWriteStream(fichier, { flags: 'a' });
+  const tracer = (ligne: string): void => {
+    if (flux.closed) return;
+    if (flux.writableCorked === 0) {
+      flux.cork();
+      setTimeout(() => flux.uncork(), INSTANT);
+    }
+    flux.write(`${new Date().toISOString()} ${ligne}\n`);
+  };
   return {
     fichier,
-    tracer: (ligne) => void (flux.closed || flux.write(`${new Date().toISOString()} ${ligne}\n`)),
+    tracer,
     fermer: () => new Promise((fini) => flux.end(() => fini())),
   };
 };

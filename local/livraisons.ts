@@ -51,7 +51,7 @@ export const ouvrirLivraisons = ({ registre, manifeste, invoquer, rebuter, trace
   };
   const livrer = async (ligne: Ligne): Promise<Ligne[]> => {
     try {
-      await invoquer(ligne.commune, ligne.action, JSON.parse(ligne.evenement));
+      await invoquer(ligne.commune, ligne.action, ligne.evenement);
       return [ligne];
     } catch (erreur) {
       if (!ferme) echouer(ligne, erreur);

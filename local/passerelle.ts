@@ -25,7 +25,7 @@ export const ouvrirPasserelle = (
   const servir = async (commune: string, recue: Recue, reponse: http.ServerResponse): Promise<void> => {
     const { nom } = recue.trouvee;
     try {
-      repondre(reponse, await invoquer(commune, nom, evenementDe(recue)));
+      repondre(reponse, await invoquer(commune, nom, JSON.stringify(evenementDe(recue))));
     } catch (erreur) {
       tracer(`${nom} (${commune}) : ${erreur instanceof Error ? erreur.stack : String(erreur)}`);
       reponse.writeHead(500, JSON_UTF8).end('{"message":"Internal Server Error"}');

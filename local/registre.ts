@@ -24,6 +24,19 @@ export const ouvrirRegistre = (donnees: string): DatabaseSync => {
   return registre;
 };
 
+/** All or nothing. */
+export const enUneFois = <T>(registre: DatabaseSync, faire: () => T): T => {
+  registre.exec('BEGIN IMMEDIATE');
+  try {
+    const fait = faire();
+    registre.exec('COMMIT');
+    return fait;
+  } catch (erreur) {
+    registre.exec('ROLLBACK');
+    throw erreur;
+  }
+};
+
 const TABLES = `
 CREATE TABLE IF NOT EXISTS reglages (nom TEXT PRIMARY KEY, valeur TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS courriels (
@@ -37,6 +50,7 @@ CREATE TABLE IF NOT EXISTS veilles (
   arn TEXT PRIMARY KEY, machine TEXT, nom TEXT, entree TEXT, statut TEXT, debut INTEGER, fin INTEGER, sortie TEXT, erreur TEXT, cause TEXT,
   etat TEXT, donnees TEXT, echeance INTEGER);
 CREATE TABLE IF NOT EXISTS connexions (cle TEXT PRIMARY KEY, uid TEXT, grantId TEXT, contenu TEXT, expire INTEGER);
+CREATE INDEX IF NOT EXISTS courriels_fermes ON courriels (id) WHERE texte IS NULL;
 CREATE INDEX IF NOT EXISTS veilles_a_faire ON veilles (statut, echeance);
 CREATE INDEX IF NOT EXISTS veilles_par_machine ON veilles (machine, debut);
 `;

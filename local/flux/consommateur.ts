@@ -1,31 +1,41 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { delaiAvant, ESSAIS_AVANT_PATIENCE, ESSAIS_MAX } from '../commun.ts';
+import { delaiAvant, ESSAIS_AVANT_PATIENCE, ESSAIS_MAX, tableDe } from '../commun.ts';
 import type { Invoquer } from '../fonctions.ts';
 import { vraiMaintenant } from '../horloge.ts';
-import { enregistrement, type Ligne, lecteurDe, type Source } from './enregistrement.ts';
+import { type Annonce, evenementDe, type Ligne, type lecteurDe, type Source } from './enregistrement.ts';
 import { apresEchec, type Place, placeA, placeGardee, type Reglages } from './place.ts';
 
 export type Alentours = {
-  base: DatabaseSync;
   registre: DatabaseSync;
   invoquer: Invoquer;
   rebuter(commune: string, action: string, corps: unknown): void;
   tracer(ligne: string): void;
   reglages?: Reglages;
 };
-export type Consommateur = { eveiller(change: boolean): void; calme(): boolean; fermer(): Promise<void> };
+export type Consommateur = {
+  /** Where it is in the stream. */
+  position(): number;
+  /** What has come; every record up to `jusque` has been said. */
+  annoncer(annonces: readonly Annonce[], jusque: number): void;
+  eveiller(): void;
+  calme(): boolean;
+  fermer(): Promise<void>;
+};
 
 /** How many records of others a consumer passes before it writes down where it is. */
 const PAS_GARDE = 500;
 
-/** What Lambda is asked to take at once. */
-const LOT = 25;
+/** What Lambda gives at once unless told otherwise. */
+const LOT = 100;
 type Lot = readonly [Ligne, ...Ligne[]];
 
 /** One action fed from the stream of one commune, at its own pace. */
-export const consommer = (alentours: Alentours, source: Source): Consommateur => {
+export const consommer = (
+  alentours: Alentours & { lecteur: ReturnType<typeof lecteurDe> },
+  source: Source,
+): Consommateur => {
   const {
-    base,
+    lecteur,
     registre,
     invoquer,
     rebuter,
@@ -33,9 +43,11 @@ export const consommer = (alentours: Alentours, source: Source): Consommateur =>
     reglages = { essaisMax: ESSAIS_MAX, delaiAvant },
   } = alentours;
   const { commune, action } = source;
-  const lecteur = lecteurDe(base, source);
   const memoire = placeGardee(registre, `${commune}/${action}`);
   let place = memoire.lire();
+  /** The records to come for it, and up to where the stream has been looked at. */
+  const attendus: number[] = [];
+  let vu = place.position;
   let taille = LOT;
   let enCours: Promise<void> | undefined;
   let ferme = false;
@@ -44,8 +56,7 @@ export const consommer = (alentours: Alentours, source: Source): Consommateur =>
     place = nouvelle;
     memoire.garder(place);
   };
-  const appeler = (lot: Lot) =>
-    invoquer(commune, action, { Records: lot.map((ligne) => enregistrement(source, ligne)) });
+  const appeler = (lot: Lot) => invoquer(commune, action, evenementDe(source, lot));
 
   const reculer = ({ premier, erreur }: Echec, seul: boolean): void => {
     const { epuise, ...suite } = apresEchec(place, premier.id - 1, reglages);
@@ -54,7 +65,7 @@ export const consommer = (alentours: Alentours, source: Source): Consommateur =>
       rebuter(commune, action, {
         essais: suite.essais,
         erreur: String(erreur),
-        evenement: { Records: [enregistrement(source, premier)] },
+        evenement: JSON.parse(evenementDe(source, [premier])) as unknown,
       });
     placer(epuise && seul ? placeA(premier.id) : suite);
   };
@@ -68,45 +79,52 @@ export const consommer = (alentours: Alentours, source: Source): Consommateur =>
   };
 
   const tourner = async (): Promise<void> => {
-    while (!ferme && place.prochaine <= vraiMaintenant()) {
-      const dernier = lecteur.dernier();
-      const [premiere, ...suite] = lecteur.lire(place.position, taille);
-      if (!premiere) return passer(dernier);
-      await traiter([premiere, ...suite]);
+    while (!ferme && attendus.length > 0 && place.prochaine <= vraiMaintenant()) {
+      const ids = attendus.slice(0, taille);
+      const [premiere, ...suite] = lecteur.lire(ids);
+      if (premiere) await traiter([premiere, ...suite]);
+      else place = placeA(ids.at(-1) ?? vu);
+      attendus.splice(0, attendus.findLastIndex((id) => id <= place.position) + 1);
     }
   };
   /** Nothing for this consumer up to there: the engine may forget those records. To read them again would cost little. */
   let gardee = -PAS_GARDE;
-  const passer = (dernier: number, pas = PAS_GARDE): void => {
-    if (dernier > place.position) place = placeA(dernier);
+  const passer = (pas = PAS_GARDE): void => {
+    if (attendus.length === 0 && vu > place.position) place = placeA(vu);
     if (place.essais > 0 || place.position < gardee + pas) return;
     gardee = place.position;
     memoire.garder(place);
   };
 
-  const enRetard = (): boolean => lecteur.lire(place.position, 1).length > 0;
-  const eveiller = (change: boolean): void => {
-    const attendu = place.prochaine > 0 && place.prochaine <= vraiMaintenant();
-    if (ferme || enCours || !(change || attendu)) return;
-    enCours = tourner()
-      .catch((erreur: unknown) => tracer(`${action} (${commune}) : ${String(erreur)}`))
-      .finally(() => {
-        enCours = undefined;
-        // A write may have come between the last reading and now.
-        if (!ferme && place.prochaine === 0 && enRetard()) eveiller(true);
-      });
-  };
-
   return {
-    eveiller,
-    calme: () => !enCours && (place.essais >= ESSAIS_AVANT_PATIENCE || !enRetard()),
+    position: () => place.position,
+    annoncer(annonces, jusque) {
+      const table = tableDe(commune);
+      for (const annonce of annonces)
+        if (annonce.id > place.position && annonce.table === table && veut(annonce, source))
+          attendus.push(annonce.id);
+      vu = jusque;
+    },
+    eveiller() {
+      if (ferme || enCours) return;
+      if (attendus.length === 0) return passer();
+      enCours = tourner()
+        .catch((erreur: unknown) => tracer(`${action} (${commune}) : ${String(erreur)}`))
+        .finally(() => {
+          enCours = undefined;
+        });
+    },
+    calme: () => !enCours && (place.essais >= ESSAIS_AVANT_PATIENCE || attendus.length === 0),
     async fermer() {
       ferme = true;
       await enCours;
-      passer(place.position, 1);
+      passer(1);
     },
   };
 };
+
+const veut = ({ types }: Annonce, { items }: Source): boolean =>
+  types.some((type) => type !== null && items.includes(type));
 
 /** Halving the batch singles out the record that makes it fail. */
 const tailleApres = (lot: Lot, echec: Echec | undefined): number =>

@@ -14,55 +14,58 @@ export type Ligne = {
   created_at: number;
 };
 
-export type Lecteur = { lire(apres: number, limite: number): Ligne[]; dernier(): number };
+/** A record that some consumer may want: what the item is, and what it was. */
+export type Annonce = { id: number; table: string; types: readonly (string | null)[] };
 
-/** Reads the records of a table's stream that are for one source, in order. */
-export const lecteurDe = (base: DatabaseSync, { commune, items }: Source): Lecteur => {
-  // Reading JSON costs far more than finding a word: what does not even hold the type is not read.
-  const tous = items.map(() => '?').join(', ');
-  const un = (image: string) => items.map(() => `instr(${image}, ?)`).join(' OR ');
-  const type = (image: string) => `((${un(image)}) AND json_extract(${image}, '$.type.S') IN (${tous}))`;
-  // The plus keeps SQLite from the engine's index by table, with which it would read the whole stream each time.
-  const suivantes = base.prepare(
-    `SELECT * FROM _stream_records WHERE id > ? AND +table_name = ? AND (${type('new_image')} OR ${type('old_image')}) ORDER BY id LIMIT ?`,
+/** Reads the streams of all tables from their file, in order. */
+export const lecteurDe = (base: DatabaseSync) => {
+  const annonces = base.prepare(
+    `SELECT id, table_name AS "table", json_extract(new_image, '$.type.S') AS apres, json_extract(old_image, '$.type.S') AS avant
+    FROM _stream_records WHERE id > ? ORDER BY id`,
   );
-  const cherches = [...items.map((item) => `"${item}"`), ...items];
-  const derniere = base.prepare('SELECT MAX(id) AS id FROM _stream_records');
+  const lignes = base.prepare(
+    'SELECT id, event_name, keys_json, new_image, old_image, created_at FROM _stream_records WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id',
+  );
   return {
-    lire: (apres, limite) =>
-      suivantes.all(apres, tableDe(commune), ...cherches, ...cherches, limite) as Ligne[],
-    dernier: () => Number(derniere.get()?.id ?? 0),
+    annonces: (apres: number): Annonce[] =>
+      (
+        annonces.all(apres) as { id: number; table: string; apres: string | null; avant: string | null }[]
+      ).map(({ id, table, apres: est, avant }) => ({ id, table, types: [est, avant] })),
+    lire: (ids: readonly number[]) => lignes.all(JSON.stringify(ids)) as Ligne[],
   };
 };
 
-/** The row as Lambda shows it. */
-export const enregistrement = (
+/** A batch as Lambda shows it, in JSON. What the engine keeps as text stays text. */
+export const evenementDe = (source: Source, lignes: readonly Ligne[]): string =>
+  `{"Records":[${lignes.map((ligne) => enregistrement(source, ligne)).join(',')}]}`;
+
+const enregistrement = (
   { commune }: Source,
   { id, event_name, keys_json, new_image, old_image, created_at }: Ligne,
-) => ({
-  eventID: String(id),
-  eventName: event_name,
-  eventVersion: '1.1',
-  eventSource: 'aws:dynamodb',
-  awsRegion: REGION,
-  ...(event_name === 'REMOVE' && aExpire(old_image) ? PAR_EXPIRATION : {}),
-  dynamodb: {
-    ApproximateCreationDateTime: created_at,
-    Keys: JSON.parse(keys_json) as unknown,
-    ...image('NewImage', new_image),
-    ...image('OldImage', old_image),
-    SequenceNumber: String(id),
-    SizeBytes: [keys_json, new_image, old_image].join('').length,
-    StreamViewType: 'NEW_AND_OLD_IMAGES',
-  },
-  eventSourceARN: `arn:aws:dynamodb:${REGION}:${COMPTE}:table/${tableDe(commune)}/stream/local`,
-});
+): string => {
+  const entete = JSON.stringify({
+    eventID: String(id),
+    eventName: event_name,
+    eventVersion: '1.1',
+    eventSource: 'aws:dynamodb',
+    awsRegion: REGION,
+    ...(event_name === 'REMOVE' && aExpire(old_image) ? PAR_EXPIRATION : {}),
+    eventSourceARN: `arn:aws:dynamodb:${REGION}:${COMPTE}:table/${tableDe(commune)}/stream/local`,
+  });
+  const dynamodb = [
+    `"ApproximateCreationDateTime":${created_at}`,
+    `"Keys":${keys_json}`,
+    ...(new_image === null ? [] : [`"NewImage":${new_image}`]),
+    ...(old_image === null ? [] : [`"OldImage":${old_image}`]),
+    `"SequenceNumber":"${id}"`,
+    `"SizeBytes":${keys_json.length + (new_image ?? '').length + (old_image ?? '').length}`,
+    '"StreamViewType":"NEW_AND_OLD_IMAGES"',
+  ];
+  return `${entete.slice(0, -1)},"dynamodb":{${dynamodb.join(',')}}}`;
+};
 
 /** Who deletes what has expired: DynamoDB itself on AWS; here a sweep does, and takes its name. */
 const PAR_EXPIRATION = { userIdentity: { type: 'Service', principalId: 'dynamodb.amazonaws.com' } };
-
-const image = (nom: 'NewImage' | 'OldImage', texte: string | null): Record<string, unknown> =>
-  texte === null ? {} : { [nom]: JSON.parse(texte) as unknown };
 
 const aExpire = (texte: string | null): boolean => {
   const { ttl } = JSON.parse(texte ?? '{}') as { ttl?: { N: string } };

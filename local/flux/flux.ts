@@ -1,6 +1,7 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import type { Manifeste } from '../fonctions.ts';
 import { type Alentours, consommer } from './consommateur.ts';
+import { lecteurDe } from './enregistrement.ts';
 
 /** Feeds the actions that live on the tables' streams, as Lambda does with `ReportBatchItemFailures`. */
 export type Flux = { calme(): boolean; fermer(): Promise<void> };
@@ -11,21 +12,30 @@ const BATTEMENT = 40;
 export const ouvrirFlux = ({
   communes,
   manifeste,
+  base,
   ...alentours
-}: Alentours & { communes: readonly string[]; manifeste: Manifeste }): Flux => {
+}: Alentours & { base: DatabaseSync; communes: readonly string[]; manifeste: Manifeste }): Flux => {
   const sources = manifeste.entrees.flatMap(({ nom, contract: { sur } }) =>
     sur?.type === 'flux' ? [{ action: nom, items: sur.items }] : [],
   );
+  const lecteur = lecteurDe(base);
   const consommateurs = communes.flatMap((commune) =>
-    sources.map((source) => consommer(alentours, { commune, ...source })),
+    sources.map((source) => consommer({ ...alentours, lecteur }, { commune, ...source })),
   );
-  const version = alentours.base.prepare('PRAGMA data_version');
+  let vu = Math.min(...consommateurs.map((consommateur) => consommateur.position()));
+  /** The stream is read once, for all. */
+  const annoncer = (): void => {
+    const annonces = lecteur.annonces(vu);
+    vu = annonces.at(-1)?.id ?? vu;
+    for (const consommateur of consommateurs) consommateur.annoncer(annonces, vu);
+  };
+  const version = base.prepare('PRAGMA data_version');
   let vue: SQLOutputValue | undefined;
   const regarder = (): void => {
     const lue = version.get()?.data_version;
-    const change = lue !== vue;
+    if (lue !== vue) annoncer();
     vue = lue;
-    for (const consommateur of consommateurs) consommateur.eveiller(change);
+    for (const consommateur of consommateurs) consommateur.eveiller();
   };
   const battement = setInterval(regarder, BATTEMENT);
   return {

@@ -1,3 +1,4 @@
+import { ensemble } from '../ensemble.ts';
 import type { Veille } from '../veilles/registre-veilles.ts';
 import { executionDe, type Veilles } from '../veilles/veilles.ts';
 import { type AppelAws, erreurJson, json, type ReponseAws } from './guichet.ts';
@@ -18,9 +19,12 @@ type Demande = {
 /** Step Functions, as far as the product calls it, with AWS's rules on names; and its quota on starting, when one is given. */
 export const servirEtats = (veilles: Veilles, quota?: Quota) => {
   const admettre = quota ? ouvrirSeau(quota) : () => true;
-  const operations: Record<string, (demande: Demande) => ReponseAws> = {
+  const lancer = ensemble((demandes: readonly Demande[]) =>
+    veilles.ensemble(() => demandes.map((demande) => demarrer(veilles, demande))),
+  );
+  const operations: Record<string, (demande: Demande) => ReponseAws | Promise<ReponseAws>> = {
     StartExecution: (demande) =>
-      admettre() ? demarrer(veilles, demande) : erreurJson('ThrottlingException', 'Rate exceeded'),
+      admettre() ? lancer(demande) : erreurJson('ThrottlingException', 'Rate exceeded'),
     DescribeExecution: ({ executionArn = '' }) =>
       decrire(veilles.lire(executionArn), (veille) => ({
         ...resume(veille),
@@ -34,7 +38,7 @@ export const servirEtats = (veilles: Veilles, quota?: Quota) => {
         ({ fin }) => ({ stopDate: secondes(fin) }),
       ),
   };
-  return ({ entetes, corps }: AppelAws): ReponseAws => {
+  return ({ entetes, corps }: AppelAws): ReponseAws | Promise<ReponseAws> => {
     const operation = operations[String(entetes['x-amz-target']).replace('AWSStepFunctions.', '')];
     return operation
       ? operation(JSON.parse(corps.toString()) as Demande)

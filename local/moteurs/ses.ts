@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import PostalMime, { type Address, type Email } from 'postal-mime';
 import { type Ensemble, ensemble } from '../ensemble.ts';
 import type { Livraisons } from '../livraisons.ts';
+import { enUneFois } from '../registre.ts';
 import { type AppelAws, erreurXml, type ReponseAws, xml } from './guichet.ts';
 
 /** SES gives its messages an identifier of this length. */
@@ -19,14 +20,14 @@ export const servirSes = (registre: DatabaseSync, livraisons: Livraisons) => {
     if (formulaire.get('Action') !== 'SendRawEmail')
       return erreurXml('InvalidAction', 'seul SendRawEmail est servi ici');
     const brut = Buffer.from(formulaire.get('RawMessage.Data') ?? '', 'base64');
-    const courriel = await PostalMime.parse(new Uint8Array(brut));
+    const courriel = await PostalMime.parse(entetesDe(brut));
     const de = formulaire.get('Source') ?? courriel.from?.address;
     const a = destinataires(formulaire, courriel);
     if (!de || a.length === 0) return erreurXml('InvalidParameterValue', "Missing final '@domain'");
     const messageId = numeroDeCourriel();
     const le = new Date().toISOString();
     const parti = { commune, messageId, le, de, a, tags: etiquettes(formulaire, courriel) };
-    await garder({ parti, courriel, brut });
+    await garder({ parti, objet: courriel.subject ?? '', brut });
     return xml('SendRawEmail', `<MessageId>${messageId}</MessageId>`);
   };
 };
@@ -41,39 +42,57 @@ type Parti = {
 };
 
 /** The mails of an instant are kept in one transaction, with one event for each commune that sent some. */
-const boite = (registre: DatabaseSync, livraisons: Livraisons): Ensemble<Envoye> => {
+const boite = (registre: DatabaseSync, livraisons: Livraisons): Ensemble<Envoye, void> => {
   const ajout = registre.prepare(
-    'INSERT INTO courriels (messageId, commune, le, de, a, objet, texte, html, pieces, brut) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO courriels (messageId, commune, le, de, a, objet, brut) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   const garder = (envoyes: readonly Envoye[]): void => {
-    for (const envoye of envoyes) ajout.run(...colonnesDe(envoye));
+    for (const { parti, objet, brut } of envoyes) {
+      const { messageId, commune, le, de, a } = parti;
+      ajout.run(messageId, commune, le, de, a.join(', '), objet, brut);
+    }
     for (const [commune, siens] of Map.groupBy(envoyes, ({ parti }) => parti.commune))
       livraisons.deposer(commune, 'remises', { Records: siens.flatMap(({ parti }) => annoncesDe(parti)) });
   };
   return ensemble((envoyes) => {
-    registre.exec('BEGIN IMMEDIATE');
-    try {
-      garder(envoyes);
-      registre.exec('COMMIT');
-    } catch (erreur) {
-      registre.exec('ROLLBACK');
-      throw erreur;
-    }
+    enUneFois(registre, () => garder(envoyes));
     void livraisons.eveiller();
+    return envoyes.map(() => undefined);
   });
 };
 
-type Envoye = { parti: Parti; courriel: Email; brut: Buffer };
+type Envoye = { parti: Parti; objet: string; brut: Buffer };
 
-const colonnesDe = ({ parti, courriel, brut }: Envoye) => {
-  const { messageId, commune, le, de, a } = parti;
-  const { subject = '', text = '', html = '', attachments } = courriel;
+/** What the sending needs; the body is read when a person does. */
+const entetesDe = (brut: Buffer): Uint8Array => {
+  const fin = brut.indexOf('\r\n\r\n');
+  return new Uint8Array(fin < 0 ? brut : brut.subarray(0, fin + 4));
+};
+
+/** So many are opened at a time. */
+const LIASSE = 200;
+
+/** Opens the mails that nobody has read yet: their words and their attachments. */
+export const depouiller = async (registre: DatabaseSync): Promise<void> => {
+  const fermes = registre.prepare('SELECT id, brut FROM courriels WHERE texte IS NULL ORDER BY id LIMIT ?');
+  const ouverture = registre.prepare('UPDATE courriels SET texte = ?, html = ?, pieces = ? WHERE id = ?');
+  for (let liasse = fermes.all(LIASSE); liasse.length > 0; liasse = fermes.all(LIASSE)) {
+    const lus = await Promise.all(
+      liasse.map(({ brut }) => PostalMime.parse(brut as Uint8Array<ArrayBuffer>)),
+    );
+    enUneFois(registre, () => {
+      for (const [i, courriel] of lus.entries()) ouverture.run(...corpsDe(courriel), Number(liasse[i]?.id));
+    });
+  }
+};
+
+const corpsDe = ({ text = '', html = '', attachments }: Email): [string, string, string] => {
   const pieces = attachments.map(({ filename, mimeType, content }) => ({
     nom: filename ?? 'pièce',
     type: mimeType,
     octets: octetsDe(content),
   }));
-  return [messageId, commune, le, de, a.join(', '), subject, text, html, JSON.stringify(pieces), brut];
+  return [text, html, JSON.stringify(pieces)];
 };
 
 const annoncesDe = (parti: Parti) =>

@@ -26,10 +26,12 @@ export const registreDesVeilles = (registre: DatabaseSync) => {
     'SELECT * FROM veilles WHERE machine = ? AND statut LIKE ? ORDER BY debut DESC',
   );
   const ajout = registre.prepare(
-    "INSERT OR REPLACE INTO veilles VALUES (?, ?, ?, ?, 'RUNNING', ?, NULL, NULL, NULL, NULL, ?, ?, ?)",
+    "INSERT OR REPLACE INTO veilles VALUES (?, ?, ?, ?, 'RUNNING', ?, NULL, NULL, NULL, NULL, ?, ?, ?) RETURNING *",
   );
+  // Two searches: with an OR, SQLite would look at all that sleep.
   const dues = registre.prepare(
-    "SELECT * FROM veilles WHERE statut = 'RUNNING' AND (echeance IS NULL OR echeance <= ?) ORDER BY echeance LIMIT ?",
+    `SELECT * FROM veilles WHERE statut = 'RUNNING' AND echeance IS NULL
+    UNION ALL SELECT * FROM veilles WHERE statut = 'RUNNING' AND echeance <= ? ORDER BY echeance LIMIT ?`,
   );
   const attente = registre.prepare(
     "SELECT MIN(echeance) AS echeance FROM veilles WHERE statut = 'RUNNING' AND echeance > ?",
@@ -51,7 +53,7 @@ export const registreDesVeilles = (registre: DatabaseSync) => {
       etat,
       echeance,
     }: Pick<Veille, 'arn' | 'machine' | 'nom' | 'entree' | 'etat' | 'echeance'>) =>
-      ajout.run(arn, machine, nom, entree, Date.now(), etat, entree, echeance),
+      ajout.get(arn, machine, nom, entree, Date.now(), etat, entree, echeance) as Veille,
     dues: (limite: number) => dues.all(Date.now(), limite) as Veille[],
     prochaine: () => (attente.get(Date.now()) as { echeance: number | null }).echeance ?? undefined,
     /** About to do a state, or waiting until an instant for it. */

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { ExecutionError } from 'aws-local-stepfunctions';
+import { enUneFois } from '../registre.ts';
 import type { Definition } from './definition.ts';
 import { type Fin, registreDesVeilles, type Veille } from './registre-veilles.ts';
 import { attenteAuDepart, executerSegment, type Issue } from './segment.ts';
@@ -11,6 +12,8 @@ export type Machine = {
 export type Veilles = {
   machines: ReadonlyMap<string, Machine>;
   lancer(machine: string, nom: string, entree: string): Veille;
+  /** Keeps in one write all that is started meanwhile, then looks at it. */
+  ensemble<T>(lancements: () => T): T;
   lire(arn: string): Veille | undefined;
   lister(machine: string, statut?: string): Veille[];
   arreter(arn: string, motif: Pick<Fin, 'erreur' | 'cause'>): Veille | undefined;
@@ -85,10 +88,12 @@ export const ouvrirVeilles = ({ registre, machines, tracer }: Options): Veilles 
     lancer(machine, nom, entree) {
       const arn = executionDe(machine, nom);
       const depart = departDe(machines.get(machine), entree);
-      gardees.ajouter({ arn, machine, nom, entree, ...depart });
-      if ((depart.echeance ?? 0) <= Date.now()) eveiller();
-      else programmer();
-      return gardees.lire(arn) as Veille;
+      return gardees.ajouter({ arn, machine, nom, entree, ...depart });
+    },
+    ensemble(lancements) {
+      const fait = enUneFois(registre, lancements);
+      eveiller();
+      return fait;
     },
     arreter(arn, motif) {
       gardees.finir(arn, { statut: 'ABORTED', ...motif });
