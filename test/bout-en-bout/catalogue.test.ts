@@ -26,6 +26,12 @@ afterAll(async () => {
   await parvis.arreter();
 });
 
+const VOIES: Record<Demarche['recours'], string> = {
+  cada: 'www.cada.fr',
+  tribunal: 'recours gracieux',
+  'tribunal-seul': 'ne ferait pas repartir ce délai',
+};
+
 /** What the accusé must say of silence, for someone who files on this day. */
 const annonceDe = ({ regime, recours }: Demarche, le: string): string[] => {
   const { terme } = horloge(regime, [{ type: 'recue', le }]);
@@ -36,8 +42,7 @@ const annonceDe = ({ regime, recours }: Demarche, le: string): string[] => {
   const commun = ['sous réserve que la demande soit complète', `(${citer(regime.fondement)})`];
   if (terme.sens === 'acceptation')
     return [...commun, `sera acceptée le ${enBref(terme.le)}`, 'attestation de cette acceptation'];
-  const voie = recours === 'cada' ? 'www.cada.fr' : 'recours gracieux';
-  return [...commun, `sera rejetée le ${enBref(terme.le)}`, commune.tribunal.nom, voie];
+  return [...commun, `sera rejetée le ${enBref(terme.le)}`, commune.tribunal.nom, VOIES[recours]];
 };
 
 it.each(demarches.map((demarche) => ({ id: demarche.id, demarche })))(

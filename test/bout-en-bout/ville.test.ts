@@ -51,7 +51,9 @@ describe('la ville du premier démarrage', () => {
     const toutes = lignes('aubevive');
     expect(toutes.length).toBeGreaterThanOrEqual(55);
     expect(new Set(toutes.map(({ statut }) => statut))).toEqual(new Set(Statut.options));
-    expect(new Set(toutes.map(({ canal }) => canal))).toEqual(new Set(['web', 'courriel', 'sms', 'guichet', 'courrier']));
+    expect(new Set(toutes.map(({ canal }) => canal))).toEqual(
+      new Set(['web', 'courriel', 'sms', 'guichet', 'courrier']),
+    );
   });
 
   it('remplit chaque vue de l’agent', () => {
