@@ -31,7 +31,9 @@ export const routesDesAgents = (reference: string): Map<string, string> => {
   const actes = [
     ...lire('decision/page-decision.tsx', /const PAGES[\s\S]*? = \{([^}]*)\n\};/).matchAll(/(\w+):/g),
   ];
+  const pages = [...lire('application.tsx', /([\s\S]*)/).matchAll(/path="(\/\w+)"/g)];
   return new Map([
+    ...pages.map(([, page = '']): [string, string] => [`/agents${page}`, `/agents${page}`]),
     ...vues.map(([, vue = '']): [string, string] => [`/agents/?vue=${vue}`, `/agents/?vue=${vue}`]),
     ['/agents/demandes/:reference', `/agents/demandes/${reference}`],
     ...actes.map(([, acte = '']): [string, string] => [
