@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { adresseEnLignes, type Commune, Service, serviceDe } from '../commune/commune.ts';
 import { citer, SANS_DECISION } from '../echeances/explication.ts';
+import { delaiEnLettres } from '../platform/dates.ts';
 import { enBref, enLettres, heureDe, jourLocal } from '../platform/lettres.ts';
 import { type Demande, intituleDe, recueLe } from './demande.ts';
 import { horlogeDe } from './horloge.ts';
@@ -17,7 +18,7 @@ const commun = {
   papier: z.literal(true).optional(),
   service: Service,
 };
-const delai = z.object({ le: z.iso.date(), fondement: z.string() });
+const delai = z.object({ le: z.iso.date(), duree: z.string(), fondement: z.string() });
 
 /**
  * The accusé de réception électronique (CRPA R112-11-1): a record in which no legal mention can be missing.
@@ -49,7 +50,8 @@ export const accuser = (demande: Demande, commune: Commune): Accuse => {
       ...tous,
       suite: explications[0]?.phrase ?? SANS_DECISION,
     };
-  const delai = { le: terme.le, fondement: citer(demande.regime.fondement) };
+  const { delai: duree, fondement } = demande.regime;
+  const delai = { le: terme.le, duree, fondement: citer(fondement) };
   if (terme.sens === 'acceptation') return { nature: 'demande-sva', ...tous, acceptation: delai };
   return {
     nature: 'demande-svr',
@@ -128,6 +130,12 @@ const reception = ({
   ...(code ? [`Code de suivi : ${code}`] : []),
 ];
 
+/** The rule from which the date comes, in the words of the clock. */
+const regleDite = (
+  sens: 'acceptation' | 'rejet',
+  { duree, fondement }: { duree: string; fondement: string },
+): string => `Le silence de la mairie pendant ${delaiEnLettres(duree)} vaut ${sens}. (${fondement})`;
+
 const silence = (accuse: Accuse): Section[] => {
   switch (accuse.nature) {
     case 'enregistrement':
@@ -157,7 +165,8 @@ const silence = (accuse: Accuse): Section[] => {
         {
           titre: 'Si la mairie ne vous répond pas',
           lignes: [
-            `Sans réponse de la mairie, votre demande sera acceptée le ${enBref(accuse.acceptation.le)}, sous réserve que la demande soit complète. (${accuse.acceptation.fondement})`,
+            regleDite('acceptation', accuse.acceptation),
+            `Sans réponse de la mairie, votre demande sera acceptée le ${enBref(accuse.acceptation.le)}, sous réserve que la demande soit complète. (CRPA, R112-11-1)`,
             'Vous pourrez alors demander une attestation de cette acceptation. (CRPA, L232-3)',
           ],
         },
@@ -167,7 +176,8 @@ const silence = (accuse: Accuse): Section[] => {
         {
           titre: 'Si la mairie ne vous répond pas',
           lignes: [
-            `Sans réponse de la mairie, votre demande sera rejetée le ${enBref(accuse.rejet.le)}, sous réserve que la demande soit complète. (${accuse.rejet.fondement})`,
+            regleDite('rejet', accuse.rejet),
+            `Sans réponse de la mairie, votre demande sera rejetée le ${enBref(accuse.rejet.le)}, sous réserve que la demande soit complète. (CRPA, R112-11-1)`,
           ],
         },
         { titre: 'Vos recours en cas de rejet', lignes: accuse.recours },
