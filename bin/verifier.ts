@@ -19,9 +19,11 @@ const verifications: [string, [string, string[]]][] = [
 const ratees = verifications.filter(([nom, [commande, arguments_]]) => {
   const debut = performance.now();
   console.log(`\n— ${nom}`);
-  const { status } = spawnSync(commande, arguments_, { cwd: racine, stdio: 'inherit' });
+  const { status, signal } = spawnSync(commande, arguments_, { cwd: racine, stdio: 'inherit' });
   const secondes = ((performance.now() - debut) / 1000).toFixed(1);
-  console.log(status === 0 ? `  bon (${secondes} s)` : `  RATÉ (${secondes} s)`);
+  console.log(
+    status === 0 ? `  bon (${secondes} s)` : `  RATÉ (${secondes} s, ${signal ?? `code ${status}`})`,
+  );
   return status !== 0;
 });
 
