@@ -1,21 +1,14 @@
 import { createTransport } from 'nodemailer';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { Dossier } from '../../functions/demandes/formes.ts';
 import { unClient } from '../atelier/client.ts';
 import { unePhoto } from '../atelier/fichiers.ts';
-import { ouvrirNavigateur, ouvrirPage, verifierAcces } from '../atelier/navigateur.ts';
-import { attendreQue, demarrerParvis, type Parvis } from '../atelier/parvis.ts';
+import { ouvrirPage, verifierAcces } from '../atelier/navigateur.ts';
+import { attendreQue } from '../atelier/parvis.ts';
+import { parvisEtNavigateur } from '../atelier/vivant.ts';
 
-let parvis: Parvis;
-let navigateur: Browser;
-beforeAll(async () => {
-  [parvis, navigateur] = await Promise.all([demarrerParvis(), ouvrirNavigateur()]);
-});
-afterAll(async () => {
-  await navigateur.close();
-  await parvis.arreter();
-});
+const { parvis, navigateur } = await parvisEtNavigateur();
 
 const NOE = 'noe.fictif@courriel.example';
 const ACCUEIL = 'nadia.roumanille@aubevive.example';

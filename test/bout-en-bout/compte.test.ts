@@ -1,18 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { unClient } from '../atelier/client.ts';
-import { ouvrirNavigateur, ouvrirPage, verifierAcces } from '../atelier/navigateur.ts';
-import { attendreQue, demarrerParvis, type Parvis } from '../atelier/parvis.ts';
+import { ouvrirPage, verifierAcces } from '../atelier/navigateur.ts';
+import { attendreQue } from '../atelier/parvis.ts';
+import { parvisEtNavigateur } from '../atelier/vivant.ts';
 
-let parvis: Parvis;
-let navigateur: Browser;
-beforeAll(async () => {
-  [parvis, navigateur] = await Promise.all([demarrerParvis(), ouvrirNavigateur()]);
-});
-afterAll(async () => {
-  await navigateur.close();
-  await parvis.arreter();
-});
+const { parvis, navigateur } = await parvisEtNavigateur();
 
 const uneVisite = () => ouvrirPage(navigateur, { viewport: { width: 320, height: 640 } });
 const titre = (page: Page, nom: string) => page.getByRole('heading', { level: 1, name: nom }).waitFor();

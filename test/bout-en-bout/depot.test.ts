@@ -1,23 +1,16 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { DemarcheOuverte } from '../../functions/demarches/demarche.actions.ts';
 import { unClient } from '../atelier/client.ts';
 import { unePhoto } from '../atelier/fichiers.ts';
 import { remplirFormulaire } from '../atelier/formulaire.ts';
-import { atteindre, ouvrirNavigateur, ouvrirPage, verifierAcces } from '../atelier/navigateur.ts';
-import { attendreQue, demarrerParvis, type Parvis } from '../atelier/parvis.ts';
+import { atteindre, ouvrirPage, verifierAcces } from '../atelier/navigateur.ts';
+import { attendreQue } from '../atelier/parvis.ts';
+import { parvisEtNavigateur } from '../atelier/vivant.ts';
 
 const COURRIEL_320 = 'petit.ecran@courriel.example';
 
-let parvis: Parvis;
-let navigateur: Browser;
-beforeAll(async () => {
-  [parvis, navigateur] = await Promise.all([demarrerParvis(), ouvrirNavigateur()]);
-});
-afterAll(async () => {
-  await navigateur.close();
-  await parvis.arreter();
-});
+const { parvis, navigateur } = await parvisEtNavigateur();
 
 const saisir = async (page: Page, nom: string | RegExp, texte: string) => {
   await atteindre(page, nom);

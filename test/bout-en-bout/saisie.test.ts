@@ -1,17 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ouvrirNavigateur, ouvrirPage, verifierAcces } from '../atelier/navigateur.ts';
-import { demarrerParvis, type Parvis } from '../atelier/parvis.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { ouvrirPage, verifierAcces } from '../atelier/navigateur.ts';
+import { parvisEtNavigateur } from '../atelier/vivant.ts';
 
-let parvis: Parvis;
-let navigateur: Browser;
-beforeAll(async () => {
-  [parvis, navigateur] = await Promise.all([demarrerParvis(), ouvrirNavigateur()]);
-});
-afterAll(async () => {
-  await navigateur.close();
-  await parvis.arreter();
-});
+const { parvis, navigateur } = await parvisEtNavigateur();
 
 const entrer = async (nom: string): Promise<Page> => {
   const page = await ouvrirPage(navigateur, { viewport: { width: 1280, height: 900 } });

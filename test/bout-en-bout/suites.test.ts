@@ -1,18 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { unClient } from '../atelier/client.ts';
-import { atteindre, ouvrirNavigateur, ouvrirPage, verifierAcces } from '../atelier/navigateur.ts';
-import { demarrerParvis, type Parvis } from '../atelier/parvis.ts';
+import { atteindre, ouvrirPage, verifierAcces } from '../atelier/navigateur.ts';
+import { parvisEtNavigateur } from '../atelier/vivant.ts';
 
-let parvis: Parvis;
-let navigateur: Browser;
-beforeAll(async () => {
-  [parvis, navigateur] = await Promise.all([demarrerParvis(), ouvrirNavigateur()]);
-});
-afterAll(async () => {
-  await navigateur.close();
-  await parvis.arreter();
-});
+const { parvis, navigateur } = await parvisEtNavigateur();
 
 type Deposee = { reference: string; code: string };
 
