@@ -150,17 +150,16 @@ const ouvrirSession = async (
 
 /** Answers as SES does, for the mails that the bench makes leave. */
 const ouvrirPoste = async (): Promise<http.Server> => {
-  const corps =
-    '<SendRawEmailResponse><SendRawEmailResult><MessageId>banc</MessageId></SendRawEmailResult></SendRawEmailResponse>';
+  const corps = JSON.stringify({ MessageId: 'banc' });
   const serveur = http.createServer((requete, reponse) => {
-    requete.resume().on('end', () => reponse.setHeader('content-type', 'text/xml').end(corps));
+    requete.resume().on('end', () => reponse.setHeader('content-type', 'application/json').end(corps));
   });
   await new Promise<void>((pret) => serveur.listen(0, '127.0.0.1', pret));
   Object.assign(process.env, {
     AWS_REGION: 'eu-west-3',
     AWS_ACCESS_KEY_ID: 'banc',
     AWS_SECRET_ACCESS_KEY: 'banc',
-    AWS_ENDPOINT_URL_SES: `http://127.0.0.1:${(serveur.address() as AddressInfo).port}`,
+    AWS_ENDPOINT_URL_SESV2: `http://127.0.0.1:${(serveur.address() as AddressInfo).port}`,
     SES_CONFIGURATION: 'banc',
   });
   return serveur;

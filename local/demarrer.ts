@@ -23,7 +23,7 @@ import { ouvrirGuichet, type ServiceAws } from './moteurs/guichet.ts';
 import { ouvrirMoteurs } from './moteurs/moteurs.ts';
 import { CHEMIN_PROCONNECT, ouvrirProconnect } from './moteurs/proconnect.ts';
 import { lireSecrets, type Secrets } from './moteurs/secrets.ts';
-import { depouiller, servirSes } from './moteurs/ses.ts';
+import { servirSes } from './moteurs/ses.ts';
 import { servirSns } from './moteurs/sms.ts';
 import { servirSsm } from './moteurs/ssm.ts';
 import { ouvrirPasserelle } from './passerelle.ts';
@@ -226,10 +226,7 @@ const assembler = async (chantier: Chantier) => {
     communes,
     passerelle: ouvrirPasserelle(manifeste, invoquer, tracer),
     site: ouvrirSite(fronts, s3.adresse),
-    console: async (requete, reponse) => {
-      await depouiller(registre);
-      return consoleLocale(requete, reponse);
-    },
+    console: consoleLocale,
     fournisseurs: {
       [CHEMIN_PROCONNECT]: ouvrirProconnect({ ...identites, emetteur: emetteur(CHEMIN_PROCONNECT) }),
       [CHEMIN_FRANCECONNECT]: ouvrirFranceconnect({

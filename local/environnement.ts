@@ -54,7 +54,7 @@ export const environnementDe = (
     AWS_ENDPOINT_URL_S3: s3,
     AWS_ENDPOINT_URL_SQS: files,
     AWS_ENDPOINT_URL_SNS: guichet('sns', slug),
-    AWS_ENDPOINT_URL_SES: guichet('ses', slug),
+    AWS_ENDPOINT_URL_SESV2: guichet('ses', slug),
     AWS_ENDPOINT_URL_SSM: guichet('ssm', slug),
     AWS_ENDPOINT_URL_SFN: guichet('states', slug),
     TABLE: tableDe(slug),

@@ -40,7 +40,7 @@ export const enUneFois = <T>(registre: DatabaseSync, faire: () => T): T => {
 const TABLES = `
 CREATE TABLE IF NOT EXISTS reglages (nom TEXT PRIMARY KEY, valeur TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS courriels (
-  id INTEGER PRIMARY KEY, messageId TEXT UNIQUE, commune TEXT, le TEXT, de TEXT, a TEXT, objet TEXT, texte TEXT, html TEXT, pieces TEXT, brut BLOB);
+  id INTEGER PRIMARY KEY, messageId TEXT UNIQUE, commune TEXT, le TEXT, de TEXT, a TEXT, objet TEXT, demande TEXT);
 CREATE TABLE IF NOT EXISTS sms (id INTEGER PRIMARY KEY, messageId TEXT UNIQUE, commune TEXT, le TEXT, a TEXT, texte TEXT);
 CREATE TABLE IF NOT EXISTS livraisons (
   id INTEGER PRIMARY KEY, commune TEXT, action TEXT, evenement TEXT, depuis INTEGER, essais INTEGER DEFAULT 0, prochaine INTEGER DEFAULT 0);
@@ -50,7 +50,6 @@ CREATE TABLE IF NOT EXISTS veilles (
   arn TEXT PRIMARY KEY, machine TEXT, nom TEXT, entree TEXT, statut TEXT, debut INTEGER, fin INTEGER, sortie TEXT, erreur TEXT, cause TEXT,
   etat TEXT, donnees TEXT, echeance INTEGER);
 CREATE TABLE IF NOT EXISTS connexions (cle TEXT PRIMARY KEY, uid TEXT, grantId TEXT, contenu TEXT, expire INTEGER);
-CREATE INDEX IF NOT EXISTS courriels_fermes ON courriels (id) WHERE texte IS NULL;
 CREATE INDEX IF NOT EXISTS veilles_a_faire ON veilles (statut, echeance);
 CREATE INDEX IF NOT EXISTS veilles_par_machine ON veilles (machine, debut);
 `;

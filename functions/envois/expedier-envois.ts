@@ -126,7 +126,6 @@ const remettre = async (envoi: Envoi, source: Source, contexte: Contexte): Promi
   if (sms) return remettreSms(envoi, sms, contexte);
   const courriel = rediger(await corpsDe(envoi, { ...contexte, source }), commune);
   await poster({
-    numero: envoi.id,
     de: { nom: commune.nomComplet, adresse: commune.courriel },
     a: envoi.a,
     reponseA: attendReponse(envoi) ? adresseDeReponse(commune, envoi.demande) : undefined,

@@ -1,15 +1,13 @@
-import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
-import MailComposer from 'nodemailer/lib/mail-composer/index.js';
+import { encodeWord } from 'nodemailer/lib/mime-funcs';
 import { alleger, LEGER } from './leger.ts';
 import { variable } from './monde.ts';
 
-let ses: SESClient | undefined;
+let ses: SESv2Client | undefined;
 let sns: SNSClient | undefined;
 
 export type Pli = {
-  /** Unlike any other: a second try bears the same. */
-  numero: string;
   de: { nom: string; adresse: string };
   a: string;
   /** Where an answer goes, when it is not to `de`. */
@@ -20,49 +18,32 @@ export type Pli = {
   etiquettes: Record<string, string>;
 };
 
-/** Sends a mail through SES. Its tags come back with the events that tell what became of it. */
-export const poster = async ({
-  numero,
-  de,
-  a,
-  reponseA,
-  objet,
-  texte,
-  html,
-  etiquettes,
-}: Pli): Promise<void> => {
-  ses ??= alleger(new SESClient(LEGER));
-  const mime = await new MailComposer({
-    from: { name: de.nom, address: de.adresse },
-    // Tried twice, it is the same mail; the composer would draw these by lot each time.
-    messageId: `<${numero}@${de.adresse.split('@').pop()}>`,
-    baseBoundary: numero,
-    to: a,
-    ...(reponseA && { replyTo: reponseA }),
-    subject: objet,
-    text: texte,
-    html,
-    // French is readable in it; left to itself, the composer counts each letter first.
-    textEncoding: 'quoted-printable',
-    headers: {
-      // RFC 3834: an answering machine must not answer us.
-      'Auto-Submitted': 'auto-generated',
-      'X-SES-MESSAGE-TAGS': Object.entries(etiquettes)
-        .map(([cle, valeur]) => `${cle}=${valeur}`)
-        .join(', '),
-    },
-  })
-    .compile()
-    .build();
+/** Sends a mail through SES, which composes it. Its tags come back with the events that tell what became of it. */
+export const poster = async ({ de, a, reponseA, objet, texte, html, etiquettes }: Pli): Promise<void> => {
+  ses ??= alleger(new SESv2Client(LEGER));
   await ses.send(
-    new SendRawEmailCommand({
-      RawMessage: { Data: mime },
-      Source: de.adresse,
-      Destinations: [a],
+    new SendEmailCommand({
+      FromEmailAddress: `${enMotCode(de.nom)} <${de.adresse}>`,
+      Destination: { ToAddresses: [a] },
+      ...(reponseA && { ReplyToAddresses: [reponseA] }),
+      Content: {
+        Simple: {
+          Subject: enUtf8(objet),
+          Body: { Text: enUtf8(texte), Html: enUtf8(html) },
+          // RFC 3834: an answering machine must not answer us.
+          Headers: [{ Name: 'Auto-Submitted', Value: 'auto-generated' }],
+        },
+      },
+      EmailTags: Object.entries(etiquettes).map(([Name, Value]) => ({ Name, Value })),
       ConfigurationSetName: variable('SES_CONFIGURATION'),
     }),
   );
 };
+
+const enUtf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });
+
+/** RFC 2047: SES takes only ASCII in an address, and puts its accents in no name. */
+const enMotCode = (nom: string): string => encodeWord(nom, 'Q', 52);
 
 /** Sends an SMS to a number in E.164 form. */
 export const texter = async (numero: string, texte: string): Promise<void> => {
@@ -76,7 +57,8 @@ export const texter = async (numero: string, texte: string): Promise<void> => {
   );
 };
 
-const PASSAGERS = /Throttl|TooManyRequests|LimitExceeded|Unavailable|InternalError|AccountSendingPaused|KMS/;
+const PASSAGERS =
+  /Throttl|TooManyRequests|LimitExceeded|Unavailable|InternalError|AccountSuspended|SendingPaused|KMS/;
 
 /** What a failure of SES or SNS means: refused for good, refused for now, or a doubt when it is not theirs. */
 export const refusDe = (erreur: unknown): 'definitif' | 'passager' | 'doute' => {

@@ -12,12 +12,6 @@ export const COURRIEL: Allegement = {
   ],
   retouches: [
     {
-      // No mail of ours takes a part of itself from an address.
-      fichier: /\/nodemailer\/dist\/esm\/fetch\/index\.js$/,
-      dire: () =>
-        'export default () => { throw new Error("un courriel ne va rien chercher sur le réseau"); };',
-    },
-    {
       fichier: /\/postal-mime\/dist\/esm\/html-entities\.js$/,
       dire: async (_, fichier) =>
         `export const htmlEntities = ${JSON.stringify(await entitesUsuelles(fichier))};`,

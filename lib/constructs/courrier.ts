@@ -56,7 +56,7 @@ export class Courrier extends Construct {
     const reglage = `arn:${Aws.PARTITION}:ses:${Aws.REGION}:${Aws.ACCOUNT_ID}:configuration-set/${this.reglage.configurationSetName}`;
     Grant.addToPrincipal({
       grantee,
-      actions: ['ses:SendRawEmail'],
+      actions: ['ses:SendEmail'],
       resourceArns: [this.#identite.emailIdentityArn, reglage],
     });
   }

@@ -1,9 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
-import PostalMime, { type Attachment } from 'postal-mime';
-import { tailleEnLettres } from '../../functions/platform/lettres.ts';
+import MailComposer from 'nodemailer/lib/mail-composer/index.js';
+import type { Demande } from '../moteurs/ses.ts';
 import { dateEtHeure, type Html, html, tableau } from './html.ts';
 
-type PieceJointe = { nom: string; type: string; octets: number };
 export type Courriel = {
   id: number;
   commune: string;
@@ -13,29 +12,40 @@ export type Courriel = {
   texte: string;
   html: string;
   le: string;
-  pieces: PieceJointe[];
 };
 
-const COLONNES = 'id, commune, de, a, objet, texte, html, le, pieces';
-const lu = (ligne: unknown): Courriel => {
-  const courriel = ligne as Omit<Courriel, 'pieces'> & { pieces: string };
-  return { ...courriel, pieces: JSON.parse(courriel.pieces) as PieceJointe[] };
-};
+const COLONNES =
+  "id, commune, de, a, objet, le, coalesce(demande ->> '$.Content.Simple.Body.Text.Data', '') AS texte, coalesce(demande ->> '$.Content.Simple.Body.Html.Data', '') AS html";
 
 /** The mails sent, the newest first. */
 export const lireCourriels = (registre: DatabaseSync): Courriel[] =>
-  registre.prepare(`SELECT ${COLONNES} FROM courriels ORDER BY id DESC LIMIT 1000`).all().map(lu);
+  registre.prepare(`SELECT ${COLONNES} FROM courriels ORDER BY id DESC LIMIT 1000`).all() as Courriel[];
 
-export const lireCourriel = (registre: DatabaseSync, id: number): Courriel | undefined => {
-  const ligne = registre.prepare(`SELECT ${COLONNES} FROM courriels WHERE id = ?`).get(id);
-  return ligne && lu(ligne);
+export const lireCourriel = (registre: DatabaseSync, id: number): Courriel | undefined =>
+  registre.prepare(`SELECT ${COLONNES} FROM courriels WHERE id = ?`).get(id) as Courriel | undefined;
+
+/** The mail as SES would compose it, and as the person's program receives it. */
+export const composer = async (registre: DatabaseSync, id: number): Promise<Buffer | undefined> => {
+  const ligne = registre.prepare('SELECT demande, messageId, le FROM courriels WHERE id = ?').get(id) as
+    | { demande: string; messageId: string; le: string }
+    | undefined;
+  if (!ligne) return undefined;
+  const { FromEmailAddress, Destination, ReplyToAddresses, Content } = JSON.parse(ligne.demande) as Demande;
+  const { Subject, Body, Headers = [] } = Content.Simple;
+  return new MailComposer({
+    from: FromEmailAddress,
+    to: Destination.ToAddresses,
+    ...(ReplyToAddresses && { replyTo: ReplyToAddresses }),
+    subject: Subject.Data,
+    ...(Body.Text && { text: Body.Text.Data }),
+    ...(Body.Html && { html: Body.Html.Data }),
+    date: ligne.le,
+    messageId: `<${ligne.messageId}@eu-west-3.amazonses.com>`,
+    headers: Headers.map(({ Name, Value }) => ({ key: Name, value: Value })),
+  })
+    .compile()
+    .build();
 };
-
-export const lireBrut = (registre: DatabaseSync, id: number): Uint8Array | undefined =>
-  registre.prepare('SELECT brut FROM courriels WHERE id = ?').get(id)?.brut as Uint8Array | undefined;
-
-export const lirePieceJointe = async (brut: Uint8Array, rang: number): Promise<Attachment | undefined> =>
-  (await PostalMime.parse(brut)).attachments[rang];
 
 export const listeDesCourriels = (courriels: readonly Courriel[], fuseau: string): Html =>
   courriels.length === 0
@@ -51,15 +61,14 @@ export const listeDesCourriels = (courriels: readonly Courriel[], fuseau: string
         ]),
       );
 
-const lien = ({ id, objet, pieces }: Courriel): Html =>
-  html`<a href="/local/courriels/${id}">${objet || '(sans objet)'}</a>${pieces.length > 0 && html` <span class="calme">${pieces.length} pièce${pieces.length > 1 && html`s`} jointe${pieces.length > 1 && html`s`}</span>`}`;
+const lien = ({ id, objet }: Courriel): Html =>
+  html`<a href="/local/courriels/${id}">${objet || '(sans objet)'}</a>`;
 
 export const lectureDuCourriel = (courriel: Courriel, fuseau: string): Html => html`
 <dl>
 <dt>De</dt><dd>${courriel.de}</dd>
 <dt>À</dt><dd>${courriel.a}</dd>
 <dt>Envoyé le</dt><dd>${dateEtHeure(courriel.le, fuseau)}</dd>
-${courriel.pieces.map(({ nom, octets }, rang) => html`<dt>Pièce jointe</dt><dd><a href="/local/courriels/${courriel.id}/pieces/${rang}">${nom}</a> (${tailleEnLettres(octets)})</dd>`)}
 </dl>
 ${courriel.texte !== '' && html`<h2>Texte</h2><article><pre>${courriel.texte}</pre></article>`}
 ${courriel.html !== '' && html`<h2>Version mise en forme</h2><iframe sandbox title="Version mise en forme du courriel" src="/local/courriels/${courriel.id}/html"></iframe>`}

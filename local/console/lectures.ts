@@ -3,14 +3,7 @@ import { createRequire } from 'node:module';
 import { lireSms } from '../moteurs/sms.ts';
 import { accueil, listeDesSms, ecrire as pageEcrire, horloge as pageHorloge } from './accueil.ts';
 import type { Alentours } from './alentours.ts';
-import {
-  lectureDuCourriel,
-  lireBrut,
-  lireCourriel,
-  lireCourriels,
-  lirePieceJointe,
-  listeDesCourriels,
-} from './courriels.ts';
+import { composer, lectureDuCourriel, lireCourriel, lireCourriels, listeDesCourriels } from './courriels.ts';
 import { dateEtHeure } from './html.ts';
 import { type Demande, fichier, json, montrer, type Reponse } from './reponses.ts';
 
@@ -49,8 +42,7 @@ export const lectures = ({ registre, horloge, fuseau, lieux }: Alentours) => {
   };
   const unCourriel = async (id: number, partie: string): Promise<Reponse | undefined> => {
     const courriel = lireCourriel(registre, id);
-    const brut = lireBrut(registre, id);
-    if (!courriel || !brut) return undefined;
+    if (!courriel) return undefined;
     switch (partie) {
       case '':
         return montrer('/local/courriels', heure(), {
@@ -63,10 +55,10 @@ export const lectures = ({ registre, horloge, fuseau, lieux }: Alentours) => {
           corps: courriel.html,
           entetes: { 'content-security-policy': BAC_A_SABLE },
         };
-      case '/brut':
-        return fichier(`courriel-${id}.eml`, 'message/rfc822', brut);
-      default:
-        return unePieceJointe(brut, Number(partie.replace('/pieces/', '')));
+      default: {
+        const brut = await composer(registre, id);
+        return brut && fichier(`courriel-${id}.eml`, 'message/rfc822', brut);
+      }
     }
   };
   return async (demande: Demande): Promise<Reponse | undefined> => {
@@ -75,7 +67,7 @@ export const lectures = ({ registre, horloge, fuseau, lieux }: Alentours) => {
   };
 };
 
-const UN_COURRIEL = /^\/local\/courriels\/(\d+)(\/html|\/brut|\/pieces\/\d+)?$/;
+const UN_COURRIEL = /^\/local\/courriels\/(\d+)(\/html|\/brut)?$/;
 
 /** The mail's own HTML comes from outside: nothing in it runs or loads. */
 const BAC_A_SABLE = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
@@ -86,9 +78,3 @@ const POLICE = readFileSync(
     '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',
   ),
 );
-
-const unePieceJointe = async (brut: Uint8Array, rang: number): Promise<Reponse | undefined> => {
-  const piece = await lirePieceJointe(brut, rang);
-  const contenu = typeof piece?.content === 'string' ? Buffer.from(piece.content) : piece?.content;
-  return piece && contenu && fichier(piece.filename ?? 'piece', piece.mimeType, new Uint8Array(contenu));
-};

@@ -14,7 +14,7 @@ import {
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
-import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
@@ -72,6 +72,12 @@ const refus = (type: string, reste: object = {}): Reponse => ({
   corps: JSON.stringify({ __type: `com.amazonaws.dynamodb.v20120810#${type}`, ...reste }),
   entetes: JSON_1_0,
 });
+const COURRIEL = {
+  FromEmailAddress: 'mairie@exemple.test',
+  Destination: { ToAddresses: ['zoe@exemple.test'] },
+  Content: { Simple: { Subject: { Data: 'Objet : é' }, Body: { Text: { Data: 'été' } } } },
+  EmailTags: [{ Name: 'envoi', Value: 'E1' }],
+};
 const absent = (corps: string, statut = 404): Reponse => ({
   statut,
   corps,
@@ -169,23 +175,12 @@ export const parler = async () => ({
     absent('<ListBucketResult><Contents><Key>a&amp;b</Key><Size>3</Size></Contents></ListBucketResult>', 200),
     new ListObjectsV2Command({ Bucket, Prefix: 'jour/' }),
   ),
-  courriel: await echange(
-    absent(
-      '<SendRawEmailResponse><SendRawEmailResult><MessageId>1</MessageId></SendRawEmailResult></SendRawEmailResponse>',
-      200,
-    ),
-    (reglage) =>
-      new SESClient(reglage).send(
-        new SendRawEmailCommand({ RawMessage: { Data: Buffer.from('Objet : é') } }),
-      ),
+  courriel: await echange({ statut: 200, corps: '{"MessageId":"1"}' }, (reglage) =>
+    new SESv2Client(reglage).send(new SendEmailCommand(COURRIEL)),
   ),
   rejete: await echange(
-    absent(
-      '<ErrorResponse><Error><Type>Sender</Type><Code>MessageRejected</Code><Message>non</Message></Error></ErrorResponse>',
-      400,
-    ),
-    (reglage) =>
-      new SESClient(reglage).send(new SendRawEmailCommand({ RawMessage: { Data: Buffer.from('x') } })),
+    { statut: 400, corps: '{"message":"non"}', entetes: { 'x-amzn-errortype': 'MessageRejected' } },
+    (reglage) => new SESv2Client(reglage).send(new SendEmailCommand(COURRIEL)),
   ),
   sms: await echange(
     absent('<PublishResponse><PublishResult><MessageId>1</MessageId></PublishResult></PublishResponse>', 200),

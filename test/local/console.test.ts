@@ -37,7 +37,9 @@ describe('la console', () => {
     expect(await page(`/local/courriels/${courriel?.id}`)).toContain('Bonjour');
     const brut = await fetch(`${poste().adresse}/local/courriels/${courriel?.id}/brut`);
     expect(brut.headers.get('content-type')).toBe('message/rfc822');
-    expect(await brut.text()).toContain('X-SES-MESSAGE-TAGS');
+    const lu = await brut.text();
+    expect(lu).toContain('Subject: <b>D1</b>\r\n');
+    expect(lu).toContain('Bonjour');
   });
 
   it('fait entrer un courriel écrit dans son formulaire', async () => {

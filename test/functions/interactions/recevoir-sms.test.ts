@@ -1,4 +1,4 @@
-import { SESClient } from '@aws-sdk/client-ses';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -17,7 +17,7 @@ import { fluxDe } from '../../atelier/flux.ts';
 import { deposer, LUNDI, unAgent, unLieu, unParticulier } from '../../atelier/monde.ts';
 
 const sns = mockClient(SNSClient);
-const ses = mockClient(SESClient);
+const ses = mockClient(SESv2Client);
 process.env.SES_CONFIGURATION = 'parvis-essai';
 process.env.AWS_REGION = 'eu-west-3';
 

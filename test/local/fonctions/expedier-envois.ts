@@ -1,4 +1,4 @@
-import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { deType } from './table.ts';
 
 type Flux = { Records: { dynamodb: { NewImage: { sk: { S: string }; a: { S: string } } } }[] };
@@ -8,10 +8,12 @@ export const handler = async ({ Records }: Flux) => {
   for (const { dynamodb } of Records) {
     const { sk, a } = dynamodb.NewImage;
     if ((await deType('REMISE')).some((remise) => remise.sk === sk.S)) continue;
-    const brut = `From: mairie@aubevive.example\r\nTo: ${a.S}\r\nSubject: ${sk.S}\r\nX-SES-MESSAGE-TAGS: envoi=${sk.S}\r\n\r\nBonjour`;
-    await new SESClient({}).send(
-      new SendRawEmailCommand({
-        RawMessage: { Data: Buffer.from(brut) },
+    await new SESv2Client({}).send(
+      new SendEmailCommand({
+        FromEmailAddress: 'mairie@aubevive.example',
+        Destination: { ToAddresses: [a.S] },
+        Content: { Simple: { Subject: { Data: sk.S }, Body: { Text: { Data: 'Bonjour' } } } },
+        EmailTags: [{ Name: 'envoi', Value: sk.S.replace(/[^\w.@-]/g, '_') }],
         ConfigurationSetName: process.env.SES_CONFIGURATION,
       }),
     );
