@@ -1,7 +1,9 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto';
 
 /** Random bytes for references and codes; identifiers; and the digest under which secrets are kept. */
 export const octets = (combien: number): Uint8Array => randomBytes(combien);
+/** One chance in n. */
+export const uneFoisSur = (n: number): boolean => randomInt(n) === 0;
 export const identifiant = (): string => randomUUID();
 export const jeton = (): string => randomBytes(32).toString('base64url');
 export const empreinte = (texte: string): string => createHash('sha256').update(texte).digest('base64url');

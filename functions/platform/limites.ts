@@ -1,5 +1,5 @@
 import type { Limite } from './action.ts';
-import { octets } from './aleas.ts';
+import { uneFoisSur } from './aleas.ts';
 import { type Compte, limiteStore } from './limite.store.ts';
 import { reglage } from './monde.ts';
 import { Refus } from './refus.ts';
@@ -40,7 +40,7 @@ const largesse = (): number => Number(reglage('LIMITES') ?? 1);
 const COMPTES_UN_A_UN = 500;
 const pasDe = (max: number): number => {
   const pas = Math.ceil(max / COMPTES_UN_A_UN);
-  return pas > 1 && Buffer.from(octets(4)).readUInt32BE() % pas > 0 ? 0 : pas;
+  return uneFoisSur(pas) ? pas : 0;
 };
 
 const lire = (input: unknown, champ: string): string | undefined => {
