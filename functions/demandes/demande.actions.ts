@@ -8,7 +8,7 @@ import { Accuse } from './accuse.ts';
 import { CodeAttestation, Verdict } from './attestation.ts';
 import { Consigne, Jour } from './consigne.ts';
 import { MotifRetrait } from './fait.ts';
-import { Dossier, Ligne, LigneRegistre, Suivi } from './formes.ts';
+import { Dossier, Ligne, LigneRegistre, Signet, Suivi } from './formes.ts';
 import { Message, Texte } from './message.ts';
 import { Code, Reference } from './reference.ts';
 
@@ -126,10 +126,13 @@ export const demandeActions = {
     route: 'GET /demandes',
     par: AGENTS,
     writes: false,
-    input: z.object({ vue: z.enum(['ouvertes', 'closes']).default('ouvertes') }),
+    /** With the mark of a page, what follows it. */
+    input: Signet.partial().extend({ vue: z.enum(['ouvertes', 'closes']).default('ouvertes') }),
     output: z.object({
       lignes: z.array(Ligne),
       services: z.array(z.object({ id: z.string(), nom: z.string() })),
+      /** Where to go on, when a service has more than one page; empty when all is there. */
+      suites: z.array(Signet),
     }),
     refuse: [],
   }),

@@ -145,6 +145,14 @@ export const Ligne = z.object({
 });
 export type Ligne = z.infer<typeof Ligne>;
 
+/** Where a page of the queue ends: the open demandes of a service, those that nobody has qualified, or a month of closed ones. */
+export const Signet = z.object({
+  service: z.string(),
+  file: z.string().regex(/^(ouverte|a-qualifier|\d{4}-\d\d)$/),
+  apres: z.string().max(100),
+});
+export type Signet = z.infer<typeof Signet>;
+
 /** A line of the public register: no name, no reference (CRPA L232-2). */
 export const LigneRegistre = z.object({
   numero: z.string(),

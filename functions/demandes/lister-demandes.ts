@@ -4,7 +4,8 @@ import { jourLocal } from '../platform/lettres.ts';
 import { implement } from '../platform/perform.ts';
 import { agentDe } from '../platform/session.ts';
 import { demandeActions } from './demande.actions.ts';
-import { demandeStore } from './demande.store.ts';
+import { demandeStore, filesOuvertes } from './demande.store.ts';
+import { parDate, parUrgence } from './urgence.ts';
 import { ligneDe } from './vue.ts';
 
 /** Closed demandes are shown for this month and the two before. */
@@ -12,27 +13,26 @@ const MOIS_MONTRES = 3;
 
 export const listerDemandes = implement(
   demandeActions.listerDemandes,
-  async ({ vue }, { commune, demandeur, now, table }) => {
+  async ({ vue, service, file, apres }, { commune, demandeur, now, table }) => {
     const { services } = agentDe(demandeur);
-    const demandes = demandeStore(table);
     const aujourdhui = jourLocal(now.toISOString(), commune.fuseau);
-    const pages =
+    const debuts =
       vue === 'ouvertes'
-        ? services.map(demandes.listOuvertes)
-        : services.flatMap((service) =>
-            moisDepuis(aujourdhui, MOIS_MONTRES).map((mois) => demandes.listCloses(service, mois)),
+        ? services.flatMap(filesOuvertes)
+        : services.flatMap((un) =>
+            moisDepuis(aujourdhui, MOIS_MONTRES).map((mois) => ({ service: un, file: mois })),
           );
-    const lignes = (await Promise.all(pages)).flat().map((resume) => ligneDe(resume, aujourdhui));
+    const lues = service && file && apres ? [{ service, file, apres }] : debuts;
+    const pages = await Promise.all(
+      lues.filter((une) => services.includes(une.service)).map(demandeStore(table).pageFile),
+    );
+    const lignes = pages.flatMap(({ resumes }) => resumes.map((resume) => ligneDe(resume, aujourdhui)));
     return {
       lignes: lignes.sort(vue === 'ouvertes' ? parUrgence : parDate),
       services: commune.services.filter(({ id }) => services.includes(id)),
+      suites: pages.flatMap(({ suite }) => suite ?? []),
     };
   },
 );
-
-type Triable = { terme?: { le: string } | undefined; recueLe: string; dernierMot: { le: string } };
-const parUrgence = (a: Triable, b: Triable): number =>
-  (a.terme?.le ?? '9').localeCompare(b.terme?.le ?? '9') || a.recueLe.localeCompare(b.recueLe);
-const parDate = (a: Triable, b: Triable): number => b.dernierMot.le.localeCompare(a.dernierMot.le);
 
 export const handler = lambda(listerDemandes);

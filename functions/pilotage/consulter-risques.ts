@@ -16,12 +16,8 @@ export const consulterRisques = implement(
     const demandes = demandeStore(table);
     const parService = await Promise.all(
       servicesVus(demandeur, commune).map(async (service) => {
-        const ouvertes = await demandes.listOuvertes(service.id);
-        // Until someone has qualified it, silence says nothing of a message.
-        const risques = ouvertes.filter(
-          ({ statut, terme }) => statut !== 'a-qualifier' && terme !== undefined && terme.le <= au,
-        );
-        return { service, risques };
+        const proches = await demandes.listProches(service.id, au);
+        return { service, risques: proches.filter(({ terme }) => terme !== undefined) };
       }),
     );
     const lignes = parService.flatMap(({ risques }) => risques.map((resume) => ligneDe(resume, aujourdhui)));

@@ -23,7 +23,7 @@ export const consulterSilences = implement(
     const parService = await Promise.all(
       services.map(async (service) => ({
         service,
-        closes: (await Promise.all(mois.map((un) => demandes.listToutesCloses(service.id, un)))).flat(),
+        closes: (await Promise.all(mois.map((un) => demandes.listCloses(service.id, un)))).flat(),
       })),
     );
     return {

@@ -77,11 +77,8 @@ const siConditionFausse = (erreur: unknown): false => {
   throw erreur;
 };
 
-/** A list stops here even when no limit was asked: no page of the product shows more. */
-const LIMITE = 1000;
-
 const lister = async (client: DynamoDBClient, TableName: string, recherche: Recherche): Promise<Item[]> => {
-  const { limite = LIMITE } = recherche;
+  const { limite = Number.POSITIVE_INFINITY } = recherche;
   const items: Item[] = [];
   let depuis: Attributs | undefined;
   do {
@@ -89,7 +86,7 @@ const lister = async (client: DynamoDBClient, TableName: string, recherche: Rech
       new QueryCommand({
         TableName,
         ...requete(recherche),
-        Limit: limite - items.length,
+        ...(Number.isFinite(limite) && { Limit: limite - items.length }),
         ExclusiveStartKey: depuis,
       }),
     );
@@ -99,15 +96,29 @@ const lister = async (client: DynamoDBClient, TableName: string, recherche: Rech
   return items;
 };
 
-const requete = ({ pk, debut, index, sens }: Recherche) => {
+const requete = ({ pk, debut, apres, jusqua, index, sens }: Recherche) => {
   const [cle, tri] = index ? [`${index}Pk`, `${index}Sk`] : ['pk', 'sk'];
+  const borne = borneDe({ debut, apres, jusqua }, sens);
   return {
     ...(index ? { IndexName: index } : { ConsistentRead: true }),
     ScanIndexForward: sens !== 'decroissant',
-    KeyConditionExpression: debut === undefined ? '#k = :k' : '#k = :k AND begins_with(#t, :t)',
-    ExpressionAttributeNames: { '#k': cle, ...(debut !== undefined && { '#t': tri }) },
-    ExpressionAttributeValues: enAttributs({ ':k': pk, ...(debut !== undefined && { ':t': debut }) }),
+    KeyConditionExpression: borne ? `#k = :k AND ${borne.condition}` : '#k = :k',
+    ExpressionAttributeNames: { '#k': cle, ...(borne && { '#t': tri }) },
+    ExpressionAttributeValues: enAttributs({ ':k': pk, ...(borne && { ':t': borne.valeur }) }),
   };
+};
+
+type Bornes = { [nom in 'debut' | 'apres' | 'jusqua']: string | undefined };
+
+/** DynamoDB takes one condition on the sort key. */
+const borneDe = (
+  { debut, apres, jusqua }: Bornes,
+  sens: Recherche['sens'],
+): { condition: string; valeur: string } | undefined => {
+  if (apres !== undefined)
+    return { condition: sens === 'decroissant' ? '#t < :t' : '#t > :t', valeur: apres };
+  if (jusqua !== undefined) return { condition: '#t <= :t', valeur: jusqua };
+  return debut === undefined ? undefined : { condition: 'begins_with(#t, :t)', valeur: debut };
 };
 
 /** A lone write costs half of a transaction. */

@@ -27,8 +27,13 @@ export type Lu<T> = { valeur: T; version: number };
 export type Recherche = {
   pk: string;
   debut?: string;
+  /** Only what follows this sort key, in the order asked. */
+  apres?: string;
+  /** Only sort keys up to this one. */
+  jusqua?: string;
   index?: 'file' | 'contact';
   sens?: 'croissant' | 'decroissant';
+  /** Everything, unless said. */
   limite?: number;
 };
 

@@ -1,6 +1,8 @@
 import {
+  type InfiniteData,
   QueryCache,
   QueryClient,
+  useInfiniteQuery,
   useMutation,
   useQueries,
   useQuery,
@@ -9,8 +11,9 @@ import {
 import type { Agent } from '../../functions/agents/agent.ts';
 import type { Service } from '../../functions/commune/commune.ts';
 import { DEMANDE_LIBRE } from '../../functions/demandes/demande.ts';
-import type { Dossier } from '../../functions/demandes/formes.ts';
-import { api, type Echec, nouvelleCle, type Reponse } from '../client.ts';
+import type { Dossier, Signet } from '../../functions/demandes/formes.ts';
+import { parDate, parUrgence } from '../../functions/demandes/urgence.ts';
+import { api, type Echec, nouvelleCle, type Reponse, type Sortie } from '../client.ts';
 import { jourDe, joursApres } from './mots.ts';
 import { perdreSession } from './session/perdue.ts';
 
@@ -59,20 +62,48 @@ export const useMoi = (): Agent => {
   return moi;
 };
 
-export const useOuvertes = () =>
-  useQuery({
-    queryKey: ['demandes', 'ouvertes'],
-    queryFn: ({ signal }) => valeurDe(api.listerDemandes({ vue: 'ouvertes' }, { signal })),
-    refetchInterval: RELECTURE,
+type PageFile = Sortie<'listerDemandes'>;
+type Moitie = 'ouvertes' | 'closes';
+
+/** The first pages of the queue, one a service, then those that follow each. */
+const lirePages = async (vue: Moitie, signets: readonly Signet[], signal: AbortSignal): Promise<PageFile> => {
+  const debuts = signets.length > 0 ? signets : [{}];
+  const pages = await Promise.all(
+    debuts.map((signet) => valeurDe(api.listerDemandes({ vue, ...signet }, { signal }))),
+  );
+  return {
+    lignes: pages.flatMap(({ lignes }) => lignes),
+    services: pages[0]?.services ?? [],
+    suites: pages.flatMap(({ suites }) => suites),
+  };
+};
+
+/** All that was read, in one order; a line that moved while pages were read is shown once. */
+const assembler =
+  (vue: Moitie) =>
+  ({ pages }: InfiniteData<PageFile>): PageFile => {
+    const lignes = new Map(pages.flatMap((page) => page.lignes).map((ligne) => [ligne.reference, ligne]));
+    return {
+      lignes: [...lignes.values()].sort(vue === 'ouvertes' ? parUrgence : parDate),
+      services: pages[0]?.services ?? [],
+      suites: pages.at(-1)?.suites ?? [],
+    };
+  };
+const ASSEMBLAGES = { ouvertes: assembler('ouvertes'), closes: assembler('closes') };
+
+const useFile = (vue: Moitie, rythme: { refetchInterval: number; staleTime?: number }) =>
+  useInfiniteQuery({
+    queryKey: ['demandes', vue],
+    queryFn: ({ pageParam, signal }) => lirePages(vue, pageParam, signal),
+    initialPageParam: [] as Signet[],
+    getNextPageParam: ({ suites }) => (suites.length > 0 ? suites : undefined),
+    select: ASSEMBLAGES[vue],
+    ...rythme,
   });
 
-export const useCloses = () =>
-  useQuery({
-    queryKey: ['demandes', 'closes'],
-    queryFn: ({ signal }) => valeurDe(api.listerDemandes({ vue: 'closes' }, { signal })),
-    refetchInterval: RELECTURE_CLOSES,
-    staleTime: RELECTURE,
-  });
+export const useOuvertes = () => useFile('ouvertes', { refetchInterval: RELECTURE });
+
+export const useCloses = () => useFile('closes', { refetchInterval: RELECTURE_CLOSES, staleTime: RELECTURE });
 
 export const useInteractions = () =>
   useQuery({

@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import type { Ligne } from '../../../functions/demandes/formes.ts';
 import { useCloses, useInteractions, useMoi, useOuvertes } from '../donnees.ts';
 import { enRecherche, useEtatFile } from './etat-file.ts';
-import { lignesDe, moitieDe, NOMS, VUES, type Vue } from './vues.ts';
+import { aUneSuite, lignesDe, moitieDe, NOMS, VUES, type Vue } from './vues.ts';
 
 /** The first column: each way of looking, with how many demandes it holds. */
 export const ColonneVues = () => {
@@ -17,7 +17,7 @@ export const ColonneVues = () => {
               href={`/${enRecherche({ ...etat, vue })}`}
               aria-current={vue === etat.vue ? 'page' : undefined}
             >
-              <span>{NOMS[vue]}</span> <Compte nombre={combien(vue)} />
+              <span>{NOMS[vue]}</span> <Compte combien={combien(vue)} />
             </Link>
           </li>
         ))}
@@ -26,24 +26,34 @@ export const ColonneVues = () => {
   );
 };
 
-const Compte = ({ nombre }: { nombre: number | undefined }) =>
-  nombre === undefined ? null : (
+/** `au moins`: the queue goes on beyond what was read. */
+type Combien = { nombre: number; auMoins: boolean };
+
+const Compte = ({ combien }: { combien: Combien | undefined }) =>
+  combien === undefined ? null : (
     <span class="compte">
-      {nombre}
-      <span class="lu-seulement">{nombre > 1 ? ' demandes' : ' demande'}</span>
+      {combien.auMoins && <span class="lu-seulement">au moins </span>}
+      {combien.nombre}
+      {combien.auMoins && <span aria-hidden="true">+</span>}
+      <span class="lu-seulement">{combien.nombre > 1 ? ' demandes' : ' demande'}</span>
     </span>
   );
 
 /** How many lines each view holds, in the chosen service; undefined as long as nobody knows. */
-const useComptes = (service: string): ((vue: Vue) => number | undefined) => {
+const useComptes = (service: string): ((vue: Vue) => Combien | undefined) => {
   const moi = useMoi();
-  const { data: ouvertes } = useOuvertes();
-  const { data: closes } = useCloses();
+  const ouvertes = useOuvertes();
+  const closes = useCloses();
   const { data: tri } = useInteractions();
   const duService = (ligne: Ligne): boolean => !service || ligne.service === service;
   return (vue) => {
-    if (vue === 'tri') return tri?.interactions.length;
-    const lues = moitieDe(vue) === 'closes' ? closes : ouvertes;
-    return lues && lignesDe(vue, lues.lignes, moi).filter(duService).length;
+    if (vue === 'tri') return tri && { nombre: tri.interactions.length, auMoins: false };
+    const { data } = moitieDe(vue) === 'closes' ? closes : ouvertes;
+    return (
+      data && {
+        nombre: lignesDe(vue, data.lignes, moi).filter(duService).length,
+        auMoins: aUneSuite(vue, data.suites, service),
+      }
+    );
   };
 };

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Chargement } from '../../ui/attente.tsx';
+import { Bouton } from '../../ui/bouton.tsx';
 import { Vide } from '../../ui/vide.tsx';
 import { useAujourdhui, useCloses, useMoi, useOuvertes } from '../donnees.ts';
 import { compter } from '../mots.ts';
@@ -8,7 +9,7 @@ import { Panne, Perime } from '../ui/etats.tsx';
 import { enRecherche, useEtatFile, useTexte } from './etat-file.ts';
 import { Filtres } from './filtres.tsx';
 import { Tableau } from './tableau.tsx';
-import { filtrer, lignesDe, moitieDe, NOMS, type Vue } from './vues.ts';
+import { aUneSuite, filtrer, lignesDe, moitieDe, NOMS, type Vue } from './vues.ts';
 
 /** The demandes of a view, the most urgent first. */
 export const Liste = ({ reference }: { reference?: string | undefined }) => {
@@ -19,7 +20,8 @@ export const Liste = ({ reference }: { reference?: string | undefined }) => {
   const aujourdhui = useAujourdhui();
   const ouvertes = useOuvertes();
   const closes = useCloses();
-  const { data, error, refetch } = moitieDe(vue) === 'closes' ? closes : ouvertes;
+  const lecture = moitieDe(vue) === 'closes' ? closes : ouvertes;
+  const { data, error, refetch } = lecture;
   const cadre = useGarderEnVue(reference, vue);
   if (!data) return <EnAttente error={error} refetch={refetch} />;
   const toutes = filtrer(lignesDe(vue, data.lignes, moi), { service, texte: '' });
@@ -43,9 +45,31 @@ export const Liste = ({ reference }: { reference?: string | undefined }) => {
           reference={reference}
         />
       )}
+      {aUneSuite(vue, data.suites, service) && <Suite lecture={lecture} />}
     </div>
   );
 };
+
+type SuiteProps = {
+  lecture: Pick<ReturnType<typeof useOuvertes>, 'fetchNextPage' | 'isFetchingNextPage'>;
+};
+
+/** A service under a rush: what is shown is not all, and both the search and the counts stop there. */
+const Suite = ({ lecture }: SuiteProps) => (
+  <div class="suite-file">
+    <p>
+      La file est longue&nbsp;: les premières demandes sont affichées. Les vues et la recherche ne regardent
+      que celles-ci.
+    </p>
+    <Bouton
+      rang="second"
+      enCours={lecture.isFetchingNextPage && 'Nous lisons la suite…'}
+      onClick={() => void lecture.fetchNextPage()}
+    >
+      Afficher les suivantes
+    </Bouton>
+  </div>
+);
 
 type Lecture = Pick<ReturnType<typeof useOuvertes>, 'error' | 'refetch'>;
 

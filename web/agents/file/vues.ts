@@ -1,4 +1,4 @@
-import type { Ligne } from '../../../functions/demandes/formes.ts';
+import type { Ligne, Signet } from '../../../functions/demandes/formes.ts';
 import { aPlat } from '../mots.ts';
 import { PROCHE } from './delai.ts';
 
@@ -65,6 +65,14 @@ export const parSilence = ({ statut }: Pick<Ligne, 'statut'>): boolean =>
 
 export const lignesDe = (vue: Vue, lignes: readonly Ligne[], moi: Moi): Ligne[] =>
   lignes.filter((ligne) => montre(vue, ligne, moi));
+
+/** Does a view hold more than what was read? */
+export const aUneSuite = (vue: Vue, suites: readonly Signet[], service: string): boolean =>
+  suites.some(
+    (suite) =>
+      (!service || suite.service === service) &&
+      (moitieDe(vue) === 'closes' || (suite.file === 'a-qualifier') === (vue === 'a-qualifier')),
+  );
 
 type Filtre = { service: string; texte: string };
 
