@@ -65,7 +65,8 @@ export const interactionActions = {
     par: AGENTS,
     writes: false,
     input: z.object({}),
-    output: z.object({ interactions: z.array(Interaction) }),
+    /** `encore`: older ones wait behind these. */
+    output: z.object({ interactions: z.array(Interaction), encore: z.boolean() }),
     refuse: [],
   }),
   ouvrirOriginal: action({

@@ -23,6 +23,9 @@ const itemDe = (interaction: Interaction) => ({
   ...(attend(interaction) && { resume: interaction, filePk: FILE, fileSk: interaction.recueLe }),
 });
 
+/** As many messages as one reads before sorting them. */
+const PAGE = 200;
+
 export const interactionStore = (table: Table) => {
   const find = async (id: string): Promise<Lu<Interaction> | undefined> => {
     const item = await table.get(cleDe(id));
@@ -40,10 +43,14 @@ export const interactionStore = (table: Table) => {
     add: (interaction: Interaction): void => table.add(itemDe(interaction)),
     replace: ({ version }: Lu<Interaction>, interaction: Interaction): void =>
       table.replace({ ...itemDe(interaction), version }),
-    listATrier: async (): Promise<Interaction[]> =>
-      (await table.list({ pk: FILE, index: 'file', sens: 'decroissant', limite: 200 })).map((item) =>
-        Interaction.parse(item.resume),
-      ),
+    /** The newest ones, and whether older ones wait behind them. */
+    listATrier: async (): Promise<{ interactions: Interaction[]; encore: boolean }> => {
+      const items = await table.list({ pk: FILE, index: 'file', sens: 'decroissant', limite: PAGE + 1 });
+      return {
+        interactions: items.slice(0, PAGE).map(({ resume }) => Interaction.parse(resume)),
+        encore: items.length > PAGE,
+      };
+    },
     /** Which interaction brought this mail first, under whatever number. */
     getCourriel: async (courriel: MemeCourriel): Promise<string | undefined> => {
       const item = await table.get(cleCourriel(courriel));

@@ -3,8 +3,8 @@ import { implement } from '../platform/perform.ts';
 import { interactionActions } from './interaction.actions.ts';
 import { interactionStore } from './interaction.store.ts';
 
-export const listerInteractions = implement(interactionActions.listerInteractions, async (_, { table }) => ({
-  interactions: await interactionStore(table).listATrier(),
-}));
+export const listerInteractions = implement(interactionActions.listerInteractions, (_, { table }) =>
+  interactionStore(table).listATrier(),
+);
 
 export const handler = lambda(listerInteractions);

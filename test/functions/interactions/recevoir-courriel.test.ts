@@ -38,7 +38,7 @@ const recevoir = async (octets: Buffer, { id = crypto.randomUUID(), ...arrivee }
   return id;
 };
 const lue = async (id: string) => (await interactionStore(ouvrirTable(lieu.base)).get(id)).valeur;
-const aTrier = () => interactionStore(ouvrirTable(lieu.base)).listATrier();
+const aTrier = async () => (await interactionStore(ouvrirTable(lieu.base)).listATrier()).interactions;
 const entiere = (reference: string | undefined) =>
   demandeStore(ouvrirTable(lieu.base)).getEntiere(Reference.parse(reference));
 const UN_PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n');

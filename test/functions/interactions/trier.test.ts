@@ -184,6 +184,20 @@ describe('à trier', () => {
     });
   });
 
+  it('quand il y en a trop, la liste le dit', async () => {
+    const message = await recevoir(AUTOMATIQUE);
+    const lister = () => perform(listerInteractions, { input: {}, now: LE_SOIR, jetons }, lieu);
+    expect((await lister()).encore).toBe(false);
+    const table = ouvrirTable(lieu.base);
+    for (let i = 0; i < 99; i++) interactionStore(table).add({ ...message, id: `autre-${i}` });
+    await table.commit();
+    for (let i = 0; i < 100; i++) interactionStore(table).add({ ...message, id: `encore-${i}` });
+    await table.commit();
+    expect(await lister()).toMatchObject({ encore: false, interactions: { length: 200 } });
+    await recevoir(AUTOMATIQUE);
+    expect(await lister()).toMatchObject({ encore: true, interactions: { length: 200 } });
+  });
+
   it('l’original se télécharge par une adresse qui dure peu, et suit les droits de sa demande', async () => {
     process.env.AWS_ACCESS_KEY_ID = 'essai';
     process.env.AWS_SECRET_ACCESS_KEY = 'essai';

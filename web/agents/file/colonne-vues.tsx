@@ -47,7 +47,7 @@ const useComptes = (service: string): ((vue: Vue) => Combien | undefined) => {
   const { data: tri } = useInteractions();
   const duService = (ligne: Ligne): boolean => !service || ligne.service === service;
   return (vue) => {
-    if (vue === 'tri') return tri && { nombre: tri.interactions.length, auMoins: false };
+    if (vue === 'tri') return tri && { nombre: tri.interactions.length, auMoins: tri.encore };
     const { data } = moitieDe(vue) === 'closes' ? closes : ouvertes;
     return (
       data && {

@@ -15,12 +15,14 @@ export const Tri = () => {
     ) : (
       <Chargement phrase="Nous ouvrons les messages à trier…" />
     );
-  const { interactions } = data;
+  const { interactions, encore } = data;
   return (
     <>
       {error && <Perime echec={error} />}
       <p class="compte-lignes discret" role="status">
         {compter(interactions.length, 'message')}
+        {encore &&
+          ', les plus récents. D’autres, plus anciens, apparaîtront à mesure que ceux-ci seront triés.'}
       </p>
       {interactions.length === 0 ? (
         <Vide titre="Rien à trier.">
