@@ -18,7 +18,13 @@ const commun = {
   papier: z.literal(true).optional(),
   service: Service,
 };
-const delai = z.object({ le: z.iso.date(), duree: z.string(), fondement: z.string() });
+const delai = z.object({
+  le: z.iso.date(),
+  duree: z.string(),
+  fondement: z.string(),
+  /** It had ended when the accusé was issued: what came by post or by mail was read too late. */
+  echu: z.literal(true).optional(),
+});
 
 /**
  * The accusé de réception électronique (CRPA R112-11-1): a record in which no legal mention can be missing.
@@ -40,8 +46,8 @@ export const Accuse = z.discriminatedUnion('nature', [
 ]);
 export type Accuse = z.infer<typeof Accuse>;
 
-/** Issues the accusé of a demande that has just been received. It is kept as issued, whatever happens to the clock later. */
-export const accuser = (demande: Demande, commune: Commune): Accuse => {
+/** Issues the accusé of a demande. It is kept as issued, whatever happens to the clock later. */
+export const accuser = (demande: Demande, commune: Commune, now: Date): Accuse => {
   const { terme, explications } = horlogeDe(demande);
   const tous = communDe(demande, commune);
   if (!terme || demande.regime.type === 'AUCUN')
@@ -51,7 +57,8 @@ export const accuser = (demande: Demande, commune: Commune): Accuse => {
       suite: explications[0]?.phrase ?? SANS_DECISION,
     };
   const { delai: duree, fondement } = demande.regime;
-  const delai = { le: terme.le, duree, fondement: citer(fondement) };
+  const echu = terme.constatableLe <= jourLocal(now.toISOString(), demande.fuseau);
+  const delai = { le: terme.le, duree, fondement: citer(fondement), ...(echu && { echu }) };
   if (terme.sens === 'acceptation') return { nature: 'demande-sva', ...tous, acceptation: delai };
   return {
     nature: 'demande-svr',
@@ -136,6 +143,9 @@ const regleDite = (
   { duree, fondement }: { duree: string; fondement: string },
 ): string => `Le silence de la mairie pendant ${delaiEnLettres(duree)} vaut ${sens}. (${fondement})`;
 
+const effetDuSilence = (issue: 'acceptée' | 'rejetée', { le, echu }: z.infer<typeof delai>): string =>
+  `${echu ? `La mairie n’a pas répondu dans ce délai : votre demande est ${issue} depuis le` : `Sans réponse de la mairie, votre demande sera ${issue} le`} ${enBref(le)}, sous réserve que la demande soit complète. (CRPA, R112-11-1)`;
+
 const silence = (accuse: Accuse): Section[] => {
   switch (accuse.nature) {
     case 'enregistrement':
@@ -166,8 +176,8 @@ const silence = (accuse: Accuse): Section[] => {
           titre: 'Si la mairie ne vous répond pas',
           lignes: [
             regleDite('acceptation', accuse.acceptation),
-            `Sans réponse de la mairie, votre demande sera acceptée le ${enBref(accuse.acceptation.le)}, sous réserve que la demande soit complète. (CRPA, R112-11-1)`,
-            'Vous pourrez alors demander une attestation de cette acceptation. (CRPA, L232-3)',
+            effetDuSilence('acceptée', accuse.acceptation),
+            `Vous ${accuse.acceptation.echu ? 'pouvez' : 'pourrez alors'} demander une attestation de cette acceptation. (CRPA, L232-3)`,
           ],
         },
       ];
@@ -175,10 +185,7 @@ const silence = (accuse: Accuse): Section[] => {
       return [
         {
           titre: 'Si la mairie ne vous répond pas',
-          lignes: [
-            regleDite('rejet', accuse.rejet),
-            `Sans réponse de la mairie, votre demande sera rejetée le ${enBref(accuse.rejet.le)}, sous réserve que la demande soit complète. (CRPA, R112-11-1)`,
-          ],
+          lignes: [regleDite('rejet', accuse.rejet), effetDuSilence('rejetée', accuse.rejet)],
         },
         { titre: 'Vos recours en cas de rejet', lignes: accuse.recours },
       ];

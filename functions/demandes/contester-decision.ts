@@ -33,7 +33,7 @@ export const contesterDecision = implement(
       ...(commune.doctrine && { doctrine: commune.doctrine }),
       recue: { type: 'recue', canal: 'web', ...sienne.signature },
     });
-    const accuse = accuser(recours, commune);
+    const accuse = accuser(recours, commune, contexte.now);
     demandeStore(table).add(recours, {
       accuse,
       reponses: { decision: `${intituleDe(sienne.demande)} (${contestee})`, motifs: texte },

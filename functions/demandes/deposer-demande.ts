@@ -42,7 +42,7 @@ export const deposerDemande = implement(
       ...(commune.doctrine && { doctrine: commune.doctrine }),
       recue: { type: 'recue', canal: 'web', le: now.toISOString(), par },
     });
-    const accuse = accuser(demande, commune);
+    const accuse = accuser(demande, commune, now);
     const pieces = pieceStore(table, now);
     for (const piece of await prendre(pieces, saisie.pieces, { le: now.toISOString(), nom: par.nom }))
       pieces.add(demande.reference, piece);

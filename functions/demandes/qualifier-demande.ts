@@ -34,7 +34,7 @@ export const qualifierDemande = implement(demandeActions.qualifierDemande, async
     },
   );
   demandeStore(table).addAccuse(qualifiee.reference, {
-    accuse: accuser(qualifiee, commune),
+    accuse: accuser(qualifiee, commune, contexte.now),
     promis: accuseAUsager(qualifiee, identifiant),
     now: contexte.now,
   });

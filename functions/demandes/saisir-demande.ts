@@ -53,7 +53,7 @@ export const saisirDemande = implement(demandeActions.saisirDemande, async (sais
       par: { qui: 'usager', nom: nomDe(usager) },
     },
   });
-  const accuse = accuser(demande, commune);
+  const accuse = accuser(demande, commune, now);
   demandeStore(table).add(demande, {
     accuse,
     reponses: garderUtiles(demarche, saisie.reponses),

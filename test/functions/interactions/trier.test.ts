@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { accepterDemande } from '../../../functions/demandes/accepter-demande.ts';
+import { sectionsDe } from '../../../functions/demandes/accuse.ts';
 import { demandeStore } from '../../../functions/demandes/demande.store.ts';
 import { ecarterDemande } from '../../../functions/demandes/ecarter-demande.ts';
 import { qualifierDemande } from '../../../functions/demandes/qualifier-demande.ts';
@@ -15,7 +16,7 @@ import { recevoirCourriel } from '../../../functions/interactions/recevoir-courr
 import { type Lieu, perform } from '../../../functions/platform/perform.ts';
 import { ouvrirTable } from '../../../functions/platform/table.ts';
 import { desCoffres, unCourriel } from '../../atelier/courrier.ts';
-import { deposer, LUNDI, unAgent, unLieu } from '../../atelier/monde.ts';
+import { deposer, LUNDI, unAgent, unAgentLe, unLieu } from '../../atelier/monde.ts';
 
 let lieu: Lieu;
 let jetons: { agent: string };
@@ -55,6 +56,20 @@ describe('qualifier', () => {
       { input: { demande, version: 1, demarche, ...(service && { service }) }, now: LE_SOIR, jetons },
       lieu,
     );
+
+  it('après le terme, ne promet plus une date passée : l’accusé dit ce que le silence a décidé', async () => {
+    const troisMois = new Date(LUNDI.getTime() + 92 * 24 * 3_600_000);
+    const agent = await unAgentLe(lieu, troisMois, { role: 'administrateur' });
+    const input = { demande, version: 1, demarche: 'carte-stationnement-resident' };
+    await perform(qualifierDemande, { input, now: troisMois, jetons: agent }, lieu);
+    const { accuse } = await entiere(demande);
+    const dit = sectionsDe(accuse)
+      .flatMap(({ lignes }) => lignes)
+      .join('\n');
+    expect(dit).toContain('votre demande est acceptée depuis le 23 janvier 2027');
+    expect(dit).toContain('Vous pouvez demander une attestation');
+    expect(dit).not.toContain('sera acceptée');
+  });
 
   it('donne le régime, le service et l’accusé de réception ; le délai part toujours de l’arrivée', async () => {
     await qualifier('carte-stationnement-resident');
