@@ -1,6 +1,11 @@
 import type { Commune } from '../commune/commune.ts';
 import { calendrierDe } from '../echeances/calendrier.ts';
-import { dernierJourDeRecours, motifsAuPlusTard, retraitJusquau } from '../echeances/delais.ts';
+import {
+  auPlusTardSansRaisons,
+  dernierJourDeRecours,
+  motifsAuPlusTard,
+  retraitJusquau,
+} from '../echeances/delais.ts';
 import type { Jour } from '../platform/dates.ts';
 import { enBref } from '../platform/lettres.ts';
 import type { Section } from './accuse.ts';
@@ -48,6 +53,9 @@ const ATTESTATION =
 const RAISONS =
   'Vous pouvez demander à la mairie les raisons de ce rejet ; elle doit vous les donner dans le mois. (CRPA, L232-4)';
 
+const SANS_RAISONS =
+  'Le délai de deux mois repartira quand la mairie vous aura donné ses raisons ; si elle ne les donne pas, vous avez un an depuis votre demande de raisons. (CRPA, L232-4 ; Conseil d’État, 2 octobre 2025, n° 504677)';
+
 const raisonsDe = (demande: Decidee): string[] => {
   const donnees = dernierFait(demande, 'motifs-communiques');
   if (donnees) return [`Les faits : ${donnees.faits}`, `Le droit : ${donnees.droit}`];
@@ -65,6 +73,7 @@ const recours = (demande: Decidee, depuis: Depuis, commune: Ville): string[] => 
   return [
     ...recoursDe({ recours: demande.recours, depuis }, commune),
     ...(arret ? [arret] : []),
+    ...(raisonsAttenduesDepuis(demande) ? [SANS_RAISONS] : []),
     ...(dernier ? [`Dernier jour pour contester : le ${enBref(dernier)}.`] : []),
   ];
 };
@@ -108,10 +117,18 @@ const interruption = (demande: Decidee): string | undefined => {
 
 /** The last day to contest what was decided; undefined while something interrupts the delay, or when nothing may be. */
 export const dernierJourPourContester = (demande: Decidee, commune: Ville): Jour | undefined => {
-  const attendues = dernierFait(demande, 'motifs-demandes') && !dernierFait(demande, 'motifs-communiques');
+  if (interruption(demande)) return undefined;
+  const attendues = raisonsAttenduesDepuis(demande);
+  if (attendues) return auPlusTardSansRaisons(attendues);
   const depuis = contestableDepuis(demande);
-  return depuis && !attendues && !interruption(demande)
-    ? dernierJourDeRecours(depuis, calendrierDe(commune)).le
+  return depuis && dernierJourDeRecours(depuis, calendrierDe(commune)).le;
+};
+
+/** The day on which the reasons were asked, as long as nobody has given them. */
+const raisonsAttenduesDepuis = (demande: Pick<Demande, 'faits' | 'fuseau'>): Jour | undefined => {
+  const demandees = dernierFait(demande, 'motifs-demandes');
+  return demandees && !dernierFait(demande, 'motifs-communiques')
+    ? jourDuFait(demandees, demande.fuseau)
     : undefined;
 };
 
@@ -126,9 +143,8 @@ export const accordeeLe = ({ statut, faits, fuseau }: Decidee): Jour | undefined
 
 /** By when the reasons that were asked must be given; undefined when none are awaited. */
 export const motifsAttendusLe = (demande: Pick<Demande, 'faits' | 'fuseau'>): Jour | undefined => {
-  const demandes = dernierFait(demande, 'motifs-demandes');
-  if (!demandes || dernierFait(demande, 'motifs-communiques')) return undefined;
-  return motifsAuPlusTard(jourDuFait(demandes, demande.fuseau));
+  const depuis = raisonsAttenduesDepuis(demande);
+  return depuis && motifsAuPlusTard(depuis);
 };
 
 /** Until when an unlawful grant may be withdrawn (CRPA L242-1). */

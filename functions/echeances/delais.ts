@@ -70,5 +70,8 @@ export const dernierJourDeRecours = (
 /** By when the reasons of an implicit rejection must be given, once asked (CRPA L232-4). */
 export const motifsAuPlusTard = (demandesLe: Jour): Jour => ajouter(demandesLe, 'P1M');
 
+/** Reasons asked and never given leave a year to contest, from the day of the asking (CE, 2 October 2025, n° 504677). */
+export const auPlusTardSansRaisons = (demandesLe: Jour): Jour => ajouter(demandesLe, 'P1Y');
+
 /** Until when an unlawful decision that creates rights may be withdrawn (CRPA L242-1). */
 export const retraitJusquau = (decision: Jour): Jour => ajouter(decision, 'P4M');

@@ -71,6 +71,12 @@ describe('après un rejet par silence', () => {
     await perform(demanderMotifs, { input: { demande }, now: le, jetons: await usager(le) }, lieu);
     expect((await dossier(le)).limites.motifs).toBe('2027-03-10');
     expect((await suivi(le)).gestes).not.toContain('demanderMotifs');
+    // As long as they are not given, one year from the asking (CE, 504677).
+    expect((await suivi(le)).suites.at(-1)?.lignes.at(-1)).toBe(
+      'Dernier jour pour contester : le 10 février 2028.',
+    );
+    const encore = perform(demanderMotifs, { input: { demande }, now: le, jetons: await usager(le) }, lieu);
+    await expect(encore).rejects.toMatchObject({ code: 'geste-impossible' });
     const rendu = new Date('2027-03-01T09:00:00Z');
     const { version } = await dossier(rendu);
     const motifs = { faits: 'Le trottoir est trop étroit.', droit: 'Arrêté du 3 mai, article 4.' };
