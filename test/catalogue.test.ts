@@ -279,6 +279,12 @@ describe('un fichier mal écrit arrête le démarrage', () => {
     ).toContain('l’identifiant « nature » sert deux fois');
   });
 
+  it('quand une date en suit une autre que personne ne demande', () => {
+    expect(
+      fautesApres('demarches/terrasse.json', remplacer('"depuis": "debut"', '"depuis": "ouverture"')),
+    ).toContain('« fin » vient « depuis » une date qui n’est pas demandée avant elle');
+  });
+
   it('quand le délai du silence est mal écrit', () => {
     expect(fautesApres('demarches/place-en-creche.json', remplacer('"P4M"', '"4 mois"'))).toMatch(
       /place-en-creche\.json, champ « regime\.delai » : un délai comme P2M/,

@@ -52,6 +52,8 @@ export const Champ = z.discriminatedUnion('type', [
     ...base,
     type: z.literal('date'),
     quand: z.enum(['passee', 'future', 'libre']).default('libre'),
+    /** The question, asked before, whose day this one may not precede. */
+    depuis: Id.optional(),
   }),
   z.strictObject({ ...base, type: z.literal('choix'), options: z.array(z.string().min(1)).min(2).max(20) }),
   z.strictObject({
@@ -106,6 +108,27 @@ export const Regime = z.discriminatedUnion('type', [
 ]);
 export type Regime = z.infer<typeof Regime>;
 
+type Questions = { etapes: readonly { champs: readonly Champ[] }[]; pieces: readonly PieceAttendue[] };
+
+/** What is wrong between the questions of a démarche: a name used twice, a question about one that is not asked. */
+const defautsDe = ({ etapes, pieces }: Questions): string[] => {
+  const champs = etapes.flatMap((etape) => etape.champs);
+  const tous = [...champs, ...pieces];
+  const doubles = tous.filter(({ id }, rang) => tous.findIndex((autre) => autre.id === id) < rang);
+  const orphelins = tous.filter(({ si }) => si && !champs.some(({ id }) => id === si.champ));
+  const sansDebut = champs.filter(
+    (champ, rang) =>
+      champ.type === 'date' &&
+      champ.depuis &&
+      !champs.slice(0, rang).some(({ id, type }) => id === champ.depuis && type === 'date'),
+  );
+  return [
+    ...doubles.map(({ id }) => `l’identifiant « ${id} » sert deux fois`),
+    ...orphelins.map(({ id, si }) => `« ${id} » dépend de « ${si?.champ} », qui n’existe pas`),
+    ...sansDebut.map(({ id }) => `« ${id} » vient « depuis » une date qui n’est pas demandée avant elle`),
+  ];
+};
+
 export const Demarche = z
   .strictObject({
     $schema: z.string().optional(),
@@ -150,21 +173,7 @@ export const Demarche = z
     error: 'une déclaration ou un signalement n’attend pas de décision : son régime est AUCUN',
   })
   .superRefine((demarche, ctx) => {
-    const champs = demarche.etapes.flatMap((etape) => etape.champs);
-    const vus = new Set<string>();
-    const conditions = [...champs, ...demarche.pieces];
-    for (const { id } of conditions) {
-      if (vus.has(id))
-        ctx.addIssue({ code: 'custom', path: ['etapes'], message: `l’identifiant « ${id} » sert deux fois` });
-      vus.add(id);
-    }
-    for (const { id, si } of conditions)
-      if (si && !champs.some((champ) => champ.id === si.champ))
-        ctx.addIssue({
-          code: 'custom',
-          path: ['etapes'],
-          message: `« ${id} » dépend de « ${si.champ} », qui n’existe pas`,
-        });
+    for (const message of defautsDe(demarche)) ctx.addIssue({ code: 'custom', path: ['etapes'], message });
   });
 export type Demarche = z.infer<typeof Demarche>;
 

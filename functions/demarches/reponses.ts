@@ -1,3 +1,4 @@
+import { enLettres } from '../platform/lettres.ts';
 import type { Detail } from '../platform/refus.ts';
 import type { Champ, Demarche, PieceAttendue } from './demarche.ts';
 import { lireNombre, nombreLisible } from './nombre.ts';
@@ -32,7 +33,7 @@ export const verifierChamps = (champs: readonly Champ[], reponses: Reponses, auj
   champs
     .filter((champ) => estDemande(champ, reponses))
     .flatMap((champ) => {
-      const phrase = defautDe(champ, reponses[champ.id], aujourdhui);
+      const phrase = defautDe(champ, reponses, aujourdhui);
       return phrase ? [{ champ: champ.id, phrase: nommer(champ.libelle, phrase) }] : [];
     });
 
@@ -86,9 +87,25 @@ const vide = (valeur: Valeur | undefined): boolean =>
   (typeof valeur === 'string' && valeur.trim() === '') ||
   (Array.isArray(valeur) && valeur.length === 0);
 
-const defautDe = (champ: Champ, valeur: Valeur | undefined, aujourdhui: string): string | undefined => {
+const defautDe = (champ: Champ, reponses: Reponses, aujourdhui: string): string | undefined => {
+  const valeur = reponses[champ.id];
   if (vide(valeur)) return champ.facultatif ? undefined : manque(champ);
-  return mauvais(champ, valeur as Valeur, aujourdhui);
+  return (
+    mauvais(champ, valeur as Valeur, aujourdhui) ??
+    (champ.type === 'date' ? tropTot(champ, valeur as string, reponses) : undefined)
+  );
+};
+
+/** An end before its beginning; a beginning that is itself wrong is said at its own place. */
+const tropTot = (
+  { depuis }: Extract<Champ, { type: 'date' }>,
+  valeur: string,
+  reponses: Reponses,
+): string | undefined => {
+  const debut = depuis && reponses[depuis];
+  return typeof debut === 'string' && dateExiste(debut) && valeur < debut
+    ? `Choisissez le ${enLettres(debut)}, ou un jour d’après.`
+    : undefined;
 };
 
 const manque = (champ: Champ): string => {
@@ -99,7 +116,7 @@ const manque = (champ: Champ): string => {
     case 'case':
       return 'Cochez cette case pour continuer.';
     case 'date':
-      return 'Indiquez une date, par exemple 15 03 2027.';
+      return 'Indiquez une date, par exemple 15\u00a003\u00a02027.';
     case 'nombre':
       return 'Indiquez un nombre.';
     case 'texte':

@@ -17,10 +17,15 @@ export const remplir = (
     if (!estDemande(champ, reponses)) continue;
     const dite = dites[champ.id];
     if (dite !== undefined) reponses[champ.id] = enValeur(dite, jour);
-    else if (!champ.facultatif) reponses[champ.id] = plausible(champ, jour, hasard);
+    else if (!champ.facultatif)
+      reponses[champ.id] = plausible(champ, debutDe(champ, reponses) ?? jour, hasard);
   }
   return reponses;
 };
+
+/** An end comes after its beginning. */
+const debutDe = (champ: Champ, reponses: Reponses): string | undefined =>
+  champ.type === 'date' && champ.depuis ? String(reponses[champ.depuis]) : undefined;
 
 const enValeur = (dite: Reponse, jour: string): Valeur =>
   typeof dite === 'object' && !Array.isArray(dite) ? plusTard(jour, dite.dans) : dite;

@@ -8,7 +8,7 @@ const PARTIES = [
 ] as const;
 type Parties = Record<(typeof PARTIES)[number]['cle'], string>;
 
-const EXEMPLE = 'Par exemple 15 03 2027.';
+const EXEMPLE = 'Par exemple 15\u00a003\u00a02027.';
 
 type Props = Champs<string> & { naissance?: boolean };
 

@@ -68,4 +68,24 @@ describe('une date', () => {
     const date = unChamp({ type: 'date', libelle: 'Quel jour ?' });
     expect(phraseDe(date, saisie)).toBe(`Quel jour ? ${phrase}`);
   });
+
+  const debut = unChamp({ id: 'debut', type: 'date' });
+  const fin = unChamp({ id: 'fin', type: 'date', libelle: 'Jusqu’au', depuis: 'debut' });
+  it.each([
+    ['2026-12-07', ['Jusqu’au\u00a0: choisissez le mardi 8 décembre 2026, ou un jour d’après.']],
+    ['2026-12-08', []],
+    ['2026-12-09', []],
+  ])('une fin le %s, pour un début le 8 décembre', (jour, phrases) => {
+    const dites = verifierChamps([debut, fin], { debut: '2026-12-08', fin: jour }, AUJOURDHUI);
+    expect(dites.map(({ phrase }) => phrase)).toEqual(phrases);
+  });
+
+  it('une fin se lit même quand le début est faux ou absent : lui seul est à corriger', () => {
+    const faux = verifierChamps([debut, fin], { debut: '2026-13-08', fin: '2026-12-07' }, AUJOURDHUI);
+    const absent = verifierChamps([debut, fin], { fin: '2026-12-07' }, AUJOURDHUI);
+    expect([faux, absent].map((details) => details.map(({ champ }) => champ))).toEqual([
+      ['debut'],
+      ['debut'],
+    ]);
+  });
 });
