@@ -2,11 +2,13 @@ import type { Commune } from '../../functions/commune/commune.ts';
 import type { Sms } from '../moteurs/sms.ts';
 import { dateEtHeure, type Html, html, tableau } from './html.ts';
 
+/** A commune as people call it. */
+export type NomDe = (slug: string) => string;
 export type Lieu = { commune: Commune; adresse: string; rebuts: number };
 
 export const navigation = (ici: string, maintenant: string): Html => html`<strong>Parvis, poste local</strong>
 <nav aria-label="Console"><ul>${LIENS.map(([lien, nom]) => html`<li><a href="${lien}"${lien === ici && html` aria-current="page"`}>${nom}</a></li>`)}</ul></nav>
-<p>Nous sommes le ${maintenant}</p>`;
+${maintenant !== '' && html`<p>Nous sommes le ${maintenant}</p>`}`;
 
 const LIENS = [
   ['/local', 'Accueil'],
@@ -17,7 +19,7 @@ const LIENS = [
 ] as const;
 
 export const accueil = (lieux: readonly Lieu[]): Html => html`
-<p>Tout ce que Parvis fait sur ce poste reste ici : aucun courriel ni SMS ne part vraiment.</p>
+<p>Tout ce que Parvis fait sur ce poste reste ici\u00a0: aucun courriel ni SMS ne part vraiment.</p>
 ${lieux.map(
   ({ commune, adresse, rebuts }) => html`
 <h2>${commune.nomComplet}</h2>
@@ -26,7 +28,7 @@ ${lieux.map(
 <li><a href="${adresse}/agents/">Espace des agents</a></li>
 <li><a href="${adresse}/api/openapi.json">Description de l’API</a></li>
 </ul>
-<p>${rebuts === 0 ? html`Rien n’est en attente dans les files d’échecs.` : html`<span class="alerte">${rebuts} événement${rebuts > 1 && html`s`} en échec</span> dans les files de rebut : voyez le journal.`}</p>
+<p>${rebuts === 0 ? html`Aucun évènement en échec.` : html`<span class="alerte">${rebuts} évènement${rebuts > 1 && html`s`} en échec</span>\u00a0: voyez le journal.`}</p>
 ${comptes(commune)}`,
 )}`;
 
@@ -52,13 +54,13 @@ const ROLES: Record<Commune['agents'][number]['role'], string> = {
   elu: 'élu',
 };
 
-export const listeDesSms = (sms: readonly Sms[], fuseau: string): Html =>
+export const listeDesSms = (sms: readonly Sms[], fuseau: string, nomDe: NomDe): Html =>
   sms.length === 0
-    ? html`<p>Aucun SMS n’est encore parti.</p>`
+    ? html`<p>Aucun SMS n’est encore parti. Ceux de la mairie s’afficheront ici.</p>`
     : tableau(
         'Du plus récent au plus ancien',
         ['À', 'Texte', 'Commune', 'Envoyé le'],
-        sms.map(({ a, texte, commune, le }) => [a, texte, commune, dateEtHeure(le, fuseau)]),
+        sms.map(({ a, texte, commune, le }) => [a, texte, nomDe(commune), dateEtHeure(le, fuseau)]),
       );
 
 const choixDeCommune = (lieux: readonly Lieu[], id: string): Html => html`<label for="${id}">Commune</label>

@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import type { Demande } from '../moteurs/ses.ts';
-import { dateEtHeure, type Html, html, tableau } from './html.ts';
+import type { NomDe } from './accueil.ts';
+import { dateEtHeure, type Html, html, jourEtHeure, tableau } from './html.ts';
 
 export type Courriel = {
   id: number;
@@ -47,7 +48,7 @@ export const composer = async (registre: DatabaseSync, id: number): Promise<Buff
     .build();
 };
 
-export const listeDesCourriels = (courriels: readonly Courriel[], fuseau: string): Html =>
+export const listeDesCourriels = (courriels: readonly Courriel[], fuseau: string, nomDe: NomDe): Html =>
   courriels.length === 0
     ? html`<p>Aucun courriel n’est encore parti. Les accusés de réception et les réponses de la mairie s’afficheront ici.</p>`
     : tableau(
@@ -55,20 +56,32 @@ export const listeDesCourriels = (courriels: readonly Courriel[], fuseau: string
         ['Objet', 'À', 'Commune', 'Envoyé le'],
         courriels.map((courriel) => [
           lien(courriel),
-          courriel.a,
-          courriel.commune,
+          coupable(courriel.a),
+          nomDe(courriel.commune),
           dateEtHeure(courriel.le, fuseau),
         ]),
       );
 
 const lien = ({ id, objet }: Courriel): Html =>
-  html`<a href="/local/courriels/${id}">${objet || '(sans objet)'}</a>`;
+  html`<a href="/local/courriels/${id}">${objet ? entiere(objet) : '(sans objet)'}</a>`;
+
+const REFERENCE = /\b([0-9A-Z]{4}-[0-9A-Z]{4})\b/;
+
+/** A reference is read at once: it never ends a line by its dash. */
+const entiere = (objet: string): readonly Html[] =>
+  objet
+    .split(REFERENCE)
+    .map((bout, rang) => (rang % 2 ? html`<span class="entiere">${bout}</span>` : html`${bout}`));
+
+/** A long address ends its line before the `@`, rather than anywhere. */
+const coupable = (adresse: string): readonly Html[] =>
+  adresse.split('@').map((bout, rang) => (rang ? html`<wbr>@${bout}` : html`${bout}`));
 
 export const lectureDuCourriel = (courriel: Courriel, fuseau: string): Html => html`
 <dl>
 <dt>De</dt><dd>${courriel.de}</dd>
 <dt>À</dt><dd>${courriel.a}</dd>
-<dt>Envoyé le</dt><dd>${dateEtHeure(courriel.le, fuseau)}</dd>
+<dt>Envoyé le</dt><dd>${jourEtHeure(courriel.le, fuseau)}</dd>
 </dl>
 ${courriel.texte !== '' && html`<h2>Texte</h2><article><pre>${courriel.texte}</pre></article>`}
 ${courriel.html !== '' && html`<h2>Version mise en forme</h2><iframe sandbox title="Version mise en forme du courriel" src="/local/courriels/${courriel.id}/html"></iframe>`}

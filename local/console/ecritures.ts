@@ -13,8 +13,10 @@ const Courriel = z.object({
   commune: z.string().optional(),
 });
 
-const SMS_INCOMPLET = 'Indiquez le numéro (« de »), le texte (« texte ») et, au besoin, la commune.';
-const COURRIEL_INCOMPLET = 'Indiquez l’adresse (« de »), l’objet, le texte et, au besoin, la commune.';
+const SMS_INCOMPLET =
+  'Indiquez le numéro («\u00a0de\u00a0»), le texte («\u00a0texte\u00a0») et, au besoin, la commune.';
+const COURRIEL_INCOMPLET =
+  'Indiquez l’adresse («\u00a0de\u00a0»), l’objet, le texte et, au besoin, la commune.';
 
 /** What one may do from `/local`: write in as a citizen, and move the clock. */
 export const ecritures = ({ communes, horloge, fuseau, temps, messages }: Alentours) => {

@@ -1,4 +1,4 @@
-import { enBref, heureDe, jourLocal } from '../../functions/platform/lettres.ts';
+import { enBref, enLettres, heureDe, jourLocal } from '../../functions/platform/lettres.ts';
 
 /** A piece of page whose text has been escaped. */
 export type Html = { readonly html: string };
@@ -52,5 +52,12 @@ export const tableau = (
 /** « 22 novembre 2026 à 9 h 30 » */
 export const dateEtHeure = (instant: string | number, fuseau: string): string => {
   const iso = new Date(instant).toISOString();
-  return `${enBref(jourLocal(iso, fuseau))} à ${heureDe(iso, fuseau)}`;
+  return `${enBref(jourLocal(iso, fuseau))} à\u00a0${heureDe(iso, fuseau)}`;
+};
+
+/** « dimanche 22 novembre 2026 à 9 h 30 », where it stands alone. */
+export const jourEtHeure = (instant: string | number, fuseau: string): string => {
+  const iso = new Date(instant).toISOString();
+  const jour = enLettres(jourLocal(iso, fuseau)).replace(/(?<=\d(?:er)?) /, '\u00a0');
+  return `${jour} à\u00a0${heureDe(iso, fuseau)}`;
 };

@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { lireSms } from '../moteurs/sms.ts';
-import { accueil, listeDesSms, ecrire as pageEcrire, horloge as pageHorloge } from './accueil.ts';
+import { accueil, listeDesSms, type NomDe, ecrire as pageEcrire, horloge as pageHorloge } from './accueil.ts';
 import type { Alentours } from './alentours.ts';
 import { composer, lectureDuCourriel, lireCourriel, lireCourriels, listeDesCourriels } from './courriels.ts';
-import { dateEtHeure } from './html.ts';
+import { jourEtHeure } from './html.ts';
 import { type Demande, fichier, json, montrer, type Reponse } from './reponses.ts';
 
 /** What `/local` shows: pages for a person, JSON for a program. */
-export const lectures = ({ registre, horloge, fuseau, lieux }: Alentours) => {
-  const heure = () => dateEtHeure(horloge.maintenant(), fuseau);
+export const lectures = ({ registre, communes, horloge, fuseau, lieux }: Alentours) => {
+  const heure = () => jourEtHeure(horloge.maintenant(), fuseau);
+  const nomDe: NomDe = (slug) => communes.find((commune) => commune.slug === slug)?.nom ?? slug;
   const pages: Record<string, (demande: Demande) => Reponse> = {
     '/local': () => montrer('/local', heure(), { titre: 'Votre Parvis', corps: accueil(lieux()) }),
     '/local/ecrire': () =>
@@ -19,14 +20,14 @@ export const lectures = ({ registre, horloge, fuseau, lieux }: Alentours) => {
       return enHtml
         ? montrer('/local/courriels', heure(), {
             titre: 'Courriels envoyés',
-            corps: listeDesCourriels(courriels, fuseau),
+            corps: listeDesCourriels(courriels, fuseau, nomDe),
           })
         : json(courriels);
     },
     '/local/sms': ({ enHtml }) => {
       const sms = lireSms(registre);
       return enHtml
-        ? montrer('/local/sms', heure(), { titre: 'SMS envoyés', corps: listeDesSms(sms, fuseau) })
+        ? montrer('/local/sms', heure(), { titre: 'SMS envoyés', corps: listeDesSms(sms, fuseau, nomDe) })
         : json(sms);
     },
     '/local/horloge': ({ enHtml }) =>

@@ -102,7 +102,7 @@ describe('un agent consigne', () => {
     await page.getByRole('button', { name: 'Accepter et envoyer la lettre' }).click();
     await page.getByText(/Retirable, si elle est illégale/).waitFor();
     await page.getByRole('link', { name: 'Retirer la décision' }).click();
-    await page.getByText(/Encore 1\d\d\sjours pour illégalité/).waitFor();
+    await page.getByText(/Encore 1\d\d\sjours pour la retirer si elle est illégale/).waitFor();
     await page.getByRole('button', { name: 'Retirer et envoyer la lettre' }).click();
     await page.getByRole('alert').getByText('Choisissez une réponse.').waitFor();
     await verifierAcces(page);

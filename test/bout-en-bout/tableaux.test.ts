@@ -30,7 +30,7 @@ describe('les tableaux du silence', () => {
     const rejetee = await client.deposer('stationnement-demenagement');
     await client.avancer('P1M25D');
     const avant = await entrer('Claire Montfavet', '/agents/risques');
-    await avant.getByText(/le silence décidera 2\sdemandes/).waitFor();
+    await avant.getByText(/le silence décidera de 2\sdemandes/).waitFor();
     await avant.getByRole('link', { name: /carte de stationnement/ }).waitFor();
     await verifierAcces(avant);
 

@@ -1,4 +1,5 @@
 import './champ.css';
+import './option.css';
 import type { ComponentChildren } from 'preact';
 import { Icone } from './icones.tsx';
 

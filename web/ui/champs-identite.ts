@@ -93,7 +93,7 @@ const SIRET_ASSOCIATION: ChampIdentite = {
 const RNA: ChampIdentite = {
   chemin: 'rna',
   libelle: 'Numéro RNA',
-  manque: 'Indiquez le numéro RNA, ou cochez que vous n’en avez pas.',
+  manque: 'Indiquez le numéro RNA, ou cochez la case si vous n’en avez pas.',
   aide: 'Un W suivi de 9 chiffres. Il est sur le récépissé de la préfecture.',
   taille: 'moyen',
   autoComplete: 'off',

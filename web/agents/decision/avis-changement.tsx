@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Dossier } from '../../../functions/demandes/formes.ts';
 import { Encart } from '../../ui/encart.tsx';
+import { espacer } from '../../ui/espaces.ts';
 import { changementsEntre } from './changements.ts';
 
 type Props = { avant: Dossier; apres: Dossier; possible: boolean };
@@ -16,14 +17,14 @@ export const AvisChangement = ({ avant, apres, possible }: Props) => {
         {changements.length > 0 && (
           <ul>
             {changements.map((changement) => (
-              <li key={changement}>{changement}</li>
+              <li key={changement}>{espacer(changement)}</li>
             ))}
           </ul>
         )}
         <p>
           {possible
             ? 'Rien n’est parti, et votre texte est gardé. Relisez-le, puis envoyez à nouveau.'
-            : 'Rien n’est parti. Cette décision n’est plus possible, mais votre texte reste ici.'}
+            : 'Rien n’est parti. Ce n’est plus possible, mais votre texte reste ici.'}
         </p>
       </Encart>
     </div>

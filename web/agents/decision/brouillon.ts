@@ -78,4 +78,4 @@ export const enFondement = (phrase: string): Fondement => {
 };
 
 /** Where words are still to come in a letter. */
-export const ouAEcrire = (texte: string): string => texte.trim() || '…';
+export const ouAEcrire = (texte: string): string => texte.trim() || '[…]';

@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Lettre } from '../../../functions/demandes/lettres.ts';
 import { Bouton } from '../../ui/bouton.tsx';
-import { Encart } from '../../ui/encart.tsx';
 import { Lien } from '../../ui/lien.tsx';
 import { ResumeErreurs } from '../../ui/resume-erreurs.tsx';
 import { useMoi } from '../donnees.ts';
@@ -12,6 +11,7 @@ import { usePage } from '../page.ts';
 import { nomAffiche } from '../personnes.ts';
 import { Panne } from '../ui/etats.tsx';
 import { AvisChangement } from './avis-changement.tsx';
+import { Fermee } from './fermee.tsx';
 import { LettreApercue } from './lettre-apercue.tsx';
 import type { Decision } from './use-decision.ts';
 
@@ -26,13 +26,17 @@ type Props = {
   apercu?: ComponentChildren;
   /** The form says itself when to print. */
   imprimeAilleurs?: boolean;
+  /** The word of the way back, where no letter was to leave. */
+  renoncer?: string;
+  /** Why there is nothing to write, though the act is allowed. */
+  rien?: string | undefined;
   onEnvoyer: () => void;
   children: ComponentChildren;
 };
 
 /** A page for one decision: what one writes, and beside it what the person will read. */
 export const CadreDecision = (props: Props) => {
-  const { titre, acte, decision } = props;
+  const { titre, acte, decision, rien } = props;
   const { erreurs, avant, apres } = decision;
   const h1 = usePage<HTMLHeadingElement>(`${titre}, ${apres.reference}`, apres.reference + acte);
   const retour = `/demandes/${apres.reference}${enRecherche(useEtatFile())}`;
@@ -55,10 +59,10 @@ export const CadreDecision = (props: Props) => {
         erreurs={erreurs}
         titre={erreurs.length > 1 ? `${erreurs.length} points sont à compléter` : 'Un point est à compléter'}
       />
-      {possible || avant ? (
+      {(possible || avant) && !rien ? (
         <Corps {...props} possible={possible} retour={retour} />
       ) : (
-        <Fermee retour={retour} />
+        <Fermee retour={retour} rien={possible ? rien : undefined} />
       )}
     </main>
   );
@@ -73,6 +77,7 @@ const Corps = ({
   lettre,
   apercu,
   imprimeAilleurs = false,
+  renoncer = 'Ne rien envoyer',
   onEnvoyer,
   children,
   possible,
@@ -94,7 +99,7 @@ const Corps = ({
               {verbe}
             </Bouton>
           )}
-          <Lien vers={retour}>Ne rien envoyer</Lien>
+          <Lien vers={retour}>{renoncer}</Lien>
         </div>
       </form>
       {lettre ? (
@@ -105,17 +110,3 @@ const Corps = ({
     </div>
   );
 };
-
-/** Nothing to write where nothing can be decided: only the reason, and the way back. */
-const Fermee = ({ retour }: { retour: string }) => (
-  <>
-    <Encart sens="attente" titre="Cette décision n’est pas possible">
-      <p>
-        L’état de la demande, ou vos droits, ne la permettent pas. Le dossier montre ce que vous pouvez faire.
-      </p>
-    </Encart>
-    <Lien vers={retour} rang="second">
-      Revenir au dossier
-    </Lien>
-  </>
-);

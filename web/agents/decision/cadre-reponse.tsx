@@ -62,6 +62,7 @@ export const CadreReponse = <S extends object>(props: Props<S>) => {
       lettre={pas && lettreDeDecision(pas.apres, commune)}
       apercu={<LettreAVenir phrase={SANS_JOUR} />}
       imprimeAilleurs={!apresCoup}
+      {...(dossier.surPapier && { renoncer: 'Ne rien noter' })}
       onEnvoyer={envoyer}
     >
       {children(

@@ -27,6 +27,7 @@ export const Classer = ({ dossier }: { dossier: Dossier }) => {
       verbe="Classer sans suite"
       acte="ecarter"
       rang="danger"
+      renoncer="Ne pas classer"
       decision={decision}
       apercu={
         <section class="apercu" aria-labelledby="titre-apercu">
@@ -35,7 +36,10 @@ export const Classer = ({ dossier }: { dossier: Dossier }) => {
             Rien n’est envoyé à la personne. Dans son suivi, elle lit que la mairie n’a pas traité ce message
             comme une demande.
           </p>
-          <p>Un message qui demande quelque chose, même mal, se qualifie&nbsp;: il a droit à une réponse.</p>
+          <p>
+            Un message qui demande quelque chose, même maladroitement, se qualifie&nbsp;: il a droit à une
+            réponse.
+          </p>
         </section>
       }
       onEnvoyer={() => decision.envoyer({ motif: motif as MotifEcart, precision })}

@@ -47,8 +47,8 @@ export const DemanderPieces = ({ dossier }: { dossier: Dossier }) => {
         erreur={erreurs.find(({ champ }) => champ?.endsWith('-nom'))}
         onChange={changer}
       />
-      <EffetSurLaDate pas={pas} />
       <QuandEtPourquoi demande={demande} />
+      <EffetSurLaDate pas={pas} />
     </CadreDecision>
   );
 };

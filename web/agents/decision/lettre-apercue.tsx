@@ -3,8 +3,11 @@ import type { Dossier } from '../../../functions/demandes/formes.ts';
 import type { Lettre } from '../../../functions/demandes/lettres.ts';
 import { commune } from '../../client.ts';
 import { Bouton } from '../../ui/bouton.tsx';
+import { espacer } from '../../ui/espaces.ts';
 import { Paragraphes } from '../../ui/paragraphes.tsx';
 import { Depart } from '../ui/depart.tsx';
+
+const TELEPHONE = `Téléphone\u00a0: ${commune.telephone.replaceAll(' ', '\u00a0')}`;
 
 type Props = { lettre: Lettre; voies: Dossier['voies']; imprimeAilleurs: boolean };
 
@@ -16,18 +19,16 @@ export const LettreApercue = ({
 }: Props) => (
   <section class="apercu" aria-labelledby="titre-apercu">
     <h2 id="titre-apercu">{voies.length > 0 ? 'La lettre telle qu’elle partira' : 'La lettre à remettre'}</h2>
+    {!imprimeAilleurs || voies.length > 0 ? <Depart voies={voies} /> : null}
     <div class="lettre">
-      {!imprimeAilleurs || voies.length > 0 ? <Depart voies={voies} /> : null}
-      <p class="lettre-objet">{objet}</p>
+      <p class="lettre-objet">{espacer(objet)}</p>
       <p>Bonjour,</p>
       <Paragraphes lignes={paragraphes} />
-      <p class="lettre-lien">Suivre ma demande</p>
+      {voies.length > 0 && <p class="lettre-lien">Suivre ma demande</p>}
       <p class="lettre-pied">
-        {[commune.nomComplet, ...adresseEnLignes(commune.adresse), `Téléphone : ${commune.telephone}`].map(
-          (ligne) => (
-            <span key={ligne}>{ligne}</span>
-          ),
-        )}
+        {[commune.nomComplet, ...adresseEnLignes(commune.adresse), TELEPHONE].map((ligne) => (
+          <span key={ligne}>{ligne}</span>
+        ))}
       </p>
     </div>
     {voies.length === 0 && !imprimeAilleurs && (
@@ -37,8 +38,8 @@ export const LettreApercue = ({
     )}
     {voies.some(({ par }) => par === 'sms') && (
       <p class="discret">
-        Le SMS dit&nbsp;: «&nbsp;{voies.length > 1 ? objet : court}&nbsp;», avec le lien pour lire cette
-        lettre.
+        Le SMS dit&nbsp;: «&nbsp;{espacer(voies.length > 1 ? objet : court)}&nbsp;», avec le lien pour lire
+        cette lettre.
       </p>
     )}
   </section>

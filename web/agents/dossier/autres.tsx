@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import type { Dossier } from '../../../functions/demandes/formes.ts';
 import { enBref } from '../../../functions/platform/lettres.ts';
+import { espacer } from '../../ui/espaces.ts';
 import { jourDe, STATUTS } from '../mots.ts';
 
 type Props = Pick<Dossier, 'autres'> & { recherche: string };
@@ -15,7 +16,8 @@ export const Autres = ({ autres, recherche }: Props) =>
           <li key={reference}>
             <Link href={`/demandes/${reference}${recherche}`}>{objet}</Link>{' '}
             <span class="discret">
-              {STATUTS[statut]}, reçue le {enBref(jourDe(recueLe))}, {reference}
+              {STATUTS[statut]}, demande du {espacer(enBref(jourDe(recueLe)))},{' '}
+              <span class="chiffres">{reference}</span>
             </span>
           </li>
         ))}

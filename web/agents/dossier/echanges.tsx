@@ -27,7 +27,7 @@ const Moment = ({ evenement }: { evenement: Evenement }) => {
   return (
     <li class="fait-du-fil">
       <time dateTime={le}>
-        {enBref(le)}
+        {espacer(enBref(le))}
         {heure && ` à ${heure}`}
       </time>
       <p>
@@ -51,7 +51,7 @@ const Parole = ({ message }: { message: Dossier['messages'][number] }) => {
         <span>
           <strong>{par.nom}</strong> <IconeCanal canal={canal} />
         </span>{' '}
-        <time dateTime={le}>{quandEnLettres(le)}</time>
+        <time dateTime={le}>{espacer(quandEnLettres(le))}</time>
       </p>
       <p class="parole-texte">{texte}</p>
       <Avec message={message} />

@@ -1,5 +1,6 @@
 import type { Dossier } from '../../../functions/demandes/formes.ts';
 import { enBref } from '../../../functions/platform/lettres.ts';
+import { espacer } from '../../ui/espaces.ts';
 import { Icone } from '../../ui/icones.tsx';
 import { useAujourdhui } from '../donnees.ts';
 import { urgenceDe } from '../file/delai.ts';
@@ -21,7 +22,7 @@ const Limite = ({ quoi, le, article }: { quoi: string; le: string; article: stri
     <p class="limite" data-urgence={urgence}>
       <Icone nom={urgence === 'depasse' ? 'retard' : 'horloge'} />
       <span>
-        {quoi} au plus tard le <strong>{enBref(le)}</strong> ({resteDe(jours)}).{' '}
+        {quoi} au plus tard le <strong>{espacer(enBref(le))}</strong> ({resteDe(jours)}).{' '}
         <span class="discret">({article})</span>
       </span>
     </p>
@@ -36,7 +37,7 @@ const Retrait = ({ le }: { le: string }) => {
     <p class="limite" data-urgence="calme">
       <Icone nom="information" />
       <span>
-        Retirable, si elle est illégale, jusqu’au <strong>{enBref(le)}</strong> ({resteDe(jours)}).{' '}
+        Retirable, si elle est illégale, jusqu’au <strong>{espacer(enBref(le))}</strong> ({resteDe(jours)}).{' '}
         <span class="discret">(CRPA, L242-1)</span>
       </span>
     </p>

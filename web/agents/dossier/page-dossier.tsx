@@ -1,4 +1,5 @@
 import { Chargement } from '../../ui/attente.tsx';
+import { Encart } from '../../ui/encart.tsx';
 import { Lien } from '../../ui/lien.tsx';
 import { useDossier } from '../donnees.ts';
 import { enRecherche, useEtatFile } from '../file/etat-file.ts';
@@ -29,11 +30,9 @@ export const PageDossier = ({ reference }: { reference: string }) => {
       <div class="dossier">
         {retour}
         <TitreAttente reference={reference} />
-        {error ? (
-          <Panne echec={error} reessayer={refetch} />
-        ) : (
-          <Chargement phrase="Nous ouvrons le dossier…" />
-        )}
+        {error?.code === 'introuvable' && <SansDossier />}
+        {error && error.code !== 'introuvable' && <Panne echec={error} reessayer={refetch} />}
+        {!error && <Chargement phrase="Nous ouvrons le dossier…" />}
       </div>
     );
   return (
@@ -56,6 +55,14 @@ export const PageDossier = ({ reference }: { reference: string }) => {
     </article>
   );
 };
+
+/** A reference misread or mistyped: what to try next. */
+const SansDossier = () => (
+  <Encart alerte>
+    <p>Aucune demande ne porte cette référence.</p>
+    <p>Vérifiez-la, ou cherchez la demande dans la file avec le nom de la personne.</p>
+  </Encart>
+);
 
 /** The title of a file that is not read yet, or cannot be. */
 const TitreAttente = ({ reference }: { reference: string }) => {

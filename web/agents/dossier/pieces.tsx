@@ -4,12 +4,14 @@ import { TYPES } from '../../../functions/pieces/piece.ts';
 import { enBref, tailleEnLettres } from '../../../functions/platform/lettres.ts';
 import { adresse } from '../../client.ts';
 import { Mot, type Sens } from '../../ui/encart.tsx';
+import { espacer } from '../../ui/espaces.ts';
 import { Lien } from '../../ui/lien.tsx';
 import { useMoi } from '../donnees.ts';
 import { aExaminer } from '../evenements/pieces-du-dossier.ts';
 import { enRecherche, useEtatFile } from '../file/etat-file.ts';
 import { actesDe } from '../gestes.ts';
 import { quandEnLettres } from '../mots.ts';
+import { nomEnFile } from '../personnes.ts';
 import { Externe } from '../ui/externe.tsx';
 import { PAGES } from './pages-des-actes.ts';
 import { type PieceSuivie, piecesSuivies } from './pieces-suivies.ts';
@@ -20,7 +22,9 @@ export const Pieces = ({ dossier }: { dossier: Dossier }) => {
   return (
     <section aria-labelledby="titre-pieces">
       <h2 id="titre-pieces">Pièces</h2>
-      {dossier.jusquau && <p>Demandées à la personne au plus tard le {enBref(dossier.jusquau)}.</p>}
+      {dossier.jusquau && (
+        <p>À envoyer par la personne au plus tard le {espacer(enBref(dossier.jusquau))}.</p>
+      )}
       {suivies.length + autres.length === 0 && <p class="discret">Aucune pièce n’est attendue.</p>}
       <ul class="pieces">
         {suivies.map((suivie) => (
@@ -51,7 +55,7 @@ const AExaminer = ({ dossier }: { dossier: Dossier }) => {
   );
 };
 
-type Rangee = { suivie: PieceSuivie; dossier: Pick<Dossier, 'reference' | 'statut'> };
+type Rangee = { suivie: PieceSuivie; dossier: Pick<Dossier, 'reference' | 'statut' | 'etatHorloge'> };
 
 /** Once all is decided, nothing is awaited any more. */
 const Suivie = ({ suivie, dossier }: Rangee) => (
@@ -61,10 +65,10 @@ const Suivie = ({ suivie, dossier }: Rangee) => (
     </p>
     {suivie.motif && (
       <p class="discret">
-        {suivie.etat === 'refusee' ? 'Redemandée' : 'Demandée'}&nbsp;: {suivie.motif}
+        {suivie.etat === 'refusee' ? 'Redemandée' : 'Raison donnée'}&nbsp;: {espacer(suivie.motif)}
       </p>
     )}
-    {!estClose(dossier) && <p class="discret">{exigenceDe(suivie)}</p>}
+    {!estClose(dossier) && <p class="discret">{exigenceDe(suivie, dossier)}</p>}
     {suivie.fichiers.length > 0 && (
       <ul class="fichiers-recus">
         {suivie.fichiers.map((piece) => (
@@ -90,8 +94,14 @@ const Etat = ({ suivie: { etat }, close }: { suivie: PieceSuivie; close: boolean
   return <Mot sens={ETATS[etat].sens}>{ETATS[etat].mot}</Mot>;
 };
 
-const exigenceDe = ({ fondement, arreteLeDelai }: PieceSuivie): string => {
-  if (!fondement) return 'Aucun texte ne l’exige\u00a0: elle n’arrête pas le délai.';
+const exigenceDe = (
+  { fondement, arreteLeDelai }: PieceSuivie,
+  { etatHorloge }: Rangee['dossier'],
+): string => {
+  if (!fondement)
+    return etatHorloge === 'sans-decision-implicite'
+      ? 'Aucun texte ne l’exige.'
+      : 'Aucun texte ne l’exige\u00a0: elle n’arrête pas le délai.';
   return arreteLeDelai
     ? `Un texte l’exige\u00a0: ${fondement}.`
     : `Un texte l’exige (${fondement}), mais l’instruction peut se faire sans elle.`;
@@ -107,7 +117,8 @@ const Fichier = ({
   <>
     <Externe href={adresse('ouvrirPiece', { demande: reference, piece: id })}>{nom}</Externe>{' '}
     <span class="discret">
-      {TYPES[type]}, {tailleEnLettres(octets)}, le {quandEnLettres(recueLe)} par {deposeePar}
+      {TYPES[type]}, {tailleEnLettres(octets)}, le {espacer(quandEnLettres(recueLe))} par{' '}
+      {nomEnFile(deposeePar)}
     </span>
   </>
 );

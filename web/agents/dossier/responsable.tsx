@@ -1,4 +1,5 @@
 import type { Dossier } from '../../../functions/demandes/formes.ts';
+import { estClose } from '../../../functions/demandes/gestes.ts';
 import { Bouton } from '../../ui/bouton.tsx';
 import { useMoi } from '../donnees.ts';
 import { actesDe } from '../gestes.ts';
@@ -9,7 +10,7 @@ export const Responsable = ({ dossier }: { dossier: Dossier }) => {
   const moi = useMoi();
   const { prendre, enCours } = usePrendreEnCharge(dossier);
   const { agent } = dossier;
-  if (!agent) return <>Personne pour le moment</>;
+  if (!agent) return <>{estClose(dossier) ? 'Personne' : 'Personne pour le moment'}</>;
   if (agent.id === moi.courriel) return <>Vous</>;
   return (
     <>

@@ -24,7 +24,7 @@ export const Terme = ({ dossier }: Props) => {
       <p>
         <span class="terme-fort">
           <Icone nom={icone} />
-          {fort}
+          {/^\p{Lu}/u.test(phrase) ? `${fort}.` : fort}
         </span>
         {espacer(phrase)}
       </p>

@@ -1,5 +1,6 @@
 import type { Dossier } from '../../../functions/demandes/formes.ts';
 import { enBref } from '../../../functions/platform/lettres.ts';
+import { espacer } from '../../ui/espaces.ts';
 import { ReferenceAffichee } from '../../ui/reference-affichee.tsx';
 import { CANAUX, jourDe, quandEnLettres, STATUTS } from '../mots.ts';
 import { usePage } from '../page.ts';
@@ -19,7 +20,7 @@ export const Tete = ({ dossier }: { dossier: Dossier }) => {
         <ReferenceAffichee reference={reference} taille="ligne" />
         <span>
           <IconeCanal canal={canal} /> <span aria-hidden="true">{CANAUX[canal]}</span>, reçue le{' '}
-          {estSaisie(canal) ? enBref(jourDe(recueLe)) : quandEnLettres(recueLe)}
+          {espacer(estSaisie(canal) ? enBref(jourDe(recueLe)) : quandEnLettres(recueLe))}
         </span>
         <span>{service.nom}</span>
       </p>
@@ -33,7 +34,8 @@ export const Tete = ({ dossier }: { dossier: Dossier }) => {
         <div>
           <dt>État</dt>
           <dd>
-            {STATUTS[statut]} <span class="discret">· La personne lit&nbsp;: «&nbsp;{phrase}&nbsp;»</span>
+            {STATUTS[statut]}{' '}
+            <span class="discret">· La personne lit&nbsp;: «&nbsp;{espacer(phrase)}&nbsp;»</span>
           </dd>
         </div>
         <div>

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { lettreDEvenement } from '../../../functions/demandes/avis.ts';
 import type { Consigne } from '../../../functions/demandes/consigne.ts';
 import { GESTE_DE } from '../../../functions/demandes/consigner.ts';
+import type { Dossier } from '../../../functions/demandes/formes.ts';
 import { commune } from '../../client.ts';
 import { CadreDecision } from '../decision/cadre-decision.tsx';
 import { EffetSurLaDate } from '../decision/effet-sur-la-date.tsx';
@@ -23,12 +24,14 @@ type Props<C extends Consigne> = Page<C> & {
   quand?: string;
   /** What to do for the letter to be read. */
   pourLire?: string;
+  /** Why there is nothing to write down. */
+  rien?: (dossier: Dossier) => string | undefined;
   children: (champs: Champs<C>) => ComponentChildren;
 };
 
 /** The page of what an agent writes down: its own fields, then the day, what it does to the date, and the letter. */
 export const CadreConsigne = <C extends Consigne>(props: Props<C>) => {
-  const { dossier, verbe, rang, quand, pourLire = '', children } = props;
+  const { dossier, verbe, rang, quand, pourLire = '', rien, children } = props;
   const { consigne, ecrire, erreur, jour, pas, decision, envoyer } = useConsigne(props);
   const geste = GESTE_DE[consigne.type];
   return (
@@ -40,6 +43,7 @@ export const CadreConsigne = <C extends Consigne>(props: Props<C>) => {
       decision={decision}
       lettre={pas && lettreDEvenement(pas.avant, pas.apres, commune)}
       apercu={<LettreAVenir phrase={pourLire} />}
+      rien={rien?.(decision.apres)}
       onEnvoyer={envoyer}
     >
       {children({ consigne, changer: (suite) => ecrire({ ...consigne, ...suite }), erreur })}

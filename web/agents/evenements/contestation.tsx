@@ -33,6 +33,7 @@ export const Contester = ({ dossier }: { dossier: Dossier }) => (
       <ChampTexte
         id="fait-reference"
         libelle="Référence du recours"
+        taille="moyen"
         aide="Saisissez d’abord le recours comme une demande&nbsp;: «&nbsp;Saisir une demande&nbsp;», dans la file."
         valeur={consigne.reference}
         erreur={erreur('reference')}

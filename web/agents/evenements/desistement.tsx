@@ -16,8 +16,8 @@ export const Desister = ({ dossier }: { dossier: Dossier }) => (
   >
     {() => (
       <p>
-        Notez-le seulement si la personne l’a dit clairement. Gardez son écrit, ou le souvenir de l’appel,
-        dans les échanges.
+        Notez-le seulement si la personne l’a dit clairement. Gardez-en la trace&nbsp;: son écrit, ou le jour
+        et l’heure de l’appel.
       </p>
     )}
   </CadreConsigne>

@@ -13,7 +13,7 @@ import { VerdictDePiece } from './verdict.tsx';
 /** Each pièce that came: does it do, and if not, why; what does not is asked again. */
 export const Examiner = ({ dossier }: { dossier: Dossier }) => {
   const examen = useExamen(dossier);
-  const { decision, pas, verdicts, envoyer } = examen;
+  const { decision, pas, pieces, verdicts, envoyer } = examen;
   return (
     <CadreDecision
       titre="Examiner les pièces reçues"
@@ -22,6 +22,8 @@ export const Examiner = ({ dossier }: { dossier: Dossier }) => {
       decision={decision}
       lettre={pas && lettreDePieces(pas.apres, '')}
       apercu={<SuiteDeLExamen verdicts={verdicts} />}
+      {...(!pas && { renoncer: 'Ne rien noter' })}
+      rien={pieces.length === 0 ? 'Aucune pièce n’attend d’être examinée.' : undefined}
       onEnvoyer={envoyer}
     >
       <Verdicts examen={examen} />
@@ -33,7 +35,6 @@ export const Examiner = ({ dossier }: { dossier: Dossier }) => {
 
 const Verdicts = ({ examen: { pieces, saisie, verdicts, decision, changer } }: { examen: Examen }) => {
   const { apres, erreurs } = decision;
-  if (pieces.length === 0) return <p>Aucune pièce n’attend d’être examinée.</p>;
   return (
     <>
       {pieces.map((piece, rang) => (

@@ -1,5 +1,6 @@
 import { enBref } from '../../../functions/platform/lettres.ts';
 import { Encart } from '../../ui/encart.tsx';
+import { espacer } from '../../ui/espaces.ts';
 import { useAujourdhui } from '../donnees.ts';
 import { compter, joursDe } from '../mots.ts';
 
@@ -11,19 +12,19 @@ export const LimiteDeRetrait = ({ retrait }: { retrait: string | undefined }) =>
   return reste >= 0 ? (
     <Encart sens="information" titre={resteEnLettres(reste)}>
       <p>
-        Une décision illégale peut être retirée jusqu’au {enBref(retrait)}, quatre mois après avoir été prise.
-        (CRPA, L242-1)
+        Une décision illégale peut être retirée jusqu’au {espacer(enBref(retrait))}, quatre mois après avoir
+        été prise. (CRPA, L242-1)
       </p>
     </Encart>
   ) : (
     <Encart sens="attente" titre="Les quatre mois sont passés">
       <p>
-        Depuis le {enBref(retrait)}, une décision illégale ne peut plus être retirée. Les autres motifs
-        restent possibles. (CRPA, L242-1 et L242-2)
+        Depuis le {espacer(enBref(retrait))}, une décision illégale ne peut plus être retirée. Les autres
+        motifs restent possibles. (CRPA, L242-1 et L242-2)
       </p>
     </Encart>
   );
 };
 
 const resteEnLettres = (jours: number): string =>
-  jours === 0 ? 'Dernier jour pour illégalité' : `Encore ${compter(jours, 'jour')} pour illégalité`;
+  `${jours === 0 ? 'Dernier jour' : `Encore ${compter(jours, 'jour')}`} pour la retirer si elle est illégale`;

@@ -1,6 +1,7 @@
 import type { Consigne } from '../../../functions/demandes/consigne.ts';
 import { consigner, GESTE_DE } from '../../../functions/demandes/consigner.ts';
 import { recevoirPieces } from '../../../functions/demandes/demande.ts';
+import type { Reference } from '../../../functions/demandes/reference.ts';
 import { type Contexte, essayer, ouAEcrire, type Pas, type Signature } from '../decision/brouillon.ts';
 import { attenduesDe } from './pieces-du-dossier.ts';
 
@@ -46,9 +47,10 @@ const enPointilles = (consigne: Autre, { le }: Signature): Autre => {
         administration: ouAEcrire(consigne.administration),
         motif: ouAEcrire(consigne.motif),
       };
+    case 'recours-gracieux':
+      return { ...datee(consigne), reference: ouAEcrire(consigne.reference) as Reference };
     case 'original-produit':
     case 'mediation':
-    case 'recours-gracieux':
     case 'desistement':
     case 'motifs-demandes':
       return datee(consigne);

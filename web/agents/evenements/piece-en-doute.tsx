@@ -22,11 +22,11 @@ export const PieceEnDoute = ({ dossier: { attendues, manquantes }, valeur, erreu
   };
   const nommer = (
     <ChampTexte
-      id={noms.length > 0 ? 'fait-piece-nom' : 'fait-piece'}
+      id="fait-piece"
       libelle="Nom de la pièce"
       orthographe
       valeur={valeur}
-      erreur={noms.length > 0 ? undefined : erreur}
+      erreur={erreur}
       onChange={onChange}
     />
   );
@@ -34,11 +34,11 @@ export const PieceEnDoute = ({ dossier: { attendues, manquantes }, valeur, erreu
   return (
     <>
       <ChampChoix
-        id="fait-piece"
+        id={autre ? 'fait-piece-choix' : 'fait-piece'}
         libelle="La pièce"
         options={[...noms, AUTRE]}
         valeur={autre ? AUTRE : valeur}
-        erreur={erreur}
+        erreur={autre ? undefined : erreur}
         onChange={choisir}
       />
       {autre && nommer}

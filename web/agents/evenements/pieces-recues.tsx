@@ -14,6 +14,7 @@ export const PiecesRecues = ({ dossier }: { dossier: Dossier }) => (
     annonce="Les pièces sont notées."
     verbe="Noter et prévenir la personne"
     quand="Arrivées le"
+    rien={sansAttente}
     pourLire="Choisissez ce qui est arrivé pour lire la lettre et son effet sur le délai."
   >
     {({ consigne, changer, erreur }) => (
@@ -29,3 +30,8 @@ export const PiecesRecues = ({ dossier }: { dossier: Dossier }) => (
     )}
   </CadreConsigne>
 );
+
+const sansAttente = (dossier: Dossier): string | undefined =>
+  attenduesDe(dossier).length === 0
+    ? 'Aucune pièce n’est attendue. S’il en manque une, demandez-la d’abord.'
+    : undefined;

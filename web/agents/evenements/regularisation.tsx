@@ -40,7 +40,7 @@ export const Regulariser = ({ dossier }: { dossier: Dossier }) => {
           <ChampTexte
             id="fait-droit"
             libelle="Le texte qui le prévoit"
-            aide="Le texte et son article."
+            aide="Son nom, et l’article."
             orthographe
             valeur={consigne.droit}
             erreur={erreur('droit')}

@@ -8,7 +8,10 @@ export const SuiteDeLExamen = ({ verdicts }: Props) => (
       <p class="discret">Dites si une pièce convient pour voir ce qui suivra.</p>
     ) : (
       <>
-        <p>Acceptées, à ne plus demander&nbsp;: {verdicts.map(({ nom }) => nom).join(', ')}.</p>
+        <p>
+          {verdicts.length > 1 ? 'Acceptées' : 'Acceptée'}, à ne plus demander&nbsp;:{' '}
+          {verdicts.map(({ nom }) => nom).join(', ')}.
+        </p>
         <p>Aucune lettre ne part&nbsp;: la personne le lit dans son suivi.</p>
       </>
     )}

@@ -29,20 +29,21 @@ const OPTIONS = [
 export const VerdictDePiece = (props: Props) => {
   const { id, piece, fichiers, reference, valeur, erreur, champMotif, erreurs, onChange } = props;
   return (
-    <div class="piece-examinee">
-      <ChampChoix
-        id={id}
-        libelle={piece.nom}
-        options={OPTIONS}
-        valeur={valeur?.verdict ?? ''}
-        erreur={erreur}
-        onChange={(verdict) => onChange({ motif: '', ...valeur, verdict: verdict as Verdict['verdict'] })}
-      />
+    <div class="piece-examinee" role="group" aria-labelledby={`${id}-nom`}>
+      <h2 id={`${id}-nom`}>{piece.nom}</h2>
       {fichiers.map(({ id: depot, nom }) => (
         <p key={depot} class="fichier-a-lire">
           <Externe href={adresse('ouvrirPiece', { demande: reference, piece: depot })}>{nom}</Externe>
         </p>
       ))}
+      <ChampChoix
+        id={id}
+        libelle={'Cette pièce convient-elle\u00a0?'}
+        options={OPTIONS}
+        valeur={valeur?.verdict ?? ''}
+        erreur={erreur}
+        onChange={(verdict) => onChange({ motif: '', ...valeur, verdict: verdict as Verdict['verdict'] })}
+      />
       {valeur?.verdict === 'refusee' && (
         <ChampTexte
           id={champMotif}

@@ -34,7 +34,7 @@ export const AccuseSaisi = ({ recue: { reference, sections }, onAutre }: Props) 
       </div>
       <p>
         Des pièces ont été remises&nbsp;? Notez-les dans le dossier&nbsp;: «&nbsp;Autres évènements&nbsp;»,
-        «&nbsp;Des pièces sont arrivées&nbsp;».
+        puis «&nbsp;Des pièces sont arrivées&nbsp;».
       </p>
       <div class="boutons">
         <Lien rang="premier" vers={`/demandes/${reference}`}>

@@ -42,7 +42,7 @@ const Recherche = ({ valeur, erreur, onChange, demarches }: Props & Catalogue) =
       <ChampTexte
         id={siennes.length > 0 ? 'chercher-demarche' : 'demarche'}
         libelle="Chercher une démarche"
-        aide={`Quelques mots suffisent. La commune en propose ${demarches.length}.`}
+        aide={`Quelques mots suffisent\u00a0: la commune propose ${demarches.length} démarches.`}
         type="search"
         valeur={texte}
         erreur={siennes.length > 0 ? undefined : erreur}

@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import { enBref } from '../../../functions/platform/lettres.ts';
 import type { Sortie } from '../../client.ts';
 import { Mot } from '../../ui/encart.tsx';
+import { espacer } from '../../ui/espaces.ts';
 import { Icone } from '../../ui/icones.tsx';
 import { urgenceDe } from '../file/delai.ts';
 import { compter } from '../mots.ts';
@@ -28,7 +29,7 @@ export const LigneSilence = ({ ligne }: { ligne: Ligne }) => {
           {sens === 'acceptation' ? 'Acceptée' : 'Rejetée'}
         </Mot>{' '}
         <span class="discret">
-          par silence le {enBref(le)}
+          par silence le {espacer(enBref(le))}
           {retiree && ', retirée depuis'}
         </span>
       </p>
@@ -46,7 +47,7 @@ const Retrait = ({ ligne: { retraitJusquau, joursPourRetirer } }: { ligne: Ligne
       <strong>
         {joursPourRetirer === 0 ? 'Dernier jour' : `Encore ${compter(joursPourRetirer, 'jour')}`}
       </strong>{' '}
-      <span class="discret">Retirable jusqu’au {enBref(retraitJusquau)}</span>
+      <span class="discret">Retirable jusqu’au {espacer(enBref(retraitJusquau))}</span>
     </p>
   );
 };

@@ -1,5 +1,6 @@
 import { enBref } from '../../../functions/platform/lettres.ts';
 import type { Sortie } from '../../client.ts';
+import { espacer } from '../../ui/espaces.ts';
 import { Vide } from '../../ui/vide.tsx';
 import { useAujourdhui, useMoi } from '../donnees.ts';
 import { Tableau } from '../file/tableau.tsx';
@@ -20,13 +21,14 @@ export const Risques = () => (
 );
 
 const RisquesLus = ({ lus: { au, services, lignes } }: { lus: Risques }) => {
+  const jour = espacer(enBref(au));
   const total = ensembleDe(services);
   const toutes = total.acceptations + total.rejets;
   if (toutes === 0)
     return (
       <Vide titre="Rien à craindre du silence.">
         <p>
-          D’ici au {enBref(au)}, aucune demande ne sera décidée faute de réponse. Celles dont la date légale
+          D’ici au {jour}, aucune demande ne sera décidée faute de réponse. Celles dont la date légale
           approche à moins de quatorze jours apparaissent ici.
         </p>
       </Vide>
@@ -34,7 +36,7 @@ const RisquesLus = ({ lus: { au, services, lignes } }: { lus: Risques }) => {
   return (
     <>
       <p class="chapeau">
-        Sans réponse d’ici au {enBref(au)}, le silence décidera {compter(toutes, 'demande')}&nbsp;:{' '}
+        Sans réponse d’ici au {jour}, le silence décidera de {compter(toutes, 'demande')}&nbsp;:{' '}
         {compter(total.acceptations, 'acceptation')} et {compter(total.rejets, 'rejet')}.
       </p>
       <Chiffres

@@ -1,6 +1,7 @@
 import { enBref } from '../../../functions/platform/lettres.ts';
 import type { Sortie } from '../../client.ts';
 import { Encart } from '../../ui/encart.tsx';
+import { espacer } from '../../ui/espaces.ts';
 import { Vide } from '../../ui/vide.tsx';
 import { useMoi } from '../donnees.ts';
 import { compter } from '../mots.ts';
@@ -19,10 +20,10 @@ const SilencesLus = ({ lus }: { lus: Silences }) => {
   const total = ensembleDe(services);
   return (
     <>
-      <p class="chapeau">{resume(total, lus)}</p>
+      <p class="chapeau">{espacer(resume(total, lus))}</p>
       {total.acceptees + total.rejetees + total.expresses > 0 && (
         <Chiffres
-          legende={`Par service, du ${enBref(du)} au ${enBref(au)}`}
+          legende={espacer(`Par service, du ${enBref(du)} au ${enBref(au)}`)}
           lignes={services}
           total={services.length > 1 ? total : undefined}
           colonnes={COLONNES}

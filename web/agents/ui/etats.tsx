@@ -53,6 +53,7 @@ export const Introuvable = () => {
       <h1 ref={titre} tabIndex={-1}>
         Cette page n’existe pas
       </h1>
+      <p>L’adresse est peut-être incomplète. Toutes les demandes se trouvent dans la file.</p>
       <p>
         <Link href="/">Revenir à la file</Link>
       </p>

@@ -4,9 +4,7 @@ import { Page } from '../../ui/page.tsx';
 /** The statement of accessibility, as the commune declares it. */
 export const Accessibilite = () => (
   <Page titre="Accessibilité" retour={{ vers: '/', mot: 'Accueil' }}>
-    <p class="chapeau">
-      {commune.nomComplet} veut que chacun puisse faire ses démarches, avec ou sans aide technique.
-    </p>
+    <p class="chapeau">La commune veut que chacun puisse faire ses démarches, avec ou sans aide technique.</p>
     <h2>État de conformité</h2>
     <p>
       La commune déclare ce site <strong>{commune.accessibilite}</strong> avec le référentiel général
@@ -33,8 +31,9 @@ export const Accessibilite = () => (
     <h2>Si la réponse ne vous convient pas</h2>
     <p>
       Vous pouvez saisir le Défenseur des droits, gratuitement et sans timbre :{' '}
-      <a href="https://formulaire.defenseurdesdroits.fr/">formulaire en ligne</a>, téléphone 09 69 39 00 00,
-      ou courrier : Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07.
+      <a href="https://formulaire.defenseurdesdroits.fr/">formulaire en ligne</a>, téléphone{' '}
+      <a href="tel:0969390000">09 69 39 00 00</a>, ou courrier : Défenseur des droits, Libre réponse 71120,
+      75342 Paris CEDEX 07.
     </p>
   </Page>
 );

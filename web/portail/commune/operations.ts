@@ -1,3 +1,5 @@
+import { espacer } from '../../ui/espaces.ts';
+
 /** What the page shows of one operation of the OpenAPI document. */
 export type Operation = {
   nom: string;
@@ -7,12 +9,18 @@ export type Operation = {
   pour: string;
   entrees: string[];
   refus: string[];
+  public: Public;
 };
+
+/** Who may ask, as the page groups them. */
+export const PUBLICS = { tous: 'Pour tous', usager: 'Pour l’usager', agents: 'Pour les agents' } as const;
+export type Public = keyof typeof PUBLICS;
 
 type Brute = {
   operationId: string;
   summary: string;
   description: string;
+  security: Record<string, unknown>[];
   parameters: { name: string; in: string }[];
   requestBody?: { content: { 'application/json': { schema: { properties?: object } } } };
   responses: Record<string, { description: string }>;
@@ -27,8 +35,9 @@ const enOperation = (chemin: string, methode: string, brute: Brute): Operation =
   nom: brute.operationId,
   methode: methode.toUpperCase(),
   chemin,
-  resume: brute.summary,
+  resume: espacer(brute.summary),
   pour: brute.description,
+  public: publicDe(brute),
   entrees: [
     ...brute.parameters.filter((parametre) => parametre.in !== 'header').map(({ name }) => name),
     ...Object.keys(brute.requestBody?.content['application/json'].schema.properties ?? {}),
@@ -39,3 +48,9 @@ const enOperation = (chemin: string, methode: string, brute: Brute): Operation =
       : description.split(' / ').map((dit) => `${statut} ${dit.replace('{quand}', 'plus tard')}`),
   ),
 });
+
+/** The keys that open it: none when anyone may ask. */
+const publicDe = ({ security }: Brute): Public => {
+  if (security.length === 0) return 'tous';
+  return security.some((cles) => 'usager' in cles) ? 'usager' : 'agents';
+};

@@ -2,6 +2,7 @@ import './compte.css';
 import { enBref, jourLocal } from '../../../functions/platform/lettres.ts';
 import { commune } from '../../client.ts';
 import { Mot, type Sens } from '../../ui/encart.tsx';
+import { espacer } from '../../ui/espaces.ts';
 import { Lien } from '../../ui/lien.tsx';
 import { ReferenceAffichee } from '../../ui/reference-affichee.tsx';
 import type { Mienne } from './mes-demandes.tsx';
@@ -16,7 +17,7 @@ const ETATS: Record<Mienne['statut'], { sens: Sens; mot: string }> = {
   'acceptee-par-silence': { sens: 'fait', mot: 'Acceptée, sans réponse de la mairie' },
   refusee: { sens: 'retard', mot: 'Refusée' },
   'rejetee-par-silence': { sens: 'retard', mot: 'Rejetée, sans réponse de la mairie' },
-  ecartee: { sens: 'information', mot: 'Écartée' },
+  ecartee: { sens: 'information', mot: 'Classée sans suite' },
   transmise: { sens: 'information', mot: 'Transmise à une autre administration' },
   desistee: { sens: 'information', mot: 'Abandonnée' },
   retiree: { sens: 'retard', mot: 'Décision retirée' },
@@ -38,7 +39,7 @@ export const ListeMiennes = ({ titre, lignes }: Props) =>
             </p>
             <p class="discret">
               <ReferenceAffichee reference={ligne.reference} taille="ligne" />
-              {`, reçue le ${enBref(jourLocal(ligne.recueLe, commune.fuseau))}. ${suiteDe(ligne)}`}
+              {espacer(`, reçue le ${enBref(jourLocal(ligne.recueLe, commune.fuseau))}. ${suiteDe(ligne)}`)}
             </p>
           </li>
         ))}

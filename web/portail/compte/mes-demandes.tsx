@@ -61,7 +61,7 @@ const Liste = ({ lignes }: { lignes: Mienne[] }) => {
     return (
       <Vide titre="Aucune demande pour le moment.">
         <p>
-          Celles que vous déposez en étant identifié s’ajoutent ici.{' '}
+          Celles que vous déposez avec votre compte s’ajoutent ici.{' '}
           <Lien vers="/">Voir toutes les démarches</Lien>
         </p>
       </Vide>

@@ -51,6 +51,6 @@ export const VotreCompte = ({ compte, recharger }: { compte: Compte; recharger: 
 
 const MOYENS: Record<Compte['moyen'], string> = {
   franceconnect: 'Identité donnée par FranceConnect',
-  courriel: 'Identifié par un code reçu par e-mail',
-  telephone: 'Identifié par un code reçu par SMS',
+  courriel: 'Ouvert par un code reçu par e-mail',
+  telephone: 'Ouvert par un code reçu par SMS',
 };

@@ -63,5 +63,5 @@ const lignesRepondues = (identite: Identite): Ligne[] => {
 const fichiersDe = (piece: string, { fichiers, plusTard }: Brouillon): string => {
   const noms = fichiers.filter(({ pour }) => pour === piece).map(({ nom }) => nom);
   if (noms.length > 0) return noms.join(', ');
-  return plusTard.includes(piece) ? 'Vous l’enverrez plus tard' : RIEN;
+  return plusTard.includes(piece) ? 'Vous l’enverrez plus tard' : 'Aucun fichier';
 };

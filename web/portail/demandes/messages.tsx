@@ -4,6 +4,7 @@ import { commune } from '../../client.ts';
 import { Bouton } from '../../ui/bouton.tsx';
 import { ChampTexte } from '../../ui/champ-texte.tsx';
 import { Encart } from '../../ui/encart.tsx';
+import { espacer } from '../../ui/espaces.ts';
 import { Panne } from '../../ui/panne.tsx';
 import { useEnvoi } from '../../ui/use-envoi.ts';
 import type { Suivie } from './suivi.tsx';
@@ -35,7 +36,7 @@ export const Messages = ({ suivi, recharger }: { suivi: Suivie; recharger: () =>
           <p class="discret">
             <strong>{par.qui === 'usager' && !tiers ? 'Vous' : par.nom}</strong>, {CANAUX[canal]},{' '}
             <time dateTime={le}>
-              {enLettres(jourLocal(le, commune.fuseau))} à {heureDe(le, commune.fuseau)}
+              {espacer(enLettres(jourLocal(le, commune.fuseau)))} à&nbsp;{heureDe(le, commune.fuseau)}
             </time>
           </p>
           <p class="texte-libre">{texte}</p>

@@ -1,6 +1,7 @@
 import { enBref, jourLocal, tailleEnLettres } from '../../../functions/platform/lettres.ts';
 import { adresse, commune } from '../../client.ts';
 import { Mot } from '../../ui/encart.tsx';
+import { espacer } from '../../ui/espaces.ts';
 import { Lien } from '../../ui/lien.tsx';
 import type { Suivie } from './suivi.tsx';
 
@@ -20,7 +21,7 @@ export const PiecesEnvoyees = ({ suivi: { reference, pieces } }: { suivi: Suivie
               {nom}
             </Lien>
             <span class="discret">
-              <Mot sens="fait">Reçu</Mot> le {enBref(jourLocal(recueLe, commune.fuseau))},{' '}
+              <Mot sens="fait">Reçu</Mot> le {espacer(enBref(jourLocal(recueLe, commune.fuseau)))},{' '}
               {tailleEnLettres(octets)}
             </span>
           </li>

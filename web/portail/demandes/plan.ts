@@ -55,7 +55,7 @@ const fautePiece = ({ id, nom, obligatoire, plusTard }: PieceAttendue, brouillon
     {
       champ: id,
       phrase: plusTard
-        ? `Ajoutez « ${nom} », ou cochez que vous l’enverrez plus tard.`
+        ? `Ajoutez « ${nom} », ou cochez la case pour l’envoyer plus tard.`
         : `Ajoutez « ${nom} ».`,
     },
   ];

@@ -2,6 +2,7 @@ import './recu.css';
 import { useEffect, useState } from 'react';
 import { enLettres, heureDe, jourLocal } from '../../../functions/platform/lettres.ts';
 import { adresse, api, commune, type Sortie } from '../../client.ts';
+import { espacer } from '../../ui/espaces.ts';
 import { Icone } from '../../ui/icones.tsx';
 import { Lien } from '../../ui/lien.tsx';
 import { relire } from '../../ui/memoire.ts';
@@ -19,8 +20,8 @@ export const Recu = ({ reference }: { reference: string }) => {
   return (
     <Page titre="Votre accusé de réception" retour={{ vers: '/', mot: 'Accueil' }}>
       <p>
-        Cet onglet ne l’a plus. Il est dans le message que la mairie vous a envoyé, et dans le suivi de votre
-        demande.
+        Il n’est plus dans cet onglet. Vous le retrouvez dans le message que la mairie vous a envoyé, et dans
+        le suivi de votre demande.
       </p>
       <p>
         <Lien vers={`/suivi/${reference}`} rang="premier">
@@ -33,7 +34,7 @@ export const Recu = ({ reference }: { reference: string }) => {
 
 const Accuse = ({ depot: { reference, code, accuse, sections } }: { depot: Depot }) => {
   const pret = useSuiviOuvert(reference, code);
-  // The stamp bears the reference already.
+  // The stamp bears the reference already, and the code has its own line.
   const [reception, ...suites] = sections;
   return (
     <Page titre="Votre demande est reçue" onglet={`Demande reçue ${reference}`}>
@@ -47,7 +48,8 @@ const Accuse = ({ depot: { reference, code, accuse, sections } }: { depot: Depot
         {accuse && (
           <p class="tampon-date">
             <time dateTime={accuse.recueLe}>
-              {enLettres(jourLocal(accuse.recueLe, accuse.fuseau))} à {heureDe(accuse.recueLe, accuse.fuseau)}
+              {espacer(enLettres(jourLocal(accuse.recueLe, accuse.fuseau)))} à{' '}
+              {heureDe(accuse.recueLe, accuse.fuseau)}
             </time>
           </p>
         )}
@@ -55,10 +57,13 @@ const Accuse = ({ depot: { reference, code, accuse, sections } }: { depot: Depot
       </div>
       {reception && (
         <Paragraphes
-          lignes={reception.lignes.filter((ligne) => !ligne.endsWith(reference))}
+          lignes={reception.lignes.filter((ligne) => !ligne.endsWith(reference) && !ligne.endsWith(code))}
           classe="ligne-accuse"
         />
       )}
+      <p class="ligne-accuse">
+        Code de suivi&nbsp;: <ReferenceAffichee reference={code} taille="ligne" />
+      </p>
       <div class="boutons sans-impression">
         {pret && (
           <Lien

@@ -1,6 +1,7 @@
 import './suivi.css';
 import { enLettres } from '../../../functions/platform/lettres.ts';
 import { adresse, type Sortie } from '../../client.ts';
+import { espacer } from '../../ui/espaces.ts';
 import { Lien } from '../../ui/lien.tsx';
 import { LigneDeVie } from '../../ui/ligne-de-vie.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -31,10 +32,10 @@ export const Suivi = ({ suivi, recharger }: { suivi: Suivie; recharger: () => vo
     }
   >
     <Annonce reference={suivi.reference} />
-    <Tour suivi={suivi} recharger={recharger} />
-    {suivi.rattachable && <AjouterAuCompte reference={suivi.reference} onAjoutee={recharger} />}
     <div class="deux-colonnes">
       <div>
+        <Tour suivi={suivi} recharger={recharger} />
+        {suivi.rattachable && <AjouterAuCompte reference={suivi.reference} onAjoutee={recharger} />}
         {suivi.decision && <Decision decision={suivi.decision} />}
         {suivi.suites.map((suite) => (
           <Suite key={suite.titre} suite={suite} />
@@ -100,7 +101,7 @@ const Cote = ({ suivi: { reference, service, agent, lecteurs, gestes } }: { suiv
       <ul>
         {lecteurs.map(({ le, nom }) => (
           <li key={`${le}${nom}`}>
-            {nom}, le {enLettres(le)}
+            {nom}, le {espacer(enLettres(le))}
           </li>
         ))}
       </ul>

@@ -31,7 +31,7 @@ const TOURS: Record<Suivie['statut'], { titre: string; icone: NomIcone }> = {
   acceptee: { titre: 'Acceptée', icone: 'fait' },
   traitee: { titre: 'Traitée', icone: 'fait' },
   'acceptee-par-silence': { titre: 'Acceptée', icone: 'fait' },
-  ecartee: { titre: 'Classée', icone: 'information' },
+  ecartee: { titre: 'Classée sans suite', icone: 'information' },
   transmise: { titre: 'Transmise', icone: 'information' },
   desistee: { titre: 'Abandonnée', icone: 'information' },
   retiree: { titre: 'Décision retirée', icone: 'retard' },
@@ -50,7 +50,7 @@ export const Tour = ({ suivi, recharger }: { suivi: Suivie; recharger: () => voi
       <p>{espacer(phrase)}</p>
       {jusquau && aQui === 'usager' && (
         <p>
-          À envoyer au plus tard le <strong>{enLettres(jusquau)}</strong>.
+          À envoyer au plus tard le <strong>{espacer(enLettres(jusquau))}</strong>.
         </p>
       )}
       <Terme suivi={suivi} />

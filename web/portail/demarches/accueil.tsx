@@ -26,7 +26,9 @@ export const Accueil = () => {
           <p>{commune.alerte}</p>
         </Encart>
       )}
-      <Titre onglet="Services en ligne">Que souhaitez-vous faire ?</Titre>
+      <Titre onglet="Services en ligne">
+        Que <span class="insecable">souhaitez-vous</span> faire ?
+      </Titre>
       <Recherche demarches={catalogue.etat === 'prete' ? catalogue.valeur.demarches : []} />
       <div class="accueil-listes deux-colonnes">
         <section>

@@ -32,9 +32,12 @@ export const PageDemarche = ({ id }: { id: string }) => {
           <h2>Ce qu’il vous faut</h2>
           <Pieces demarche={demarche} />
           <Suite ouverte={lecture.valeur} />
-          <p class="discret">
-            <Icone nom="horloge" /> Environ {demarche.minutes} minute{demarche.minutes > 1 && 's'} pour
-            remplir. Vos réponses restent dans cet onglet jusqu’à l’envoi.
+          <p class="discret duree">
+            <Icone nom="horloge" />
+            <span>
+              Environ {demarche.minutes} minute{demarche.minutes > 1 && 's'} pour remplir. Vos réponses
+              restent dans cet onglet jusqu’à l’envoi.
+            </span>
           </p>
           <p>
             <Lien vers={`/demarches/${demarche.id}/formulaire/1`} rang="premier">
@@ -54,7 +57,7 @@ const PERSONNES: Record<Qualite, string> = {
   association: 'les associations',
 };
 const pourQui = (qualites: readonly Qualite[]): string =>
-  `Pour ${new Intl.ListFormat('fr').format(qualites.map((qualite) => PERSONNES[qualite]))}.`;
+  `${new Intl.ListFormat('fr').format(qualites.map((qualite) => PERSONNES[qualite]))}.`.replace(/^l/, 'L');
 
 const Pieces = ({ demarche: { pieces, recupere } }: { demarche: Demarche }) => (
   <>

@@ -24,7 +24,9 @@ export const Recherche = ({ demarches }: { demarches: LigneCatalogue[] }) => {
   return (
     <search>
       <form class="recherche" onSubmit={(evenement) => evenement.preventDefault()}>
-        <label for="recherche">Décrivez votre besoin avec vos mots</label>
+        <label for="recherche">
+          Décrivez votre besoin <span class="insecable">avec vos mots</span>
+        </label>
         <div class="recherche-saisie">
           <Icone nom="recherche" />
           <input

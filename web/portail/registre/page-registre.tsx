@@ -13,12 +13,12 @@ export const Registre = () => {
   return (
     <Page key={demandee} titre="Registre des demandes" retour={{ vers: '/', mot: 'Accueil' }}>
       <p class="chapeau">
-        Quand une demande intéresse d’autres que son auteur et que le silence de la mairie peut l’accepter,
-        chacun doit pouvoir le savoir.
+        Voici les demandes qui concernent aussi d’autres personnes, et que le silence de la mairie peut
+        accepter.
       </p>
       <p>
-        La loi veut qu’elle soit rendue publique, avec la date à laquelle elle sera acceptée si la mairie ne
-        répond pas. (CRPA, L232-2) Aucun nom n’y figure.
+        La loi veut qu’elles soient publiques, avec la date à laquelle chacune sera acceptée si la mairie ne
+        répond pas <span class="insecable">(CRPA, L232-2)</span>. Aucun nom n’est publié.
       </p>
       <EnCours demandee={demandee} />
     </Page>

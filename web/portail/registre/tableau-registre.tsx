@@ -2,7 +2,6 @@ import './registre.css';
 import { enBref } from '../../../functions/platform/lettres.ts';
 import type { Sortie } from '../../client.ts';
 import { Mot, type Sens } from '../../ui/encart.tsx';
-import { espacer } from '../../ui/espaces.ts';
 import { Vide } from '../../ui/vide.tsx';
 
 type Annee = Sortie<'consulterRegistre'>;
@@ -11,7 +10,7 @@ type Ligne = Annee['lignes'][number];
 const ETATS: Record<Ligne['etat'], { sens: Sens; mot: string }> = {
   'en-cours': { sens: 'information', mot: 'En cours' },
   'acceptee-par-silence': { sens: 'fait', mot: 'Acceptée par silence' },
-  decidee: { sens: 'fait', mot: 'Close avant cette date' },
+  decidee: { sens: 'fait', mot: 'Close avant l’échéance' },
   retiree: { sens: 'retard', mot: 'Décision retirée' },
 };
 const COLONNES = ['Demande', 'Reçue le', 'Acceptée par silence le', 'État'] as const;
@@ -54,10 +53,10 @@ const LigneInscrite = ({ ligne }: { ligne: Ligne }) => {
         <span class="discret">{ligne.demarche}</span>
       </th>
       <td role="cell" data-titre="Reçue le">
-        {espacer(enBref(ligne.recueLe))}
+        <DateEntiere jour={ligne.recueLe} />
       </td>
       <td role="cell" data-titre="Acceptée par silence le">
-        {ligne.accepteeLe ? espacer(enBref(ligne.accepteeLe)) : SANS_DATE[ligne.etat]}
+        {ligne.accepteeLe ? <DateEntiere jour={ligne.accepteeLe} /> : SANS_DATE[ligne.etat]}
       </td>
       <td role="cell">
         <Mot sens={sens}>{mot}</Mot>
@@ -65,6 +64,8 @@ const LigneInscrite = ({ ligne }: { ligne: Ligne }) => {
     </tr>
   );
 };
+
+const DateEntiere = ({ jour }: { jour: string }) => <span class="insecable">{enBref(jour)}</span>;
 
 /** Why there is no date: it waits for pièces, or someone answered. */
 const SANS_DATE: Record<Ligne['etat'], string> = {

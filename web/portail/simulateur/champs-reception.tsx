@@ -45,7 +45,7 @@ const Heure = ({ cas, changer }: Champs) => {
   const cadre = {
     id: 'heure',
     libelle: 'Heure de réception',
-    aide: 'Elle ne compte que près de minuit, ou si elle a été notée ailleurs.',
+    aide: 'Elle ne compte que près de minuit, ou si elle a été notée dans un autre fuseau horaire.',
     facultatif: true,
   };
   return (

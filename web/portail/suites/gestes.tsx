@@ -34,7 +34,7 @@ export const Gestes = ({ suivi, recharger }: Props) => {
           <h3>Savoir pourquoi</h3>
           <p>
             La mairie aura un mois pour vous donner ses raisons. Le délai pour contester repartira ensuite
-            {'\u00a0'}: deux mois à compter de sa réponse. (CRPA, L232-4)
+            {'\u00a0'}: deux mois à compter de sa réponse. <span class="insecable">(CRPA, L232-4)</span>
           </p>
           <Bouton rang="second" onClick={motifs.demander} enCours={motifs.enCours && 'Envoi en cours…'}>
             Demander les raisons
@@ -45,8 +45,8 @@ export const Gestes = ({ suivi, recharger }: Props) => {
         <div class="geste">
           <h3>Faire revoir la décision</h3>
           <p>
-            Dites à la mairie pourquoi elle devrait décider autrement{'\u00a0'}: c’est un recours gracieux.
-            (CRPA, L411-2)
+            Dites à la mairie pourquoi elle devrait décider autrement{'\u00a0'}: c’est un recours gracieux.{' '}
+            <span class="insecable">(CRPA, L411-2)</span>
           </p>
           <Lien vers={`/suivi/${reference}/contester`} rang="second">
             Contester la décision

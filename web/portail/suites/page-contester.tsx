@@ -13,7 +13,12 @@ import { PageGeste } from './page-geste.tsx';
 
 /** Asks the commune to look again at what it decided: a demande of its own, with its own receipt. */
 export const PageContester = ({ reference }: { reference: string }) => (
-  <PageGeste reference={reference} geste="contester" titre="Contester la décision">
+  <PageGeste
+    reference={reference}
+    geste="contester"
+    titre="Contester la décision"
+    quand="Seul un refus, un rejet ou un retrait se conteste."
+  >
     {(suivi) => <Recours reference={suivi.reference} contestable={suivi.contestable} />}
   </PageGeste>
 );

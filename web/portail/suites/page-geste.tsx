@@ -11,11 +11,13 @@ type Props = {
   reference: string;
   geste: string;
   titre: string;
+  /** When it may be done, for who cannot. */
+  quand: string;
   children: (suivi: Suivie, recharger: () => void) => ComponentChildren;
 };
 
 /** A page for one thing that the person does to their demande, while it may be done. */
-export const PageGeste = ({ reference, geste, titre, children }: Props) => (
+export const PageGeste = ({ reference, geste, titre, quand, children }: Props) => (
   <SuiviOuvert reference={reference}>
     {(suivi, recharger) => (
       <Page
@@ -28,16 +30,20 @@ export const PageGeste = ({ reference, geste, titre, children }: Props) => (
           </p>
         }
       >
-        {suivi.gestes.includes(geste) ? children(suivi, recharger) : <PlusPossible suivi={suivi} />}
+        {suivi.gestes.includes(geste) ? (
+          children(suivi, recharger)
+        ) : (
+          <PasPossible suivi={suivi} quand={quand} />
+        )}
       </Page>
     )}
   </SuiviOuvert>
 );
 
-const PlusPossible = ({ suivi: { phrase, reference } }: { suivi: Suivie }) => (
+const PasPossible = ({ suivi: { phrase, reference }, quand }: { suivi: Suivie; quand: string }) => (
   <>
     <Encart titre="Ce n’est pas possible pour cette demande">
-      <p>{espacer(phrase)}</p>
+      <p>{espacer(`${phrase} ${quand}`)}</p>
     </Encart>
     <p>
       <Lien vers={`/suivi/${reference}`} rang="premier">

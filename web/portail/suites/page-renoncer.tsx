@@ -9,7 +9,12 @@ import { PageGeste } from './page-geste.tsx';
 
 /** Giving up is said in plain words before it is done: nothing undoes it. */
 export const PageRenoncer = ({ reference }: { reference: string }) => (
-  <PageGeste reference={reference} geste="desister" titre="Renoncer à votre demande">
+  <PageGeste
+    reference={reference}
+    geste="desister"
+    titre="Renoncer à votre demande"
+    quand="On peut y renoncer tant que rien n’est décidé."
+  >
     {(suivi) => <Desistement suivi={suivi} />}
   </PageGeste>
 );

@@ -1,4 +1,5 @@
 import { enLettres } from '../../../functions/platform/lettres.ts';
+import { espacer } from '../../ui/espaces.ts';
 import { Pourquoi } from '../../ui/pourquoi.tsx';
 import type { Suivie } from '../demandes/suivi.tsx';
 
@@ -10,7 +11,7 @@ export const Terme = ({ suivi }: { suivi: Suivie }) => {
   if (!propos) return null;
   return (
     <>
-      {propos.phrase && <p class="tour-terme">{propos.phrase}</p>}
+      {propos.phrase && <p class="tour-terme">{espacer(propos.phrase)}</p>}
       <Pourquoi raisons={suivi.pourquoi} {...(propos.question && { question: propos.question })} />
     </>
   );

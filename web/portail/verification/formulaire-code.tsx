@@ -30,7 +30,7 @@ export const FormulaireCode = ({ lu, enCours, refusees = AUCUNE, verifier }: Pro
       <ChampTexte
         id="code"
         libelle="Code de l’attestation"
-        aide="12 caractères, comme 4H7Q-K2M9-XT3B. Il est imprimé en bas de l’attestation."
+        aide="Imprimé en bas de l’attestation&nbsp;: 12&nbsp;caractères, comme 4H7Q-K2M9-XT3B."
         taille="moyen"
         valeur={code}
         onChange={ecrire}

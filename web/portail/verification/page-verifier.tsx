@@ -12,8 +12,8 @@ export const Verifier = () => {
   return (
     <Page titre="Vérifier une attestation" retour={{ vers: '/', mot: 'Accueil' }}>
       <p class="chapeau">
-        Quand le silence de la mairie vaut acceptation, elle en délivre une attestation. Vérifiez ici que
-        celle que l’on vous montre est authentique, et qu’elle tient toujours.
+        Quand son silence vaut acceptation, la mairie en délivre une attestation. Vérifiez ici que celle que
+        l’on vous montre est authentique, et qu’elle tient toujours.
       </p>
       {malLu(fragment) && (
         <Encart sens="attente" titre="Le carré n’a pas été lu en entier">
