@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Ligne } from '../../functions/demandes/formes.ts';
 import type { DemarcheOuverte } from '../../functions/demarches/demarche.actions.ts';
+import { PAGES } from '../../web/agents/dossier/pages-des-actes.ts';
 import { entrer } from '../navigateur.ts';
 import { deposer, routesDesAgents, routesDuPortail } from '../pages.ts';
 import type { Poche } from '../poche.ts';
@@ -40,7 +41,7 @@ export const preparerEtats = async (navigateur: Browser, { base }: Poche): Promi
     })),
     ...(await desAgents(agent, base, vies)).map((etat) => ({ session: chezAgent, ...etat })),
     { nom: 'agents-connexion', adresse: `${base}/agents/` },
-    { nom: 'agents-connexion-refusee', adresse: `${base}/agents/?refus=interdit` },
+    { nom: 'agents-connexion-refusee', adresse: `${base}/agents/?refus=agent-inconnu` },
     ...CONSOLE.map((page) => ({
       nom: `console${page.replace('/', '-') || '-accueil'}`,
       adresse: `${base}/local${page}`,
@@ -115,10 +116,10 @@ const desAgents = async (
   const toutes = [...(await file('ouvertes')), ...(await file('closes'))];
   const parStatut = new Map(toutes.map((ligne) => [ligne.statut, ligne.reference]));
   return [
-    ...[...routesDesAgents(pris)].map(([route, chemin]) => ({
-      nom: enNom(route),
-      adresse: base + chemin,
-    })),
+    ...[...routesDesAgents(pris)]
+      .filter(([route]) => !route.includes(':reference/'))
+      .map(([route, chemin]) => ({ nom: enNom(route), adresse: base + chemin })),
+    ...(await desActes(contexte, { base, references: toutes.map(({ reference }) => reference), pris })),
     ...[...parStatut].map(([statut, reference]) => ({
       nom: `agents-dossier-${statut}`,
       adresse: `${base}/agents/demandes/${reference}`,
@@ -126,4 +127,20 @@ const desAgents = async (
     { nom: 'agents-dossier-inconnu', adresse: `${base}/agents/demandes/K7M2-9QX3` },
     { nom: 'agents-page-inconnue', adresse: `${base}/agents/nulle/part/ici` },
   ];
+};
+
+type Ou = { base: string; references: readonly string[]; pris: string };
+
+/** The page of each act, on a file where it may be done; else on one where the page says that it may not. */
+const desActes = async (contexte: BrowserContext, { base, references, pris }: Ou): Promise<Etat[]> => {
+  const possibles = new Map<string, string>();
+  for (const reference of references) {
+    const lu = await contexte.request.get(`${base}/api/demandes/${reference}`);
+    const { gestes } = (await lu.json()) as { gestes: string[] };
+    for (const geste of gestes) if (!possibles.has(geste)) possibles.set(geste, reference);
+  }
+  return Object.entries(PAGES).map(([acte, { page }]) => ({
+    nom: `agents-acte-${page}${acte.endsWith('ATemps') ? '-a-temps' : ''}`,
+    adresse: `${base}/agents/demandes/${possibles.get(acte) ?? pris}/${page}`,
+  }));
 };

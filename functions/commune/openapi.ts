@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Contract } from '../platform/action.ts';
+import type { Contract, Profil } from '../platform/action.ts';
 import { type CodeRefus, catalogue } from '../platform/refus.ts';
 
 type Nommee = { nom: string; contract: Contract };
@@ -85,7 +85,7 @@ const operation = ({ nom, contract }: Nommee, chemin: string) => {
   return {
     operationId: nom,
     summary: contract.resume,
-    description: `Pour : ${contract.par.join(', ')}.`,
+    description: `Pour : ${contract.par.map((profil) => PROFILS[profil]).join(', ')}.`,
     security: securite(contract),
     parameters: [...duChemin, ...(lecture ? deLaQuestion : REJEU)],
     ...(!lecture && { requestBody: { content: { 'application/json': { schema: corps } } } }),
@@ -129,6 +129,18 @@ const succes = (contract: Contract) => {
         },
       };
   }
+};
+
+/** Whom the documentation names, with their accents. */
+const PROFILS: Record<Profil, string> = {
+  public: 'tous',
+  usager: 'l’usager',
+  accueil: 'l’accueil',
+  instructeur: 'l’instructeur',
+  responsable: 'le responsable',
+  administrateur: 'l’administrateur',
+  elu: 'l’élu',
+  horloge: 'l’horloge',
 };
 
 const refusDe = ({ refuse, limite }: Contract): CodeRefus[] => [

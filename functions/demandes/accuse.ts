@@ -122,17 +122,8 @@ const ENVOIS: Record<Accuse['nature'], { nom: string; recu: string }> = {
   enregistrement: { nom: 'message', recu: 'enregistré' },
 };
 
-const reception = ({
-  nature,
-  objet,
-  commune,
-  recueLe,
-  papier,
-  fuseau,
-  reference,
-  code,
-}: Accuse): string[] => [
-  `${commune} a reçu votre ${ENVOIS[nature].nom} « ${objet} » le ${enLettres(jourLocal(recueLe, fuseau))}${papier ? '' : ` à ${heureDe(recueLe, fuseau)}`}.`,
+const reception = ({ nature, objet, recueLe, papier, fuseau, reference, code }: Accuse): string[] => [
+  `La mairie a reçu votre ${ENVOIS[nature].nom} « ${objet} » le ${enLettres(jourLocal(recueLe, fuseau))}${papier ? '' : ` à ${heureDe(recueLe, fuseau)}`}.`,
   `Référence : ${reference}`,
   ...(code ? [`Code de suivi : ${code}`] : []),
 ];

@@ -14,7 +14,7 @@ export const recoursDe = ({ recours, depuis }: Voie, { tribunal }: Pick<Commune,
     case 'tribunal':
       return [
         `Vous pouvez contester ${delai} (CJA, R421-1 et R421-2) :`,
-        '• en demandant à la mairie de revoir sa décision (recours gracieux), ce qui fait repartir le délai ; (CRPA, L411-2)',
+        '• en demandant à la mairie de revoir sa décision (recours gracieux), ce qui fait repartir le délai (CRPA, L411-2) ;',
         `• ou en saisissant le ${juge}, sur place, par courrier ou sur www.telerecours.fr.`,
       ];
     case 'tribunal-seul':

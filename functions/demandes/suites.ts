@@ -7,7 +7,7 @@ import {
   retraitJusquau,
 } from '../echeances/delais.ts';
 import type { Jour } from '../platform/dates.ts';
-import { enBref } from '../platform/lettres.ts';
+import { enBref, enLettres } from '../platform/lettres.ts';
 import type { Section } from './accuse.ts';
 import type { Demande } from './demande.ts';
 import type { Fait, FaitDe } from './fait.ts';
@@ -74,7 +74,7 @@ const recours = (demande: Decidee, depuis: Depuis, commune: Ville): string[] => 
     ...recoursDe({ recours: demande.recours, depuis }, commune),
     ...(arret ? [arret] : []),
     ...(raisonsAttenduesDepuis(demande) ? [SANS_RAISONS] : []),
-    ...(dernier ? [`Dernier jour pour contester : le ${enBref(dernier)}.`] : []),
+    ...(dernier ? [`Dernier jour pour contester : le ${enLettres(dernier)}.`] : []),
   ];
 };
 

@@ -24,7 +24,7 @@ const TITRES: { [T in Fait['type']]: (fait: FaitDe<T>) => Titre | undefined } = 
   'prise-en-charge': ({ par }) => ({ titre: `Prise en charge par ${par.nom}` }),
   'pieces-demandees': ({ pieces, jusquau, message }) => ({
     titre: 'Pièces demandées',
-    detail: `${pieces.join(', ')} — à envoyer au plus tard le ${enBref(jusquau)}${message ? `. ${message}` : ''}`,
+    detail: `${pieces.join(', ')}. À envoyer au plus tard le ${enBref(jusquau)}.${message ? ` « ${message} »` : ''}`,
   }),
   'pieces-recues': ({ pieces, reste }) => ({
     titre: reste === 0 ? 'Pièces reçues : le dossier est complet' : 'Pièces reçues',
@@ -71,7 +71,7 @@ const TITRES: { [T in Fait['type']]: (fait: FaitDe<T>) => Titre | undefined } = 
     detail: `Demande ${reference}`,
   }),
   mediation: ({ etape }) => ({ titre: etape === 'engagee' ? 'Médiation engagée' : 'Médiation terminée' }),
-  desistement: () => ({ titre: 'Demande abandonnée par la personne' }),
+  desistement: () => ({ titre: 'Demande abandonnée' }),
 };
 
 export const titreDe = (fait: Fait): Titre | undefined =>

@@ -88,7 +88,10 @@ export const explique = {
     selon(fondement, `La mairie a répondu le ${enBref(le)} : le silence ne décidera plus.`),
   sansSuite: ({ fondement }: Marque, pourquoi: SansSuite, le: Jour) =>
     pourquoi === 'desistement'
-      ? selon(fondement, `La personne a renoncé à sa demande le ${enBref(le)} : le silence ne décidera plus.`)
+      ? selon(
+          fondement,
+          `Cette demande a été abandonnée par son auteur le ${enBref(le)} : le silence ne décidera plus.`,
+        )
       : crpa(
           'L114-2',
           `La demande a été transmise le ${enBref(le)} à l’administration compétente : c’est elle qui répondra.`,

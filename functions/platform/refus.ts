@@ -24,7 +24,7 @@ export const catalogue = {
   'suivi-inconnu': {
     status: 404,
     phrase:
-      'Aucune demande ne correspond à cette référence et à ce code. Vérifiez votre accusé de réception.',
+      'Aucune demande ne correspond à cette référence et à ce code. Vérifiez-les sur votre accusé de réception.',
   },
   'geste-impossible': {
     status: 409,

@@ -19,6 +19,8 @@ describe('le dernier mot d’une ligne', () => {
 
   it('garde toute autre phrase', () => {
     expect(motCourt('La personne a écrit')).toBe('La personne a écrit');
+    expect(motCourt('Demande rejetée : la mairie n’a pas répondu à temps')).toBe('Demande rejetée');
+    expect(motCourt('Transmise à l’administration compétente')).toBe('Transmise');
   });
 });
 

@@ -13,7 +13,13 @@ describe('une phrase de la mairie', () => {
   });
 
   it('ne sépare pas un jour de son mois', () => {
-    expect(espacer('le 1er mai 2027 et le 22 août')).toBe('le 1er\u00a0mai 2027 et le 22\u00a0août');
+    expect(espacer('le 1er mai 2027 et le 22 août')).toBe('le 1er\u00a0mai\u00a02027 et le 22\u00a0août');
+  });
+
+  it('ne sépare ni un nombre de ce qu’il compte, ni un code de son article', () => {
+    expect(espacer('16 avenue Feuchères, dans 17 jours (CRPA, L231-1 et L232-4)')).toBe(
+      '16\u00a0avenue Feuchères, dans 17\u00a0jours (CRPA,\u00a0L231-1 et L232-4)',
+    );
   });
 
   it('laisse les adresses et les heures comme elles sont', () => {

@@ -65,7 +65,7 @@ describe('après un rejet par silence', () => {
 
   it('la personne demande les raisons, la mairie a un mois, le délai pour contester repart ensuite', async () => {
     expect((await suivi()).suites.at(-1)?.lignes.at(-1)).toBe(
-      'Dernier jour pour contester : le 24 mars 2027.',
+      'Dernier jour pour contester : le mercredi 24 mars 2027.',
     );
     const le = new Date('2027-02-10T09:00:00Z');
     await perform(demanderMotifs, { input: { demande }, now: le, jetons: await usager(le) }, lieu);
@@ -73,7 +73,7 @@ describe('après un rejet par silence', () => {
     expect((await suivi(le)).gestes).not.toContain('demanderMotifs');
     // As long as they are not given, one year from the asking (CE, 504677).
     expect((await suivi(le)).suites.at(-1)?.lignes.at(-1)).toBe(
-      'Dernier jour pour contester : le 10 février 2028.',
+      'Dernier jour pour contester : le jeudi 10 février 2028.',
     );
     const encore = perform(demanderMotifs, { input: { demande }, now: le, jetons: await usager(le) }, lieu);
     await expect(encore).rejects.toMatchObject({ code: 'geste-impossible' });
@@ -87,7 +87,7 @@ describe('après un rejet par silence', () => {
     );
     const { suites } = await suivi(rendu);
     expect(suites[0]?.lignes).toContain('Les faits : Le trottoir est trop étroit.');
-    expect(suites.at(-1)?.lignes.at(-1)).toBe('Dernier jour pour contester : le 3 mai 2027.');
+    expect(suites.at(-1)?.lignes.at(-1)).toBe('Dernier jour pour contester : le lundi 3 mai 2027.');
   });
 
   it('est rappelée aux agents avant la fin du mois', async () => {

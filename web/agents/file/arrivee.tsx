@@ -31,7 +31,7 @@ export const Arrivee = ({ interaction, aujourdhui }: { interaction: Interaction;
         <p class="tri-raison">{raison ? RAISONS[raison] : 'Ce message est en cours de lecture.'}</p>
         <p class="discret">
           Reçu le {quandEnLettres(recueLe)}
-          {de && <> de {de}</>}, numéro <span class="chiffres">{id}</span>
+          {de && <> de {de}</>}, numéro <span class="chiffres">{id.slice(0, 8)}</span>
         </p>
         <p class="texte-recu">{texte}</p>
         {original && (
