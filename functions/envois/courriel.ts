@@ -1,5 +1,6 @@
 import { adresseEnLignes, type Commune } from '../commune/commune.ts';
 import type { Section } from '../demandes/accuse.ts';
+import { espacer } from '../platform/lettres.ts';
 
 /** A mail ready to be put in MIME: the same words in plain text and in sober HTML. */
 export type Courriel = { objet: string; texte: string; html: string };
@@ -37,8 +38,9 @@ export const rediger = ({ objet, sections, lien }: Corps, commune: Commune): Cou
 };
 
 const enHtml = ({ titre, lignes }: Section): string =>
-  `${titre ? `<h2 style="font-size:18px;margin:28px 0 8px">${echapper(titre)}</h2>` : ''}${lignes.map(p).join('')}`;
-const p = (ligne: string): string => `<p style="margin:0 0 10px;white-space:pre-line">${echapper(ligne)}</p>`;
+  `${titre ? `<h2 style="font-size:18px;margin:28px 0 8px">${echapper(espacer(titre))}</h2>` : ''}${lignes.map(p).join('')}`;
+const p = (ligne: string): string =>
+  `<p style="margin:0 0 10px;white-space:pre-line">${echapper(espacer(ligne))}</p>`;
 const bouton = (lien: string): string =>
   `<p style="margin:28px 0"><a href="${echapper(lien)}" style="background:#23527c;color:#ffffff;padding:12px 20px;border-radius:6px;text-decoration:none;display:inline-block">Suivre ma demande</a></p><p style="color:#555b6b">Ou recopiez cette adresse : ${echapper(lien)}</p>`;
 

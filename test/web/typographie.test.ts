@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { espacer } from '../../web/ui/espaces.ts';
+import { espacer } from '../../functions/platform/lettres.ts';
 
 describe('une phrase de la mairie', () => {
   it('garde ses signes doubles au bout de la ligne', () => {

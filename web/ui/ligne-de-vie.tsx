@@ -1,7 +1,6 @@
 import './reference.css';
 import type { Point } from '../../functions/demandes/formes.ts';
-import { enLettres } from '../../functions/platform/lettres.ts';
-import { espacer } from './espaces.ts';
+import { enLettres, espacer } from '../../functions/platform/lettres.ts';
 import { Pourquoi } from './pourquoi.tsx';
 
 /** The life of a demande, drawn as a line: what happened, then what will. Each date says why. */

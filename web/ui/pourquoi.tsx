@@ -1,6 +1,6 @@
 import './reference.css';
 import type { Point } from '../../functions/demandes/formes.ts';
-import { espacer } from './espaces.ts';
+import { espacer } from '../../functions/platform/lettres.ts';
 
 type Props = {
   raisons: Point['pourquoi'];

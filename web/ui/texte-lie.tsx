@@ -1,4 +1,4 @@
-import { espacer } from './espaces.ts';
+import { espacer } from '../../functions/platform/lettres.ts';
 
 const ADRESSES = /(\b0\d(?:[ \u00a0]\d\d){4}\b|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\bwww\.[\w-]+(?:\.[\w-]+)+)/;
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Dossier } from '../../../functions/demandes/formes.ts';
+import { espacer } from '../../../functions/platform/lettres.ts';
 import { Encart } from '../../ui/encart.tsx';
-import { espacer } from '../../ui/espaces.ts';
 import { changementsEntre } from './changements.ts';
 
 type Props = { avant: Dossier; apres: Dossier; possible: boolean };

@@ -1,9 +1,8 @@
 import type { Dossier } from '../../../functions/demandes/formes.ts';
 import { horlogeDe } from '../../../functions/demandes/horloge.ts';
 import { voiesEnLettres } from '../../../functions/demandes/voie.ts';
-import { enBref } from '../../../functions/platform/lettres.ts';
+import { enBref, espacer } from '../../../functions/platform/lettres.ts';
 import { commune, type Sortie } from '../../client.ts';
-import { espacer } from '../../ui/espaces.ts';
 import { demandeDe } from './brouillon.ts';
 
 type Choisie = Sortie<'consulterDemarche'>;

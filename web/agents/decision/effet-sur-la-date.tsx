@@ -1,5 +1,5 @@
+import { espacer } from '../../../functions/platform/lettres.ts';
 import { Encart } from '../../ui/encart.tsx';
-import { espacer } from '../../ui/espaces.ts';
 import type { Pas } from './brouillon.ts';
 import { effetsDe } from './effets.ts';
 

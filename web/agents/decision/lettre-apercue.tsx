@@ -1,9 +1,9 @@
 import { adresseEnLignes } from '../../../functions/commune/commune.ts';
 import type { Dossier } from '../../../functions/demandes/formes.ts';
 import type { Lettre } from '../../../functions/demandes/lettres.ts';
+import { espacer } from '../../../functions/platform/lettres.ts';
 import { commune } from '../../client.ts';
 import { Bouton } from '../../ui/bouton.tsx';
-import { espacer } from '../../ui/espaces.ts';
 import { Paragraphes } from '../../ui/paragraphes.tsx';
 import { Depart } from '../ui/depart.tsx';
 

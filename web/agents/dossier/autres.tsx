@@ -1,7 +1,6 @@
 import { Link } from 'wouter';
 import type { Dossier } from '../../../functions/demandes/formes.ts';
-import { enBref } from '../../../functions/platform/lettres.ts';
-import { espacer } from '../../ui/espaces.ts';
+import { enBref, espacer } from '../../../functions/platform/lettres.ts';
 import { jourDe, STATUTS } from '../mots.ts';
 
 type Props = Pick<Dossier, 'autres'> & { recherche: string };

@@ -1,7 +1,6 @@
 import type { Dossier } from '../../../functions/demandes/formes.ts';
-import { enBref } from '../../../functions/platform/lettres.ts';
+import { enBref, espacer } from '../../../functions/platform/lettres.ts';
 import { adresse } from '../../client.ts';
-import { espacer } from '../../ui/espaces.ts';
 import { quandEnLettres } from '../mots.ts';
 import { IconeCanal } from '../ui/canal.tsx';
 import { Externe } from '../ui/externe.tsx';

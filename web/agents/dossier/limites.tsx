@@ -1,6 +1,5 @@
 import type { Dossier } from '../../../functions/demandes/formes.ts';
-import { enBref } from '../../../functions/platform/lettres.ts';
-import { espacer } from '../../ui/espaces.ts';
+import { enBref, espacer } from '../../../functions/platform/lettres.ts';
 import { Icone } from '../../ui/icones.tsx';
 import { useAujourdhui } from '../donnees.ts';
 import { urgenceDe } from '../file/delai.ts';

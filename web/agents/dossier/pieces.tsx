@@ -1,10 +1,9 @@
 import type { Dossier } from '../../../functions/demandes/formes.ts';
 import { estClose } from '../../../functions/demandes/gestes.ts';
 import { TYPES } from '../../../functions/pieces/piece.ts';
-import { enBref, tailleEnLettres } from '../../../functions/platform/lettres.ts';
+import { enBref, espacer, tailleEnLettres } from '../../../functions/platform/lettres.ts';
 import { adresse } from '../../client.ts';
 import { Mot, type Sens } from '../../ui/encart.tsx';
-import { espacer } from '../../ui/espaces.ts';
 import { Lien } from '../../ui/lien.tsx';
 import { useMoi } from '../donnees.ts';
 import { aExaminer } from '../evenements/pieces-du-dossier.ts';

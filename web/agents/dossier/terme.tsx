@@ -1,9 +1,8 @@
 import type { Dossier } from '../../../functions/demandes/formes.ts';
 import { estClose } from '../../../functions/demandes/gestes.ts';
 import { horlogeDe } from '../../../functions/demandes/horloge.ts';
-import { enBref } from '../../../functions/platform/lettres.ts';
+import { enBref, espacer } from '../../../functions/platform/lettres.ts';
 import { commune } from '../../client.ts';
-import { espacer } from '../../ui/espaces.ts';
 import { Icone, type NomIcone } from '../../ui/icones.tsx';
 import { demandeDe } from '../decision/brouillon.ts';
 import { useAujourdhui } from '../donnees.ts';
@@ -65,17 +64,24 @@ const aVenir = (
   { sens, le, dernierJourUtile }: NonNullable<Dossier['terme']>,
   jours: number,
 ): Annonce => {
-  const prudence = jours > 0 ? ` Dernier jour prudent pour notifier\u00a0: ${enBref(dernierJourUtile)}.` : '';
   const urgence = urgenceDe(jours);
   return {
     fort: majuscule(enJours(jours)),
     phrase:
       dossier.statut === 'a-qualifier'
         ? 'si c’est une demande libre. Le délai court depuis l’arrivée du message\u00a0; sa durée dépend de la démarche.'
-        : `puis ${sens} par silence le ${enBref(le)}.${prudence}${pauseDe(dossier)}`,
+        : `puis ${sens} par silence le ${enBref(le)}.${prudence(jours, dernierJourUtile)}${pauseDe(dossier)}`,
     urgence,
     icone: urgence === 'depasse' ? 'retard' : 'horloge',
   };
+};
+
+/** On the day itself the texts disagree: the house holds an answer to be in time, and a judge may not. */
+const prudence = (jours: number, dernierJourUtile: string): string => {
+  if (jours > 0) return ` Dernier jour prudent pour notifier\u00a0: ${enBref(dernierJourUtile)}.`;
+  return jours === 0
+    ? ' Notifiée aujourd’hui, une décision est encore à temps, mais un juge pourrait en douter\u00a0: ne tardez pas.'
+    : '';
 };
 
 const pauseDe = (dossier: Dossier): string => {

@@ -1,6 +1,5 @@
 import type { Dossier } from '../../../functions/demandes/formes.ts';
-import { enBref } from '../../../functions/platform/lettres.ts';
-import { espacer } from '../../ui/espaces.ts';
+import { enBref, espacer } from '../../../functions/platform/lettres.ts';
 import { ReferenceAffichee } from '../../ui/reference-affichee.tsx';
 import { CANAUX, jourDe, quandEnLettres, STATUTS } from '../mots.ts';
 import { usePage } from '../page.ts';

@@ -1,6 +1,5 @@
-import { enBref } from '../../../functions/platform/lettres.ts';
+import { enBref, espacer } from '../../../functions/platform/lettres.ts';
 import { Encart } from '../../ui/encart.tsx';
-import { espacer } from '../../ui/espaces.ts';
 import { useAujourdhui } from '../donnees.ts';
 import { compter, joursDe } from '../mots.ts';
 

@@ -1,6 +1,6 @@
+import { espacer } from '../../../functions/platform/lettres.ts';
 import { adresse, type Sortie } from '../../client.ts';
 import { Bouton } from '../../ui/bouton.tsx';
-import { espacer } from '../../ui/espaces.ts';
 import { Lien } from '../../ui/lien.tsx';
 import { usePage } from '../page.ts';
 import { Externe } from '../ui/externe.tsx';

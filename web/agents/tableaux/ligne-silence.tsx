@@ -1,8 +1,7 @@
 import { Link } from 'wouter';
-import { enBref } from '../../../functions/platform/lettres.ts';
+import { enBref, espacer } from '../../../functions/platform/lettres.ts';
 import type { Sortie } from '../../client.ts';
 import { Mot } from '../../ui/encart.tsx';
-import { espacer } from '../../ui/espaces.ts';
 import { Icone } from '../../ui/icones.tsx';
 import { urgenceDe } from '../file/delai.ts';
 import { compter } from '../mots.ts';

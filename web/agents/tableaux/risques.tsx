@@ -1,6 +1,5 @@
-import { enBref } from '../../../functions/platform/lettres.ts';
+import { enBref, espacer } from '../../../functions/platform/lettres.ts';
 import type { Sortie } from '../../client.ts';
-import { espacer } from '../../ui/espaces.ts';
 import { Vide } from '../../ui/vide.tsx';
 import { useAujourdhui, useMoi } from '../donnees.ts';
 import { Tableau } from '../file/tableau.tsx';

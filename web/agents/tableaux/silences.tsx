@@ -1,7 +1,6 @@
-import { enBref } from '../../../functions/platform/lettres.ts';
+import { enBref, espacer } from '../../../functions/platform/lettres.ts';
 import type { Sortie } from '../../client.ts';
 import { Encart } from '../../ui/encart.tsx';
-import { espacer } from '../../ui/espaces.ts';
 import { Vide } from '../../ui/vide.tsx';
 import { useMoi } from '../donnees.ts';
 import { compter } from '../mots.ts';

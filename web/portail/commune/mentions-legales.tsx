@@ -15,7 +15,7 @@ export const MentionsLegales = () => {
         La directrice ou le directeur de la publication est la personne qui exerce la fonction de maire.
       </p>
       <h2>Hébergement</h2>
-      <p>Amazon Web Services EMEA SARL, 38 avenue John F. Kennedy, L-1855 Luxembourg.</p>
+      <p>Amazon Web Services EMEA SARL, 38 avenue John F. Kennedy, L‑1855 Luxembourg.</p>
       <h2>Vos données</h2>
       <p>
         La commune est responsable du traitement. Elle utilise vos réponses et vos documents pour traiter

@@ -1,4 +1,4 @@
-import { espacer } from '../../ui/espaces.ts';
+import { espacer } from '../../../functions/platform/lettres.ts';
 
 /** What the page shows of one operation of the OpenAPI document. */
 export type Operation = {

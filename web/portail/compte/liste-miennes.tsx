@@ -1,8 +1,7 @@
 import './compte.css';
-import { enBref, jourLocal } from '../../../functions/platform/lettres.ts';
+import { enBref, espacer, jourLocal } from '../../../functions/platform/lettres.ts';
 import { commune } from '../../client.ts';
 import { Mot, type Sens } from '../../ui/encart.tsx';
-import { espacer } from '../../ui/espaces.ts';
 import { Lien } from '../../ui/lien.tsx';
 import { ReferenceAffichee } from '../../ui/reference-affichee.tsx';
 import type { Mienne } from './mes-demandes.tsx';

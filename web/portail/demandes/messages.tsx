@@ -1,10 +1,9 @@
 import { useState } from 'react';
-import { enLettres, heureDe, jourLocal } from '../../../functions/platform/lettres.ts';
+import { enLettres, espacer, heureDe, jourLocal } from '../../../functions/platform/lettres.ts';
 import { commune } from '../../client.ts';
 import { Bouton } from '../../ui/bouton.tsx';
 import { ChampTexte } from '../../ui/champ-texte.tsx';
 import { Encart } from '../../ui/encart.tsx';
-import { espacer } from '../../ui/espaces.ts';
 import { Panne } from '../../ui/panne.tsx';
 import { useEnvoi } from '../../ui/use-envoi.ts';
 import type { Suivie } from './suivi.tsx';

@@ -1,7 +1,6 @@
-import { enBref, jourLocal, tailleEnLettres } from '../../../functions/platform/lettres.ts';
+import { enBref, espacer, jourLocal, tailleEnLettres } from '../../../functions/platform/lettres.ts';
 import { adresse, commune } from '../../client.ts';
 import { Mot } from '../../ui/encart.tsx';
-import { espacer } from '../../ui/espaces.ts';
 import { Lien } from '../../ui/lien.tsx';
 import type { Suivie } from './suivi.tsx';
 

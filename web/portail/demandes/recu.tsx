@@ -1,8 +1,7 @@
 import './recu.css';
 import { useEffect, useState } from 'react';
-import { enLettres, heureDe, jourLocal } from '../../../functions/platform/lettres.ts';
+import { enLettres, espacer, heureDe, jourLocal } from '../../../functions/platform/lettres.ts';
 import { adresse, api, commune, type Sortie } from '../../client.ts';
-import { espacer } from '../../ui/espaces.ts';
 import { Icone } from '../../ui/icones.tsx';
 import { Lien } from '../../ui/lien.tsx';
 import { relire } from '../../ui/memoire.ts';

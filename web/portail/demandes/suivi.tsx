@@ -1,7 +1,6 @@
 import './suivi.css';
-import { enLettres } from '../../../functions/platform/lettres.ts';
+import { enLettres, espacer } from '../../../functions/platform/lettres.ts';
 import { adresse, type Sortie } from '../../client.ts';
-import { espacer } from '../../ui/espaces.ts';
 import { Lien } from '../../ui/lien.tsx';
 import { LigneDeVie } from '../../ui/ligne-de-vie.tsx';
 import { Page } from '../../ui/page.tsx';

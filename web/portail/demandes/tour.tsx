@@ -1,6 +1,5 @@
-import { enLettres } from '../../../functions/platform/lettres.ts';
+import { enLettres, espacer } from '../../../functions/platform/lettres.ts';
 import type { Sens } from '../../ui/encart.tsx';
-import { espacer } from '../../ui/espaces.ts';
 import { Icone, type NomIcone } from '../../ui/icones.tsx';
 import { Attestation } from '../suites/attestation.tsx';
 import { Terme } from '../suites/terme.tsx';

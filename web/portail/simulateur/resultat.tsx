@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'react';
 import type { EcheanceSimulee } from '../../../functions/echeances/simulation.ts';
-import { espacer } from '../../ui/espaces.ts';
+import { espacer } from '../../../functions/platform/lettres.ts';
 import { CODES, sourceDe } from './sources.ts';
 
 type Explications = EcheanceSimulee['explications'];

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import { espacer } from '../../../functions/platform/lettres.ts';
 import { Encart } from '../../ui/encart.tsx';
-import { espacer } from '../../ui/espaces.ts';
 import { Lien } from '../../ui/lien.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ReferenceAffichee } from '../../ui/reference-affichee.tsx';

@@ -1,5 +1,4 @@
-import { enLettres } from '../../../functions/platform/lettres.ts';
-import { espacer } from '../../ui/espaces.ts';
+import { enLettres, espacer } from '../../../functions/platform/lettres.ts';
 import { Pourquoi } from '../../ui/pourquoi.tsx';
 import type { Suivie } from '../demandes/suivi.tsx';
 

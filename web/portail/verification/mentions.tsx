@@ -1,5 +1,4 @@
-import { enBref } from '../../../functions/platform/lettres.ts';
-import { espacer } from '../../ui/espaces.ts';
+import { enBref, espacer } from '../../../functions/platform/lettres.ts';
 import type { Verdict } from './use-verification.ts';
 
 type Attestation = NonNullable<Verdict['attestation']>;

@@ -1,9 +1,9 @@
 import './verification.css';
 import { useEffect, useRef } from 'react';
+import { espacer } from '../../../functions/platform/lettres.ts';
 import { commune } from '../../client.ts';
 import { Chargement } from '../../ui/attente.tsx';
 import type { Sens } from '../../ui/encart.tsx';
-import { espacer } from '../../ui/espaces.ts';
 import { Icone, type NomIcone } from '../../ui/icones.tsx';
 import { Panne } from '../../ui/panne.tsx';
 import { TexteLie } from '../../ui/texte-lie.tsx';
