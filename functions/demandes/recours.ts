@@ -1,8 +1,12 @@
 import { adresseEnLignes, type Commune } from '../commune/commune.ts';
 import type { Demarche } from '../demarches/demarche.ts';
 
-/** From when the two months run: a rejection to come, one born of silence, or a decision that is notified. */
-export type Depuis = 'ce rejet' | 'ce rejet par silence' | 'la notification de cette décision';
+/** From when the two months run: a rejection to come, one born of silence, its reasons, or a decision that is notified. */
+export type Depuis =
+  | 'ce rejet'
+  | 'ce rejet par silence'
+  | 'la réception de ces raisons'
+  | 'la notification de cette décision';
 
 type Voie = { recours: Demarche['recours']; depuis: Depuis };
 

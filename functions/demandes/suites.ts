@@ -28,7 +28,7 @@ export const suitesDe = (demande: Decidee, commune: Ville): Section[] => {
     case 'rejetee-par-silence':
       return [
         { titre: 'Les raisons de ce rejet', lignes: raisonsDe(demande) },
-        { titre: 'Vos recours', lignes: recours(demande, 'ce rejet par silence', commune) },
+        { titre: 'Vos recours', lignes: recours(demande, depuisDuSilence(demande), commune) },
       ];
     case 'refusee':
     case 'retiree':
@@ -66,6 +66,10 @@ const raisonsDe = (demande: Decidee): string[] => {
     `Vous avez demandé les raisons le ${enBref(le)} : la mairie doit vous les donner au plus tard le ${enBref(motifsAuPlusTard(le))}. (CRPA, L232-4)`,
   ];
 };
+
+/** Once given, the reasons make the delay run anew (CRPA L232-4). */
+const depuisDuSilence = (demande: Decidee): Depuis =>
+  dernierFait(demande, 'motifs-communiques') ? 'la réception de ces raisons' : 'ce rejet par silence';
 
 const recours = (demande: Decidee, depuis: Depuis, commune: Ville): string[] => {
   const dernier = dernierJourPourContester(demande, commune);

@@ -87,6 +87,7 @@ describe('après un rejet par silence', () => {
     );
     const { suites } = await suivi(rendu);
     expect(suites[0]?.lignes).toContain('Les faits : Le trottoir est trop étroit.');
+    expect(suites.at(-1)?.lignes[0]).toContain('dans les deux mois qui suivent la réception de ces raisons');
     expect(suites.at(-1)?.lignes.at(-1)).toBe('Dernier jour pour contester : le lundi 3 mai 2027.');
   });
 

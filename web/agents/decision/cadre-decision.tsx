@@ -102,11 +102,7 @@ const Corps = ({
           <Lien vers={retour}>{renoncer}</Lien>
         </div>
       </form>
-      {lettre ? (
-        <LettreApercue lettre={lettre} voies={apres.voies} imprimeAilleurs={imprimeAilleurs} />
-      ) : (
-        apercu
-      )}
+      {lettre ? <LettreApercue lettre={lettre} dossier={apres} imprimeAilleurs={imprimeAilleurs} /> : apercu}
     </div>
   );
 };

@@ -1,26 +1,32 @@
 import { adresseEnLignes } from '../../../functions/commune/commune.ts';
 import type { Dossier } from '../../../functions/demandes/formes.ts';
 import type { Lettre } from '../../../functions/demandes/lettres.ts';
-import { espacer } from '../../../functions/platform/lettres.ts';
+import { enLettres, espacer } from '../../../functions/platform/lettres.ts';
 import { commune } from '../../client.ts';
 import { Bouton } from '../../ui/bouton.tsx';
 import { Paragraphes } from '../../ui/paragraphes.tsx';
+import { useAujourdhui } from '../donnees.ts';
 import { Depart } from '../ui/depart.tsx';
 
 const TELEPHONE = `Téléphone\u00a0: ${commune.telephone.replaceAll(' ', '\u00a0')}`;
 
-type Props = { lettre: Lettre; voies: Dossier['voies']; imprimeAilleurs: boolean };
+type Props = {
+  lettre: Lettre;
+  dossier: Pick<Dossier, 'voies' | 'usager' | 'personne'>;
+  imprimeAilleurs: boolean;
+};
 
 /** The letter beside the form, word for word. */
 export const LettreApercue = ({
   lettre: { objet, paragraphes, court = objet },
-  voies,
+  dossier: { voies, usager, personne },
   imprimeAilleurs,
 }: Props) => (
   <section class="apercu" aria-labelledby="titre-apercu">
     <h2 id="titre-apercu">{voies.length > 0 ? 'La lettre telle qu’elle partira' : 'La lettre à remettre'}</h2>
     {!imprimeAilleurs || voies.length > 0 ? <Depart voies={voies} /> : null}
     <div class="lettre">
+      {voies.length === 0 && <EnTete usager={usager} personne={personne} />}
       <p class="lettre-objet">{espacer(objet)}</p>
       <p>Bonjour,</p>
       <Paragraphes lignes={paragraphes} />
@@ -43,6 +49,18 @@ export const LettreApercue = ({
       </p>
     )}
   </section>
+);
+
+/** What a letter on paper bears above its subject: to whom, and when. */
+const EnTete = ({ usager, personne }: Pick<Dossier, 'usager' | 'personne'>) => (
+  <>
+    <p class="lettre-destinataire">
+      {[personne, ...('adresse' in usager ? adresseEnLignes(usager.adresse) : [])].map((ligne) => (
+        <span key={ligne}>{ligne}</span>
+      ))}
+    </p>
+    <p>Le {espacer(enLettres(useAujourdhui()))}</p>
+  </>
 );
 
 /** Where a letter will be read, once there is enough to write it. */
