@@ -2,16 +2,14 @@ import type { Reponses } from '../demarches/reponses.ts';
 import { Envoi, Promesse } from '../envois/envoi.ts';
 import { Piece } from '../pieces/piece.ts';
 import { empreinte } from '../platform/aleas.ts';
-import type { Jour } from '../platform/dates.ts';
 import { Refus } from '../platform/refus.ts';
 import type { Item, Lu, Table } from '../platform/table.ts';
 import { ligneDe } from '../usagers/telephone.ts';
 import type { Usager } from '../usagers/usager.ts';
 import { Accuse } from './accuse.ts';
 import { Demande, recueLe } from './demande.ts';
-import { type Ligne, LigneRegistre, type Signet } from './formes.ts';
-import { estClose } from './gestes.ts';
-import { horlogeDe } from './horloge.ts';
+import { clesFile } from './file.store.ts';
+import { type Ligne, LigneRegistre } from './formes.ts';
 import { Message } from './message.ts';
 import { numeroDe, type Reference } from './reference.ts';
 import { ligneDeRegistre, resumeDe } from './vue.ts';
@@ -37,8 +35,7 @@ export type Suite = { now: Date; dernierMot?: Resume['dernierMot']; promis?: Pro
 
 /**
  * pk DEMANDE#<reference>:
- *   sk DEMANDE          the demande and its faits; index file: FILE#<service>#ouverte by legal date, FILE#<service>#a-qualifier by
- *                       date of receipt until someone has read it, or FILE#<service>#<month> once closed
+ *   sk DEMANDE          the demande and its faits; index file: where its service looks for it (file.store.ts)
  *                       index contact: CONTACT#<hash of the e-mail, or of the phone of who has no e-mail> by date of receipt
  *   sk ENREGISTREMENT   the accusé d'enregistrement of a free message, as issued
  *   sk ACCUSE           the accusé de réception, as issued, and what was answered; written once
@@ -50,38 +47,6 @@ export type Suite = { now: Date; dernierMot?: Resume['dernierMot']; promis?: Pro
  *   (PIECE# and ENVOI# belong to their own stores, in the same partition.)
  */
 const pkDe = (reference: string) => `DEMANDE#${reference}`;
-
-/** The queues of a service that are not months. */
-const OUVERTES = ['ouverte', 'a-qualifier'] as const;
-const estOuverte = (file: string): boolean => OUVERTES.some((ouverte) => ouverte === file);
-
-/** The first pages that an agent reads. */
-export const filesOuvertes = (service: string): Debut[] => OUVERTES.map((file) => ({ service, file }));
-
-/** As many lines as a service is given at a time: a page is then some 200 kB, and Lambda answers 6 MB at most. */
-const PAGE = 500;
-
-type Debut = Omit<Signet, 'apres'> & Partial<Pick<Signet, 'apres'>>;
-type PageFile = { resumes: Resume[]; suite?: Signet };
-
-/** Open demandes without a term come after those that have one. */
-const SANS_TERME = '9999-12-31';
-
-const fileDe = (demande: Demande): Pick<Item, 'filePk' | 'fileSk'> => {
-  const { service, reference, faits } = demande;
-  if (estClose(demande))
-    return {
-      filePk: `FILE#${service}#${(faits.at(-1)?.le ?? '').slice(0, 7)}`,
-      fileSk: `${faits.at(-1)?.le}#${reference}`,
-    };
-  // What nobody has read yet has no term: behind all those that have one, it would be seen last.
-  if (demande.statut === 'a-qualifier')
-    return { filePk: `FILE#${service}#a-qualifier`, fileSk: `${recueLe(demande)}#${reference}` };
-  return {
-    filePk: `FILE#${service}#ouverte`,
-    fileSk: `${horlogeDe(demande).terme?.le ?? SANS_TERME}#${reference}`,
-  };
-};
 
 /** An e-mail or a phone, however it is written. */
 const contactDe = (contact: string) =>
@@ -99,7 +64,7 @@ const itemDe = (demande: Demande, dernierMot?: Resume['dernierMot']) => ({
   type: 'DEMANDE',
   corps: demande,
   resume: resumeDe(demande, dernierMot),
-  ...fileDe(demande),
+  ...clesFile(demande),
   ...clesContact(demande.usager.courriel ?? demande.usager.telephone, demande),
 });
 
@@ -226,36 +191,6 @@ export const demandeStore = (table: Table) => ({
       type: 'CONSULTATION',
       corps: { le, nom },
     }),
-  /** All that is open, whoever has read it or not. */
-  listOuvertes: async (service: string): Promise<Resume[]> =>
-    (
-      await Promise.all(
-        OUVERTES.map(async (file) =>
-          resumes(await table.list({ pk: `FILE#${service}#${file}`, index: 'file' })),
-        ),
-      )
-    ).flat(),
-  /** Those whose term falls on that day or before it. */
-  listProches: async (service: string, jour: Jour): Promise<Resume[]> =>
-    resumes(await table.list({ pk: `FILE#${service}#ouverte`, index: 'file', jusqua: `${jour}#~` })),
-  /** A page of what is open, the most urgent first, or of what was closed in a month, the newest first. */
-  pageFile: async ({ service, file, apres }: Debut): Promise<PageFile> => {
-    const items = await table.list({
-      pk: `FILE#${service}#${file}`,
-      index: 'file',
-      ...(!estOuverte(file) && { sens: 'decroissant' }),
-      ...(apres !== undefined && { apres }),
-      limite: PAGE + 1,
-    });
-    const derniere = items[PAGE - 1]?.fileSk;
-    return {
-      resumes: resumes(items.slice(0, PAGE)),
-      ...(items.length > PAGE && derniere && { suite: { service, file, apres: derniere } }),
-    };
-  },
-  /** All that was closed in a month. */
-  listCloses: async (service: string, mois: string): Promise<Resume[]> =>
-    resumes(await table.list({ pk: `FILE#${service}#${mois}`, index: 'file' })),
   /** The public register of a year, the newest first. */
   listRegistre: async (annee: number): Promise<LigneRegistre[]> => {
     const items = await table.list({ pk: `REGISTRE#${annee}`, sens: 'decroissant' });

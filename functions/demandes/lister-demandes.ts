@@ -4,7 +4,7 @@ import { jourLocal } from '../platform/lettres.ts';
 import { implement } from '../platform/perform.ts';
 import { agentDe } from '../platform/session.ts';
 import { demandeActions } from './demande.actions.ts';
-import { demandeStore, filesOuvertes } from './demande.store.ts';
+import { fileStore, filesOuvertes } from './file.store.ts';
 import { parDate, parUrgence } from './urgence.ts';
 import { ligneDe } from './vue.ts';
 
@@ -24,7 +24,7 @@ export const listerDemandes = implement(
           );
     const lues = service && file && apres ? [{ service, file, apres }] : debuts;
     const pages = await Promise.all(
-      lues.filter((une) => services.includes(une.service)).map(demandeStore(table).pageFile),
+      lues.filter((une) => services.includes(une.service)).map(fileStore(table).page),
     );
     const lignes = pages.flatMap(({ resumes }) => resumes.map((resume) => ligneDe(resume, aujourdhui)));
     return {

@@ -1,4 +1,5 @@
 import { demandeStore } from '../demandes/demande.store.ts';
+import { fileStore } from '../demandes/file.store.ts';
 import type { Ligne } from '../demandes/formes.ts';
 import { estClose, type Statut } from '../demandes/gestes.ts';
 import { Reference } from '../demandes/reference.ts';
@@ -21,11 +22,11 @@ export const armerHorloges = implement(echeanceActions.armerHorloges, async (_, 
   const { commune, demarches, now, table } = contexte;
   const aujourdhui = jourDe(now.toISOString(), commune.fuseau);
   const horizon = Math.max(...demarches.flatMap(({ rappels }) => rappels)) + MARGE;
-  const demandes = demandeStore(table);
+  const parService = fileStore(table);
   const files = await Promise.all(
     commune.services.flatMap(({ id }) => [
-      demandes.listOuvertes(id),
-      ...moisDepuis(aujourdhui, SURVEILLES).map((mois) => demandes.listCloses(id, mois)),
+      parService.listOuvertes(id),
+      ...moisDepuis(aujourdhui, SURVEILLES).map((mois) => parService.listCloses(id, mois)),
     ]),
   );
   const proches = files.flat().filter(aVeiller(ajouter(aujourdhui, `P${horizon}D`)));

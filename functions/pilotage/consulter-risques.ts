@@ -1,4 +1,4 @@
-import { demandeStore } from '../demandes/demande.store.ts';
+import { fileStore } from '../demandes/file.store.ts';
 import { ligneDe } from '../demandes/vue.ts';
 import { ajouter, jourDe } from '../platform/dates.ts';
 import { lambda } from '../platform/lambda.ts';
@@ -13,10 +13,10 @@ export const consulterRisques = implement(
   async (_, { commune, demandeur, now, table }) => {
     const aujourdhui = jourDe(now.toISOString(), commune.fuseau);
     const au = ajouter(aujourdhui, QUINZAINE);
-    const demandes = demandeStore(table);
+    const files = fileStore(table);
     const parService = await Promise.all(
       servicesVus(demandeur, commune).map(async (service) => {
-        const proches = await demandes.listProches(service.id, au);
+        const proches = await files.listProches(service.id, au);
         return { service, risques: proches.filter(({ terme }) => terme !== undefined) };
       }),
     );

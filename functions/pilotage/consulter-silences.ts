@@ -1,5 +1,5 @@
 import type { Service } from '../commune/commune.ts';
-import { demandeStore } from '../demandes/demande.store.ts';
+import { fileStore } from '../demandes/file.store.ts';
 import type { Ligne } from '../demandes/formes.ts';
 import { retraitJusquau } from '../echeances/delais.ts';
 import { type Jour, jourDe, joursEntre, moisDepuis } from '../platform/dates.ts';
@@ -18,12 +18,12 @@ export const consulterSilences = implement(
   async (_, { commune, demandeur, now, table }) => {
     const au = jourDe(now.toISOString(), commune.fuseau);
     const mois = moisDepuis(au, MOIS);
-    const demandes = demandeStore(table);
+    const files = fileStore(table);
     const services = servicesVus(demandeur, commune);
     const parService = await Promise.all(
       services.map(async (service) => ({
         service,
-        closes: (await Promise.all(mois.map((un) => demandes.listCloses(service.id, un)))).flat(),
+        closes: (await Promise.all(mois.map((un) => files.listCloses(service.id, un)))).flat(),
       })),
     );
     return {

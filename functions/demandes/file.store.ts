@@ -1,0 +1,77 @@
+import type { Jour } from '../platform/dates.ts';
+import type { Item, Table } from '../platform/table.ts';
+import { type Demande, recueLe } from './demande.ts';
+import type { Ligne, Signet } from './formes.ts';
+import { estClose } from './gestes.ts';
+import { horlogeDe } from './horloge.ts';
+
+type Resume = Omit<Ligne, 'joursRestants'>;
+type Debut = Omit<Signet, 'apres'> & Partial<Pick<Signet, 'apres'>>;
+type Page = { resumes: Resume[]; suite?: Signet };
+
+/**
+ * index file, which shows of each demande its résumé alone:
+ *   FILE#<service>#ouverte       by legal date
+ *   FILE#<service>#a-qualifier   by date of receipt, until someone has read it
+ *   FILE#<service>#<month>       once closed, by the instant of its end
+ */
+const pkDe = (service: string, file: string) => `FILE#${service}#${file}`;
+
+/** Open demandes without a term come after those that have one. */
+const SANS_TERME = '9999-12-31';
+
+/** Where a demande is found by who must treat it. */
+export const clesFile = (demande: Demande): Required<Pick<Item, 'filePk' | 'fileSk'>> => {
+  const { service, reference, faits, statut } = demande;
+  const fin = faits.at(-1)?.le ?? '';
+  if (estClose(demande)) return { filePk: pkDe(service, fin.slice(0, 7)), fileSk: `${fin}#${reference}` };
+  // What nobody has read yet has no term: behind all those that have one, it would be seen last.
+  if (statut === 'a-qualifier')
+    return { filePk: pkDe(service, statut), fileSk: `${recueLe(demande)}#${reference}` };
+  return {
+    filePk: pkDe(service, 'ouverte'),
+    fileSk: `${horlogeDe(demande).terme?.le ?? SANS_TERME}#${reference}`,
+  };
+};
+
+/** The queues of a service that are not months. */
+const OUVERTES = ['ouverte', 'a-qualifier'] as const;
+const estOuverte = (file: string): boolean => OUVERTES.some((ouverte) => ouverte === file);
+
+/** The first pages that an agent reads. */
+export const filesOuvertes = (service: string): Debut[] => OUVERTES.map((file) => ({ service, file }));
+
+/** As many lines as a service is given at a time: a page is then some 200 kB, and Lambda answers 6 MB at most. */
+const PAGE = 500;
+
+export const fileStore = (table: Table) => {
+  const toute = async (service: string, file: string): Promise<Resume[]> =>
+    resumes(await table.list({ pk: pkDe(service, file), index: 'file' }));
+  return {
+    /** A page of what is open, the most urgent first, or of what was closed in a month, the newest first. */
+    page: async ({ service, file, apres }: Debut): Promise<Page> => {
+      const items = await table.list({
+        pk: pkDe(service, file),
+        index: 'file',
+        ...(!estOuverte(file) && { sens: 'decroissant' }),
+        ...(apres !== undefined && { apres }),
+        limite: PAGE + 1,
+      });
+      const derniere = items[PAGE - 1]?.fileSk;
+      return {
+        resumes: resumes(items.slice(0, PAGE)),
+        ...(items.length > PAGE && derniere && { suite: { service, file, apres: derniere } }),
+      };
+    },
+    /** All that is open, whether someone has read it or not. */
+    listOuvertes: async (service: string): Promise<Resume[]> =>
+      (await Promise.all(OUVERTES.map((file) => toute(service, file)))).flat(),
+    /** Those whose term falls on that day or before it. */
+    listProches: async (service: string, jour: Jour): Promise<Resume[]> =>
+      resumes(await table.list({ pk: pkDe(service, 'ouverte'), index: 'file', jusqua: `${jour}#~` })),
+    /** All that was closed in a month. */
+    listCloses: (service: string, mois: string): Promise<Resume[]> => toute(service, mois),
+  };
+};
+
+const resumes = (items: readonly Item[]): Resume[] => items.map(({ resume }) => resume as Resume);
