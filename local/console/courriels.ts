@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
+import { addressParser, decodeWords } from 'postal-mime';
 import type { Demande } from '../moteurs/ses.ts';
 import type { NomDe } from './accueil.ts';
 import { dateEtHeure, type Html, html, jourEtHeure, tableau } from './html.ts';
@@ -34,18 +35,24 @@ export const composer = async (registre: DatabaseSync, id: number): Promise<Buff
   const { FromEmailAddress, Destination, ReplyToAddresses, Content } = JSON.parse(ligne.demande) as Demande;
   const { Subject, Body, Headers = [] } = Content.Simple;
   return new MailComposer({
-    from: FromEmailAddress,
+    from: enClair(FromEmailAddress),
     to: Destination.ToAddresses,
     ...(ReplyToAddresses && { replyTo: ReplyToAddresses }),
     subject: Subject.Data,
     ...(Body.Text && { text: Body.Text.Data }),
     ...(Body.Html && { html: Body.Html.Data }),
-    date: ligne.le,
+    date: new Date(ligne.le),
     messageId: `<${ligne.messageId}@eu-west-3.amazonses.com>`,
     headers: Headers.map(({ Name, Value }) => ({ key: Name, value: Value })),
   })
     .compile()
     .build();
+};
+
+/** The composer writes accents its own way: it is given them as they read. */
+const enClair = (adresse: string): { name: string; address: string } => {
+  const [{ name = '', address = adresse } = {}] = addressParser(adresse);
+  return { name: decodeWords(name), address };
 };
 
 export const listeDesCourriels = (courriels: readonly Courriel[], fuseau: string, nomDe: NomDe): Html =>

@@ -82,7 +82,10 @@ describe('un courriel envoyé', () => {
   it('se compose comme le reçoit la personne', async () => {
     const { registre, envoyer } = await ouvrir(unDossier(), async () => undefined);
     const { MessageId } = await envoyer();
-    const lu = await PostalMime.parse((await composer(registre, 1)) ?? '');
+    const brut = String(await composer(registre, 1));
+    expect(brut).toMatch(/^From: =\?UTF-8\?Q\?\S+\?= <mairie@aubevive\.example>\r$/m);
+    expect(brut).toMatch(/^Date: \w{3}, \d{1,2} \w{3} \d{4} [\d:]{8} \+0000\r$/m);
+    const lu = await PostalMime.parse(brut);
     expect(lu).toMatchObject({
       from: { name: 'Mairie d’Aubevive', address: 'mairie@aubevive.example' },
       to: [{ address: 'zoe@exemple.test' }],
