@@ -230,6 +230,20 @@ export const lettreDeNouvelle = (demande: Demande, quoi: string, adresse: string
   paragraphes: [`${quoi}.`, ...dossierAOuvrir(demande, adresse)],
 });
 
+/** A mail came back: what it announced is not notified, and whoever has the file must find another way. */
+export const lettreDeRetour = (
+  demande: Demande,
+  { a, motif }: { a: string; motif: string },
+  adresse: string,
+): Lettre => ({
+  objet: objetDe(demande, 'Un e-mail n’est pas arrivé'),
+  paragraphes: [
+    `L’e-mail envoyé à ${a} n’est pas arrivé : ${motif}. La personne ne sait rien de ce qu’il disait.`,
+    'S’il portait une décision, elle n’est pas notifiée, et le silence peut encore décider à sa place : appelez la personne, ou postez la lettre.',
+    ...dossierAOuvrir(demande, adresse),
+  ],
+});
+
 export const lettreDeSilenceAuxAgents = (demande: Demande, adresse: string): Lettre => {
   const acceptee = demande.statut === 'acceptee-par-silence';
   return {

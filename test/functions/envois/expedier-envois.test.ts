@@ -7,6 +7,7 @@ import { accepterDemande } from '../../../functions/demandes/accepter-demande.ts
 import { demandeStore } from '../../../functions/demandes/demande.store.ts';
 import { aAgent } from '../../../functions/demandes/lettres.ts';
 import { Reference } from '../../../functions/demandes/reference.ts';
+import { refuserDemande } from '../../../functions/demandes/refuser-demande.ts';
 import { constaterRemise } from '../../../functions/envois/constater-remise.ts';
 import { expedierEnvois } from '../../../functions/envois/expedier-envois.ts';
 import { type Lieu, perform } from '../../../functions/platform/perform.ts';
@@ -189,6 +190,50 @@ describe('expédier les envois', () => {
     await nouvelle('Send', (await courriel())?.id ?? '');
     await consommer(new Date(LUNDI.getTime() + 31_000));
     expect(ses.commandCalls(SendEmailCommand)).toHaveLength(1);
+  });
+
+  it('une décision revenue se voit dans la file, et l’agent l’apprend une fois', async () => {
+    const { agent } = await unAgent(lieu, 'administrateur');
+    const { version } = await image();
+    const input = {
+      demande,
+      version,
+      faits: 'Le véhicule est à un tiers.',
+      droit: 'Délibération du 3 mars.',
+    };
+    const avant = await image();
+    await perform(refuserDemande, { input, now: LUNDI, jetons: { agent } }, lieu);
+    await changer(await image(), avant);
+    const decision = (await entiere()).envois.find(({ contenu }) => contenu.type === 'decision');
+    await nouvelle('Bounce', decision?.id ?? '');
+    await nouvelle('Bounce', decision?.id ?? '');
+    const { envois, lue } = await entiere();
+    expect(lue.dernierMot.phrase).toMatch(/^E-mail revenu/);
+    expect(envois.find(({ id }) => id === decision?.id)).toMatchObject({ etat: 'echec' });
+    const alertes = envois.filter(
+      ({ contenu }) => contenu.type === 'lettre' && contenu.objet.startsWith('Un e-mail n’est pas arrivé'),
+    );
+    expect(alertes).toMatchObject([{ a: expect.stringContaining('@'), etat: 'a-expedier' }]);
+    // Were the alert itself to come back, nobody is told again.
+    await changer(await image());
+    await nouvelle('Bounce', alertes[0]?.id ?? '');
+    expect((await entiere()).envois.filter(({ a }) => a === alertes[0]?.a)).toHaveLength(1);
+  });
+
+  it('un accusé revenu se voit dans la file, sans écrire à l’agent', async () => {
+    await consommer();
+    await nouvelle('Bounce', (await courriel())?.id ?? '');
+    const { lue, envois } = await entiere();
+    expect(lue.dernierMot.phrase).toMatch(/^E-mail revenu/);
+    expect(envois.map(({ contenu }) => contenu.type)).not.toContain('lettre');
+  });
+
+  it('un courriel dit indésirable est arrivé : rien ne change dans la file', async () => {
+    await consommer();
+    const mot = (await entiere()).lue.dernierMot;
+    await nouvelle('Complaint', (await courriel())?.id ?? '');
+    expect((await entiere()).lue.dernierMot).toEqual(mot);
+    expect(await courriel()).toMatchObject({ etat: 'echec', motif: expect.stringContaining('indésirable') });
   });
 
   it('un courriel revenu se voit dans le dossier', async () => {
