@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { api, type Sortie } from '../../client.ts';
 import { Lien } from '../../ui/lien.tsx';
 import type { Changer } from '../demandes/brouillon.ts';
-import type { Contexte } from '../demandes/formulaire.tsx';
+import type { Contexte } from '../demandes/contexte.ts';
 import { adresseEtape } from '../demandes/plan.ts';
 import { estConnecte } from './session.ts';
 

@@ -4,7 +4,7 @@ import { commune } from '../../client.ts';
 import { Mot, type Sens } from '../../ui/encart.tsx';
 import { Lien } from '../../ui/lien.tsx';
 import { ReferenceAffichee } from '../../ui/reference-affichee.tsx';
-import type { Mienne } from './mes-demandes.tsx';
+import type { Mienne } from './mienne.ts';
 
 const ETATS: Record<Mienne['statut'], { sens: Sens; mot: string }> = {
   'a-qualifier': { sens: 'information', mot: 'Reçue, la mairie la lit' },

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { Sortie } from '../../client.ts';
 import { Chargement } from '../../ui/attente.tsx';
 import { Encart } from '../../ui/encart.tsx';
 import { Lien } from '../../ui/lien.tsx';
@@ -8,11 +7,10 @@ import { Panne } from '../../ui/panne.tsx';
 import { useLecture } from '../../ui/use-lecture.ts';
 import { Vide } from '../../ui/vide.tsx';
 import { ListeMiennes } from './liste-miennes.tsx';
+import type { Mienne } from './mienne.ts';
 import { Rattacher } from './rattacher.tsx';
 import { Sidentifier } from './sidentifier.tsx';
 import { VotreCompte } from './votre-compte.tsx';
-
-export type Mienne = Sortie<'listerMesDemandes'>['lignes'][number];
 
 /** All that someone asked, on any channel; or the ways to sign in. */
 export const MesDemandes = () => {

@@ -3,15 +3,12 @@ import { useLocation } from 'wouter';
 import type { Detail } from '../../../functions/platform/refus.ts';
 import { Bouton } from '../../ui/bouton.tsx';
 import { allerAuChamp, ResumeErreurs } from '../../ui/resume-erreurs.tsx';
+import type { ASaisir, Contexte, Saisie } from './contexte.ts';
 import { apresCorrection, attendEncore } from './correction.ts';
-import type { Contexte } from './formulaire.tsx';
-import { adresseEtape, type Etape, fautesDe, porte } from './plan.ts';
+import { adresseEtape, fautesDe, porte } from './plan.ts';
 import { SaisieIdentite } from './saisie-identite.tsx';
 import { SaisiePieces } from './saisie-pieces.tsx';
 import { SaisieQuestions } from './saisie-questions.tsx';
-
-type ASaisir = Exclude<Etape, { type: 'recapitulatif' }>;
-export type Saisie<E extends ASaisir = ASaisir> = Contexte & { etape: E; erreurs: readonly Detail[] };
 
 const ENVOI_EN_COURS: Detail = {
   phrase: 'Un fichier est encore en route. Attendez qu’il soit reçu, ou annulez son envoi.',

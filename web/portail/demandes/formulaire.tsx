@@ -1,27 +1,16 @@
 import './formulaire.css';
 import { useEffect } from 'react';
 import { Redirect, useSearchParams } from 'wouter';
-import type { Demarche } from '../../../functions/demarches/demarche.ts';
 import { Chargement } from '../../ui/attente.tsx';
 import { Etapes } from '../../ui/etapes.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useLecture } from '../../ui/use-lecture.ts';
 import { DemarcheFermee } from '../demarches/demarche-fermee.tsx';
-import { type Brouillon, type Changer, useBrouillon } from './brouillon.ts';
+import { useBrouillon } from './brouillon.ts';
+import type { Contexte } from './contexte.ts';
 import { EtapeASaisir } from './etape-a-saisir.tsx';
 import { adresseEtape, planDe } from './plan.ts';
 import { Recapitulatif } from './recapitulatif.tsx';
-
-/** Each page of the form reads and changes the same draft. */
-export type Contexte = {
-  demarche: Demarche;
-  aujourdhui: string;
-  brouillon: Brouillon;
-  changer: Changer;
-  numero: number;
-  /** One came from the summary to change this field ('' for the page as a whole), and goes back to it. */
-  corriger: string | undefined;
-};
 
 /** A démarche's form, one step a page. */
 export const Formulaire = ({ id, etape }: { id: string; etape: number }) => {

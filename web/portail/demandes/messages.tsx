@@ -6,7 +6,7 @@ import { ChampTexte } from '../../ui/champ-texte.tsx';
 import { Encart } from '../../ui/encart.tsx';
 import { Panne } from '../../ui/panne.tsx';
 import { useEnvoi } from '../../ui/use-envoi.ts';
-import type { Suivie } from './suivi.tsx';
+import type { Suivie } from './suivie.ts';
 
 type Canal = Suivie['messages'][number]['canal'];
 

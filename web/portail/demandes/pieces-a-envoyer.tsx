@@ -5,7 +5,7 @@ import { Fichiers } from '../../ui/fichiers.tsx';
 import type { FichierRecu } from '../../ui/fichiers-lignes.tsx';
 import { Panne } from '../../ui/panne.tsx';
 import { useEnvoi } from '../../ui/use-envoi.ts';
-import type { Suivie } from './suivi.tsx';
+import type { Suivie } from './suivie.ts';
 
 type Props = { suivi: Suivie; recharger: () => void };
 type Rang = 'premier' | 'second';

@@ -2,7 +2,7 @@ import { enBref, espacer, jourLocal, tailleEnLettres } from '../../../functions/
 import { adresse, commune } from '../../client.ts';
 import { Mot } from '../../ui/encart.tsx';
 import { Lien } from '../../ui/lien.tsx';
-import type { Suivie } from './suivi.tsx';
+import type { Suivie } from './suivie.ts';
 
 /** The files of the demande, each with the pièce that it answers and its state. */
 export const PiecesEnvoyees = ({ suivi: { reference, pieces } }: { suivi: Suivie }) => (

@@ -8,8 +8,8 @@ import { Panne } from '../../ui/panne.tsx';
 import { ResumeErreurs } from '../../ui/resume-erreurs.tsx';
 import { useEnvoi } from '../../ui/use-envoi.ts';
 import { entreeDe, oublierBrouillon } from './brouillon.ts';
+import type { Contexte } from './contexte.ts';
 import { adresseCorrection, nommerRefus } from './correction.ts';
-import type { Contexte } from './formulaire.tsx';
 import { type Ligne, lignesDe } from './lignes.ts';
 import { type Etape, fautesDe, rattacher } from './plan.ts';
 

@@ -1,4 +1,4 @@
-import type { Suivie } from './suivi.tsx';
+import type { Suivie } from './suivie.ts';
 
 /** What was answered, for who wants to read it again. */
 export const ReponsesEnvoyees = ({ suivi: { reponses } }: { suivi: Suivie }) =>

@@ -8,7 +8,7 @@ import { groupesIdentite, type Identite, idDe } from '../../ui/identite.ts';
 import { erreurDe } from '../../ui/resume-erreurs.tsx';
 import { DepuisLeCompte } from '../compte/depuis-le-compte.tsx';
 import type { Changer } from './brouillon.ts';
-import type { Saisie } from './etape-a-saisir.tsx';
+import type { Saisie } from './contexte.ts';
 import type { Etape } from './plan.ts';
 
 type Props = Saisie<Extract<Etape, { type: 'identite' }>>;

@@ -4,7 +4,7 @@ import { ChampCase } from '../../ui/champ-choix.tsx';
 import { Fichiers } from '../../ui/fichiers.tsx';
 import { erreurDe } from '../../ui/resume-erreurs.tsx';
 import type { Changer } from './brouillon.ts';
-import type { Saisie } from './etape-a-saisir.tsx';
+import type { Saisie } from './contexte.ts';
 import { type Etape, promesseDe } from './plan.ts';
 
 type Props = Saisie<Extract<Etape, { type: 'pieces' }>> & { onEnRoute: (combien: number) => void };

@@ -1,7 +1,7 @@
 import { estDemande } from '../../../functions/demarches/reponses.ts';
 import { Champ } from '../../ui/champ.tsx';
 import { erreurDe } from '../../ui/resume-erreurs.tsx';
-import type { Saisie } from './etape-a-saisir.tsx';
+import type { Saisie } from './contexte.ts';
 import type { Etape } from './plan.ts';
 
 /** The questions of one page; a question that depends on an answer appears below it. */

@@ -1,6 +1,6 @@
 import './suivi.css';
 import { enLettres, espacer } from '../../../functions/platform/lettres.ts';
-import { adresse, type Sortie } from '../../client.ts';
+import { adresse } from '../../client.ts';
 import { Lien } from '../../ui/lien.tsx';
 import { LigneDeVie } from '../../ui/ligne-de-vie.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -14,9 +14,8 @@ import { Messages } from './messages.tsx';
 import { PiecesAEnvoyer } from './pieces-a-envoyer.tsx';
 import { PiecesEnvoyees } from './pieces-envoyees.tsx';
 import { ReponsesEnvoyees } from './reponses-envoyees.tsx';
+import type { Suivie } from './suivie.ts';
 import { Tour } from './tour.tsx';
-
-export type Suivie = Sortie<'suivreDemande'>;
 
 /** A demande followed by the person who asked: whose turn it is, then its life. */
 export const Suivi = ({ suivi, recharger }: { suivi: Suivie; recharger: () => void }) => (

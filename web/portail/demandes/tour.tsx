@@ -3,7 +3,7 @@ import type { Sens } from '../../ui/encart.tsx';
 import { Icone, type NomIcone } from '../../ui/icones.tsx';
 import { Attestation } from '../suites/attestation.tsx';
 import { Terme } from '../suites/terme.tsx';
-import type { Suivie } from './suivi.tsx';
+import type { Suivie } from './suivie.ts';
 
 const SENS: Record<Suivie['statut'], Sens> = {
   'a-qualifier': 'information',

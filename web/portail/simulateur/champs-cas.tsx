@@ -1,13 +1,10 @@
-import type { Detail } from '../../../functions/platform/refus.ts';
 import { Groupe } from '../../ui/groupe.tsx';
-import type { Cas } from './cas.ts';
+import type { Champs } from './champs.ts';
 import { ChampsEvenements } from './champs-evenements.tsx';
 import { ChampsReception } from './champs-reception.tsx';
 import { ChampsRegle } from './champs-regle.tsx';
 import { ChampsTerritoire } from './champs-territoire.tsx';
 import { fuseauDu } from './fragment.ts';
-
-export type Champs = { cas: Cas; changer: (suite: Partial<Cas>) => void; erreurs: readonly Detail[] };
 
 /** Everything that decides the date. The territory proposes its clock. */
 export const ChampsCas = (champs: Champs) => {

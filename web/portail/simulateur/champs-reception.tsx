@@ -3,7 +3,7 @@ import { ChampChoix } from '../../ui/champ-choix.tsx';
 import { ChampDate } from '../../ui/champ-date.tsx';
 import { Groupe } from '../../ui/groupe.tsx';
 import { erreurDe } from '../../ui/resume-erreurs.tsx';
-import type { Champs } from './champs-cas.tsx';
+import type { Champs } from './champs.ts';
 import { FUSEAUX, HORLOGES } from './territoires.ts';
 
 const enOptions = (noms: Record<string, string>) =>

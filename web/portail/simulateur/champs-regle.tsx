@@ -3,7 +3,7 @@ import { ChampChoix } from '../../ui/champ-choix.tsx';
 import { Groupe } from '../../ui/groupe.tsx';
 import { erreurDe } from '../../ui/resume-erreurs.tsx';
 import { estRegime, REGIMES } from './cas.ts';
-import type { Champs } from './champs-cas.tsx';
+import type { Champs } from './champs.ts';
 
 /** What silence is worth, and after how long. */
 export const ChampsRegle = ({ cas, changer, erreurs }: Champs) => (

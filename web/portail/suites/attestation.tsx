@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { type Echec, telecharger } from '../../client.ts';
 import { Bouton } from '../../ui/bouton.tsx';
 import { Panne } from '../../ui/panne.tsx';
-import type { Suivie } from '../demandes/suivi.tsx';
+import type { Suivie } from '../demandes/suivie.ts';
 
 type Props = { suivi: Suivie; recharger: () => void };
 

@@ -5,7 +5,7 @@ import { Encart } from '../../ui/encart.tsx';
 import { Lien } from '../../ui/lien.tsx';
 import { Panne } from '../../ui/panne.tsx';
 import { useEnvoi } from '../../ui/use-envoi.ts';
-import type { Suivie } from '../demandes/suivi.tsx';
+import type { Suivie } from '../demandes/suivie.ts';
 
 type Props = { suivi: Suivie; recharger: () => void };
 

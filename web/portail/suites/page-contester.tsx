@@ -8,7 +8,7 @@ import { garder, oublier, relire } from '../../ui/memoire.ts';
 import { Panne } from '../../ui/panne.tsx';
 import { erreurDe, ResumeErreurs } from '../../ui/resume-erreurs.tsx';
 import { useEnvoi } from '../../ui/use-envoi.ts';
-import type { Suivie } from '../demandes/suivi.tsx';
+import type { Suivie } from '../demandes/suivie.ts';
 import { PageGeste } from './page-geste.tsx';
 
 /** Asks the commune to look again at what it decided: a demande of its own, with its own receipt. */

@@ -4,7 +4,7 @@ import { Encart } from '../../ui/encart.tsx';
 import { Lien } from '../../ui/lien.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ReferenceAffichee } from '../../ui/reference-affichee.tsx';
-import type { Suivie } from '../demandes/suivi.tsx';
+import type { Suivie } from '../demandes/suivie.ts';
 import { SuiviOuvert } from './suivi-ouvert.tsx';
 
 type Props = {

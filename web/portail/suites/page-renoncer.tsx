@@ -3,7 +3,7 @@ import { Bouton } from '../../ui/bouton.tsx';
 import { Lien } from '../../ui/lien.tsx';
 import { Panne } from '../../ui/panne.tsx';
 import { useEnvoi } from '../../ui/use-envoi.ts';
-import type { Suivie } from '../demandes/suivi.tsx';
+import type { Suivie } from '../demandes/suivie.ts';
 import { annoncer } from './annonce.tsx';
 import { PageGeste } from './page-geste.tsx';
 

@@ -1,12 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import type { Sortie } from '../../client.ts';
 import { Chargement } from '../../ui/attente.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panne } from '../../ui/panne.tsx';
 import { useLecture } from '../../ui/use-lecture.ts';
 import { OuvrirSuivi } from '../demandes/ouvrir-suivi.tsx';
+import type { Suivie } from '../demandes/suivie.ts';
 
-type Suivie = Sortie<'suivreDemande'>;
 type Props = {
   reference: string;
   children: (suivi: Suivie, recharger: () => void) => ComponentChildren;

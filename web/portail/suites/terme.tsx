@@ -1,6 +1,6 @@
 import { enLettres, espacer } from '../../../functions/platform/lettres.ts';
 import { Pourquoi } from '../../ui/pourquoi.tsx';
-import type { Suivie } from '../demandes/suivi.tsx';
+import type { Suivie } from '../demandes/suivie.ts';
 
 type Propos = { phrase?: string; question?: string };
 
