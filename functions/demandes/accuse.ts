@@ -64,7 +64,11 @@ export const accuser = (demande: Demande, commune: Commune, now: Date): Accuse =
     nature: 'demande-svr',
     ...tous,
     rejet: delai,
-    recours: recoursDe({ recours: demande.recours, depuis: 'ce rejet' }, commune),
+    // Before it was told, the delay did not run (CRPA L112-6, L112-12).
+    recours: recoursDe(
+      { recours: demande.recours, depuis: echu ? 'la réception de l’accusé de cette demande' : 'ce rejet' },
+      commune,
+    ),
   };
 };
 

@@ -41,26 +41,28 @@ const estOuverte = (file: string): boolean => OUVERTES.some((ouverte) => ouverte
 /** The first pages that an agent reads. */
 export const filesOuvertes = (service: string): Debut[] => OUVERTES.map((file) => ({ service, file }));
 
-/** As many lines as a service is given at a time: a page is then some 200 kB, and Lambda answers 6 MB at most. */
+/** As many lines as a queue gives at a time; less when many are asked together, for Lambda answers 6 MB at most. */
 const PAGE = 500;
+const ENSEMBLE = 5000;
+export const parPage = (files: number): number => Math.min(PAGE, Math.floor(ENSEMBLE / Math.max(1, files)));
 
 export const fileStore = (table: Table) => {
   const toute = async (service: string, file: string): Promise<Resume[]> =>
     resumes(await table.list({ pk: pkDe(service, file), index: 'file' }));
   return {
     /** A page of what is open, the most urgent first, or of what was closed in a month, the newest first. */
-    page: async ({ service, file, apres }: Debut): Promise<Page> => {
+    page: async ({ service, file, apres }: Debut, limite: number): Promise<Page> => {
       const items = await table.list({
         pk: pkDe(service, file),
         index: 'file',
         ...(!estOuverte(file) && { sens: 'decroissant' }),
         ...(apres !== undefined && { apres }),
-        limite: PAGE + 1,
+        limite: limite + 1,
       });
-      const derniere = items[PAGE - 1]?.fileSk;
+      const derniere = items[limite - 1]?.fileSk;
       return {
-        resumes: resumes(items.slice(0, PAGE)),
-        ...(items.length > PAGE && derniere && { suite: { service, file, apres: derniere } }),
+        resumes: resumes(items.slice(0, limite)),
+        ...(items.length > limite && derniere && { suite: { service, file, apres: derniere } }),
       };
     },
     /** All that is open, whether someone has read it or not. */

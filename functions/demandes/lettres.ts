@@ -238,8 +238,8 @@ export const lettreDeRetour = (
 ): Lettre => ({
   objet: objetDe(demande, 'Un e-mail n’est pas arrivé'),
   paragraphes: [
-    `L’e-mail envoyé à ${a} n’est pas arrivé : ${motif}. La personne ne sait rien de ce qu’il disait.`,
-    'S’il portait une décision, elle n’est pas notifiée, et le silence peut encore décider à sa place : appelez la personne, ou postez la lettre.',
+    `L’e-mail envoyé à ${a} n’est pas arrivé : ${motif}. La personne ne l’a sans doute pas lu.`,
+    'S’il portait une décision, elle n’est sans doute pas notifiée : appelez la personne, ou postez la lettre.',
     ...dossierAOuvrir(demande, adresse),
   ],
 });

@@ -4,7 +4,7 @@ import { jourLocal } from '../platform/lettres.ts';
 import { implement } from '../platform/perform.ts';
 import { agentDe } from '../platform/session.ts';
 import { demandeActions } from './demande.actions.ts';
-import { fileStore, filesOuvertes } from './file.store.ts';
+import { fileStore, filesOuvertes, parPage } from './file.store.ts';
 import { parDate, parUrgence } from './urgence.ts';
 import { ligneDe } from './vue.ts';
 
@@ -22,10 +22,10 @@ export const listerDemandes = implement(
         : services.flatMap((un) =>
             moisDepuis(aujourdhui, MOIS_MONTRES).map((mois) => ({ service: un, file: mois })),
           );
-    const lues = service && file && apres ? [{ service, file, apres }] : debuts;
-    const pages = await Promise.all(
-      lues.filter((une) => services.includes(une.service)).map(fileStore(table).page),
-    );
+    const demandees = service && file && apres ? [{ service, file, apres }] : debuts;
+    const lues = demandees.filter((une) => services.includes(une.service));
+    const files = fileStore(table);
+    const pages = await Promise.all(lues.map((une) => files.page(une, parPage(lues.length))));
     const lignes = pages.flatMap(({ resumes }) => resumes.map((resume) => ligneDe(resume, aujourdhui)));
     return {
       lignes: lignes.sort(vue === 'ouvertes' ? parUrgence : parDate),

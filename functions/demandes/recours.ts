@@ -6,6 +6,7 @@ export type Depuis =
   | 'ce rejet'
   | 'ce rejet par silence'
   | 'la réception de ces raisons'
+  | 'la réception de l’accusé de cette demande'
   | 'la notification de cette décision';
 
 type Voie = { recours: Demarche['recours']; depuis: Depuis };

@@ -6,7 +6,7 @@ import {
   motifsAuPlusTard,
   retraitJusquau,
 } from '../echeances/delais.ts';
-import type { Jour } from '../platform/dates.ts';
+import { type Jour, jourDe } from '../platform/dates.ts';
 import { enBref, enLettres } from '../platform/lettres.ts';
 import type { Section } from './accuse.ts';
 import type { Demande } from './demande.ts';
@@ -68,8 +68,20 @@ const raisonsDe = (demande: Decidee): string[] => {
 };
 
 /** Once given, the reasons make the delay run anew (CRPA L232-4). */
-const depuisDuSilence = (demande: Decidee): Depuis =>
-  dernierFait(demande, 'motifs-communiques') ? 'la réception de ces raisons' : 'ce rejet par silence';
+const depuisDuSilence = (demande: Decidee): Depuis => {
+  if (dernierFait(demande, 'motifs-communiques')) return 'la réception de ces raisons';
+  return accuseTardif(demande) ? 'la réception de l’accusé de cette demande' : 'ce rejet par silence';
+};
+
+/** The day of an accusé issued after the term: before it nobody had been told, and no delay ran (CRPA L112-6, L112-12). */
+const accuseTardif = ({ faits, fuseau }: Pick<Decidee, 'faits' | 'fuseau'>): Jour | undefined => {
+  const silence = faits.findLast((fait) => fait.type === 'silence');
+  const [recue] = faits;
+  const qualifiee = faits.find((fait) => fait.type === 'qualifiee');
+  const accusee = qualifiee?.le ?? (recue?.type === 'recue' ? recue.saisieLe : undefined);
+  const jour = accusee && jourDe(accusee, fuseau);
+  return jour && silence && jour > silence.terme ? jour : undefined;
+};
 
 const recours = (demande: Decidee, depuis: Depuis, commune: Ville): string[] => {
   const dernier = dernierJourPourContester(demande, commune);
@@ -78,7 +90,9 @@ const recours = (demande: Decidee, depuis: Depuis, commune: Ville): string[] => 
     ...recoursDe({ recours: demande.recours, depuis }, commune),
     ...(arret ? [arret] : []),
     ...(raisonsAttenduesDepuis(demande) ? [SANS_RAISONS] : []),
-    ...(dernier ? [`Dernier jour pour contester : le ${enLettres(dernier)}.`] : []),
+    ...(dernier && !recueOnNeSaitQuand(demande)
+      ? [`Dernier jour pour contester : le ${enLettres(dernier)}.`]
+      : []),
   ];
 };
 
@@ -97,12 +111,23 @@ const contestableDepuis = (demande: Decidee): Jour | undefined => {
   };
   const fait = faits.findLast(({ type }) => DEPUIS[statut]?.includes(type));
   const close = dernierFait(demande, 'mediation');
-  if (fait && close) return jourDuFait(close, fuseau);
-  if (fait?.type === 'silence') return fait.terme;
-  // On paper, the delay runs from a day that nobody knows yet.
-  if (fait?.type === 'decision' && (fait.notifieeLe || voiesDe(demande).length === 0)) return fait.notifieeLe;
-  return fait && jourDuFait(fait, fuseau);
+  const depuis = fait && depuisLeFait(fait, demande);
+  return fait && close ? leDernier(jourDuFait(close, fuseau), depuis) : depuis;
 };
+
+const depuisLeFait = (fait: Fait, demande: Decidee): Jour | undefined => {
+  if (fait.type === 'silence') return accuseTardif(demande) ?? fait.terme;
+  // On paper, the delay runs from a day that nobody knows yet.
+  if (fait.type === 'decision' && (fait.notifieeLe || surPapier(demande))) return fait.notifieeLe;
+  return jourDuFait(fait, demande.fuseau);
+};
+
+const surPapier = (demande: Decidee): boolean => voiesDe(demande).length === 0;
+
+/** Reasons or a withdrawal posted as a letter: what was typed that day is received later, on a day that nobody knows. */
+const recueOnNeSaitQuand = (demande: Decidee): boolean =>
+  surPapier(demande) &&
+  (demande.statut === 'retiree' || dernierFait(demande, 'motifs-communiques') !== undefined);
 
 /** A mediation stops the delay to go before the judge, which runs anew once it ends (CRPA L421-3, L424-2). */
 export const mediationEnCours = ({ faits }: Pick<Demande, 'faits'>): boolean =>
@@ -122,11 +147,14 @@ const interruption = (demande: Decidee): string | undefined => {
 /** The last day to contest what was decided; undefined while something interrupts the delay, or when nothing may be. */
 export const dernierJourPourContester = (demande: Decidee, commune: Ville): Jour | undefined => {
   if (interruption(demande)) return undefined;
-  const attendues = raisonsAttenduesDepuis(demande);
-  if (attendues) return auPlusTardSansRaisons(attendues);
   const depuis = contestableDepuis(demande);
-  return depuis && dernierJourDeRecours(depuis, calendrierDe(commune)).le;
+  const le = depuis && dernierJourDeRecours(depuis, calendrierDe(commune)).le;
+  const attendues = raisonsAttenduesDepuis(demande);
+  // The doubt is for the person: a mediation that ended may leave them longer than the year.
+  return attendues ? leDernier(auPlusTardSansRaisons(attendues), le) : le;
 };
+
+const leDernier = (a: Jour, b: Jour | undefined): Jour => (b && b > a ? b : a);
 
 /** The day on which the reasons were asked, as long as nobody has given them. */
 const raisonsAttenduesDepuis = (demande: Pick<Demande, 'faits' | 'fuseau'>): Jour | undefined => {

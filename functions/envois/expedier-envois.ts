@@ -6,6 +6,7 @@ import { poster, refusDe, texter } from '../platform/postier.ts';
 import { adresseDeReponse, rediger } from './courriel.ts';
 import { envoiActions } from './envoi.actions.ts';
 import { corpsDe, smsDe } from './envoi.mots.ts';
+import { direRevenu } from './envoi.retour.ts';
 import { type EnvoiLu, envoiStore } from './envoi.store.ts';
 import { Envoi, suiteDe } from './envoi.ts';
 import { numeroStore } from './numero.store.ts';
@@ -61,9 +62,14 @@ const expedier = async (promis: Promis, source: Source, contexte: Contexte): Pro
  * A refusal of SES or SNS says that nothing left: for good, and the agent will read it; or for now, and the promise is
  * put back for the next try. Anything else leaves a doubt, which the lease resolves.
  */
-const siRefuse = async (erreur: unknown, pris: EnvoiLu, { ouvrirTable }: Contexte): Promise<Envoi> => {
+const siRefuse = async (erreur: unknown, pris: EnvoiLu, contexte: Contexte): Promise<Envoi> => {
+  const { ouvrirTable } = contexte;
   const refus = refusDe(erreur);
-  if (refus === 'definitif') return { ...pris.valeur, etat: 'echec', motif: 'le service d’envoi l’a refusé' };
+  if (refus === 'definitif') {
+    const motif = 'le service d’envoi l’a refusé';
+    await direRevenu(pris.valeur, motif, contexte);
+    return { ...pris.valeur, etat: 'echec', motif };
+  }
   if (refus === 'passager') {
     const table = ouvrirTable();
     const { debut: _, ...promis } = pris.valeur;

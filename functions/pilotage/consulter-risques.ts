@@ -3,7 +3,7 @@ import { ligneDe } from '../demandes/vue.ts';
 import { ajouter, jourDe } from '../platform/dates.ts';
 import { lambda } from '../platform/lambda.ts';
 import { implement } from '../platform/perform.ts';
-import { servicesVus, voitLesPersonnes } from './pilotage.acces.ts';
+import { MONTREES, servicesVus, voitLesPersonnes } from './pilotage.acces.ts';
 import { pilotageActions } from './pilotage.actions.ts';
 
 const QUINZAINE = 'P14D';
@@ -30,7 +30,7 @@ export const consulterRisques = implement(
         rejets: risques.filter(({ terme }) => terme?.sens === 'rejet').length,
       })),
       lignes: voitLesPersonnes(demandeur)
-        ? lignes.sort((a, b) => (a.joursRestants ?? 0) - (b.joursRestants ?? 0))
+        ? lignes.sort((a, b) => (a.joursRestants ?? 0) - (b.joursRestants ?? 0)).slice(0, MONTREES)
         : [],
     };
   },

@@ -5,7 +5,7 @@ import { retraitJusquau } from '../echeances/delais.ts';
 import { type Jour, jourDe, joursEntre, moisDepuis } from '../platform/dates.ts';
 import { lambda } from '../platform/lambda.ts';
 import { implement } from '../platform/perform.ts';
-import { servicesVus, voitLesPersonnes } from './pilotage.acces.ts';
+import { MONTREES, servicesVus, voitLesPersonnes } from './pilotage.acces.ts';
 import { pilotageActions } from './pilotage.actions.ts';
 
 /** Six months: the four of a withdrawal, whole, and some to compare. */
@@ -31,7 +31,10 @@ export const consulterSilences = implement(
       au,
       services: parService.map(({ service, closes }) => compter(service, closes)),
       lignes: voitLesPersonnes(demandeur)
-        ? parService.flatMap(({ closes }) => closes.flatMap((resume) => ligneDe(resume, au))).sort(parUrgence)
+        ? parService
+            .flatMap(({ closes }) => closes.flatMap((resume) => ligneDe(resume, au)))
+            .sort(parUrgence)
+            .slice(0, MONTREES)
         : [],
     };
   },

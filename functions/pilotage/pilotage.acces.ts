@@ -9,3 +9,6 @@ export const servicesVus = (demandeur: Demandeur, commune: Commune): Service[] =
 
 /** An élu sees no one's file. */
 export const voitLesPersonnes = (demandeur: Demandeur): boolean => agentDe(demandeur).role !== 'elu';
+
+/** Figures count everything; of the files, a board names the most urgent: Lambda answers 6 MB at most. */
+export const MONTREES = 500;

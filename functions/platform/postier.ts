@@ -57,8 +57,9 @@ export const texter = async (numero: string, texte: string): Promise<void> => {
   );
 };
 
+/** A right that has not reached every machine yet, a credential that has just expired: as good as a busy service. */
 const PASSAGERS =
-  /Throttl|TooManyRequests|LimitExceeded|Unavailable|InternalError|AccountSuspended|SendingPaused|KMS/;
+  /AccessDenied|NotAuthorized|ExpiredToken|UnrecognizedClient|Throttl|TooManyRequests|LimitExceeded|Unavailable|InternalError|AccountSuspended|SendingPaused|KMS/;
 
 /** What a failure of SES or SNS means: refused for good, refused for now, or a doubt when it is not theirs. */
 export const refusDe = (erreur: unknown): 'definitif' | 'passager' | 'doute' => {

@@ -9,10 +9,14 @@ import { communiquerMotifs } from '../../../functions/demandes/communiquer-motif
 import { consulterDemande } from '../../../functions/demandes/consulter-demande.ts';
 import { consulterRegistre } from '../../../functions/demandes/consulter-registre.ts';
 import { contesterDecision } from '../../../functions/demandes/contester-decision.ts';
+import { demandeStore } from '../../../functions/demandes/demande.store.ts';
 import { demanderMotifs } from '../../../functions/demandes/demander-motifs.ts';
+import type { Fait } from '../../../functions/demandes/fait.ts';
+import { Reference } from '../../../functions/demandes/reference.ts';
 import { refuserDemande } from '../../../functions/demandes/refuser-demande.ts';
 import { retirerDecision } from '../../../functions/demandes/retirer-decision.ts';
 import { seDesister } from '../../../functions/demandes/se-desister.ts';
+import { dernierJourPourContester } from '../../../functions/demandes/suites.ts';
 import { suivreDemande } from '../../../functions/demandes/suivre-demande.ts';
 import { verifierAttestation } from '../../../functions/demandes/verifier-attestation.ts';
 import { constaterEcheance } from '../../../functions/echeances/constater-echeance.ts';
@@ -89,6 +93,33 @@ describe('après un rejet par silence', () => {
     expect(suites[0]?.lignes).toContain('Les faits : Le trottoir est trop étroit.');
     expect(suites.at(-1)?.lignes[0]).toContain('dans les deux mois qui suivent la réception de ces raisons');
     expect(suites.at(-1)?.lignes.at(-1)).toBe('Dernier jour pour contester : le lundi 3 mai 2027.');
+  });
+
+  describe('le dernier jour pour contester', () => {
+    const par = { qui: 'agent' as const, nom: 'Claire' };
+    const le = (jour: string) => ({ le: `${jour}T09:00:00.000Z`, par });
+    const dernierJour = async (...suite: Fait[]) => {
+      const { valeur } = await demandeStore(ouvrirTable(lieu.base)).get(Reference.parse(demande));
+      return dernierJourPourContester({ ...valeur, faits: [...valeur.faits, ...suite] }, lieu.monde.commune);
+    };
+    const demandees: Fait = { type: 'motifs-demandes', ...le('2027-02-01') };
+    const donnees: Fait = { type: 'motifs-communiques', faits: 'f', droit: 'd', ...le('2027-02-22') };
+    const mediation = (jour: string): Fait => ({ type: 'mediation', etape: 'close', ...le(jour) });
+
+    it('part des raisons, même quand une médiation a fini avant elles', async () => {
+      expect(await dernierJour(demandees, mediation('2027-02-10'), donnees)).toBe('2027-04-23');
+      expect(await dernierJour(demandees, donnees, mediation('2027-03-10'))).toBe('2027-05-11');
+    });
+
+    it('part de l’accusé, quand personne n’en avait envoyé avant le terme', async () => {
+      const lue: Fait = { type: 'qualifiee', demarche: 'x', service: 'y', ...le('2027-03-10') };
+      expect(await dernierJour(lue)).toBe('2027-05-11');
+    });
+
+    it('sans raisons, est au bout d’un an, ou plus tard si une médiation finit après', async () => {
+      expect(await dernierJour(demandees)).toBe('2028-02-01');
+      expect(await dernierJour(demandees, mediation('2028-01-10'))).toBe('2028-03-13');
+    });
   });
 
   it('est rappelée aux agents avant la fin du mois', async () => {

@@ -228,6 +228,15 @@ describe('expédier les envois', () => {
     expect(envois.map(({ contenu }) => contenu.type)).not.toContain('lettre');
   });
 
+  it('une réponse automatique d’absence n’est pas un retour', async () => {
+    await consommer();
+    const { id = '' } = (await courriel()) ?? {};
+    await nouvelle('Send', id);
+    await nouvelle('Bounce', id, 'Transient');
+    expect(await courriel()).toMatchObject({ etat: 'expedie' });
+    expect((await entiere()).lue.dernierMot.phrase).not.toContain('revenu');
+  });
+
   it('un courriel dit indésirable est arrivé : rien ne change dans la file', async () => {
     await consommer();
     const mot = (await entiere()).lue.dernierMot;
@@ -245,7 +254,7 @@ describe('expédier les envois', () => {
   });
 });
 
-const nouvelle = (eventType: string, envoi: string) =>
+const nouvelle = (eventType: string, envoi: string, bounceType = 'Permanent') =>
   perform(
     constaterRemise,
     {
@@ -253,7 +262,11 @@ const nouvelle = (eventType: string, envoi: string) =>
         Records: [
           {
             Sns: {
-              Message: JSON.stringify({ eventType, mail: { tags: { envoi: [envoi], demande: [demande] } } }),
+              Message: JSON.stringify({
+                eventType,
+                mail: { tags: { envoi: [envoi], demande: [demande] } },
+                ...(eventType === 'Bounce' && { bounce: { bounceType, bounceSubType: 'General' } }),
+              }),
             },
           },
         ],

@@ -44,7 +44,7 @@ const RisquesLus = ({ lus: { au, services, lignes } }: { lus: Risques }) => {
         total={services.length > 1 ? total : undefined}
         colonnes={COLONNES}
       />
-      <Liste lignes={lignes} />
+      <Liste lignes={lignes} total={toutes} />
     </>
   );
 };
@@ -67,10 +67,11 @@ const ensembleDe = (services: readonly Compte[]): Compte =>
     { acceptations: 0, rejets: 0 },
   );
 
-const Liste = ({ lignes }: Pick<Risques, 'lignes'>) =>
-  useMoi().role === 'elu' ? <PourLesElus /> : <Demandes lignes={lignes} />;
+type ListeProps = Pick<Risques, 'lignes'> & { total: number };
 
-const Demandes = ({ lignes }: Pick<Risques, 'lignes'>) => (
+const Liste = (props: ListeProps) => (useMoi().role === 'elu' ? <PourLesElus /> : <Demandes {...props} />);
+
+const Demandes = ({ lignes, total }: ListeProps) => (
   <section class="risques" aria-labelledby="titre-lignes">
     <h2 id="titre-lignes">Les demandes, la plus urgente en premier</h2>
     <Tableau
@@ -80,5 +81,11 @@ const Demandes = ({ lignes }: Pick<Risques, 'lignes'>) => (
       recherche=""
       aujourdhui={useAujourdhui()}
     />
+    {total > lignes.length && (
+      <p>
+        Les {lignes.length} plus urgentes sont affichées&nbsp;; les autres viendront à mesure qu’elles seront
+        décidées.
+      </p>
+    )}
   </section>
 );

@@ -66,8 +66,9 @@ const resume = ({ acceptees, rejetees, expresses }: Compte, { du }: Pick<Silence
   return `${depuis}, le silence a décidé ${parSilence} fois sur ${parSilence + expresses}.`;
 };
 
-const Liste = ({ lus: { lignes } }: { lus: Silences }) => {
+const Liste = ({ lus: { lignes, services } }: { lus: Silences }) => {
   if (useMoi().role === 'elu') return <PourLesElus />;
+  const { acceptees, rejetees } = ensembleDe(services);
   const retirables = lignes.filter(({ retraitJusquau }) => retraitJusquau).length;
   return (
     <section aria-labelledby="titre-lignes">
@@ -81,8 +82,10 @@ const Liste = ({ lus: { lignes } }: { lus: Silences }) => {
       ) : (
         <>
           <p>
-            {compter(lignes.length, 'demande')}, dont {compter(retirables, 'acceptation')} à relire&nbsp;: si
-            elle est illégale, une acceptation se retire dans les quatre mois. (CRPA, L242-1)
+            {compter(lignes.length, 'demande')}
+            {acceptees + rejetees > lignes.length && ' affichées, les plus urgentes'}, dont{' '}
+            {compter(retirables, 'acceptation')} à relire&nbsp;: si elle est illégale, une acceptation se
+            retire dans les quatre mois. (CRPA, L242-1)
           </p>
           <ul class="silences">
             {lignes.map((ligne) => (
