@@ -1,12 +1,13 @@
 import type { Reveil } from '../echeances/reveils.ts';
 import { enBref } from '../platform/lettres.ts';
+import type { Ville } from './contestation.ts';
 import { type Demande, intituleDe } from './demande.ts';
 import { effetSurLaDate } from './effet.ts';
 import { type FaitDe, MOTIFS_RETRAIT } from './fait.ts';
 import { enCours } from './gestes.ts';
 import { horlogeDe } from './horloge.ts';
 import { dossierAOuvrir, type Lettre, objetDe, signatureDe } from './lettres.ts';
-import { lignesDeSuites, type Ville } from './suites.ts';
+import { lignesDeSuites } from './suites.ts';
 import { titreDe } from './titres.ts';
 
 /** What a fait of the agents says to the person, beside its effect on the date. */

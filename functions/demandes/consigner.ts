@@ -1,9 +1,9 @@
 import { Refus } from '../platform/refus.ts';
 import type { Consigne } from './consigne.ts';
+import { mediationEnCours } from './contestation.ts';
 import { arreteLeDelai, type Demande, demanderPieces, faire } from './demande.ts';
 import type { Fait, PieceManquante } from './fait.ts';
 import type { Geste } from './gestes.ts';
-import { mediationEnCours } from './suites.ts';
 
 /** When, and by whom. */
 export type Signature = Pick<Fait, 'le' | 'par'>;

@@ -10,12 +10,12 @@ import { Refus } from '../platform/refus.ts';
 import { agentDe } from '../platform/session.ts';
 import { nomDe } from '../usagers/usager.ts';
 import { lettreDEvenement } from './avis.ts';
+import { dernierJourPourContester } from './contestation.ts';
 import { verifierAcces } from './demande.acces.ts';
 import { demandeStore } from './demande.store.ts';
 import type { Demande } from './demande.ts';
 import { aAgent, aUsager, lettreDeNouvelle } from './lettres.ts';
 import type { Reference } from './reference.ts';
-import { dernierJourPourContester } from './suites.ts';
 import { voiesDe } from './voie.ts';
 
 const TERME_PASSE = {

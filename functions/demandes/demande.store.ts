@@ -9,7 +9,7 @@ import type { Usager } from '../usagers/usager.ts';
 import { Accuse } from './accuse.ts';
 import { Demande, recueLe } from './demande.ts';
 import { clesFile } from './file.store.ts';
-import { type Ligne, LigneRegistre } from './formes.ts';
+import { LigneRegistre, type Resume } from './formes.ts';
 import { Message } from './message.ts';
 import { numeroDe, type Reference } from './reference.ts';
 import { ligneDeRegistre, resumeDe } from './vue.ts';
@@ -24,8 +24,6 @@ export type DemandeEntiere = {
   envois: Envoi[];
   consultations: { le: string; nom: string }[];
 };
-
-type Resume = Omit<Ligne, 'joursRestants'>;
 
 /** A demande, the last word that the queue shows of it, and what its last writes have promised. */
 export type DemandeLue = Lu<Demande> & Pick<Resume, 'dernierMot'> & { promis: Promesse[] };

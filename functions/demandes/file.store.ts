@@ -1,11 +1,10 @@
 import type { Jour } from '../platform/dates.ts';
 import type { Item, Table } from '../platform/table.ts';
 import { type Demande, recueLe } from './demande.ts';
-import type { Ligne, Signet } from './formes.ts';
+import type { Resume, Signet } from './formes.ts';
 import { estClose } from './gestes.ts';
 import { horlogeDe } from './horloge.ts';
 
-type Resume = Omit<Ligne, 'joursRestants'>;
 type Debut = Omit<Signet, 'apres'> & Partial<Pick<Signet, 'apres'>>;
 type Page = { resumes: Resume[]; suite?: Signet };
 

@@ -145,6 +145,9 @@ export const Ligne = z.object({
 });
 export type Ligne = z.infer<typeof Ligne>;
 
+/** What the queue keeps of a demande; how many days are left depends on the day. */
+export type Resume = Omit<Ligne, 'joursRestants'>;
+
 /** Where a page of the queue ends: the open demandes of a service, those that nobody has qualified, or a month of closed ones. */
 export const Signet = z.object({
   service: z.string(),

@@ -4,12 +4,13 @@ import type { Promesse } from '../envois/envoi.ts';
 import { jourDe, joursEntre } from '../platform/dates.ts';
 import { enBref, enLettres, heureDe, jourLocal } from '../platform/lettres.ts';
 import { nomDe } from '../usagers/usager.ts';
+import type { Ville } from './contestation.ts';
 import { decisionDe, reservesDe } from './decision.ts';
 import { type Demande, intituleDe, recueLe } from './demande.ts';
 import { effetDuDernier } from './effet.ts';
 import type { Auteur } from './fait.ts';
 import { horlogeDe } from './horloge.ts';
-import { lignesDeSuites, type Ville } from './suites.ts';
+import { lignesDeSuites } from './suites.ts';
 import { voiesDe } from './voie.ts';
 
 /** A letter of the commune to the person who asked, or to the agent in charge: its subject and its paragraphs. */

@@ -10,24 +10,17 @@ import { type Jour, joursEntre } from '../platform/dates.ts';
 import { jourLocal } from '../platform/lettres.ts';
 import { nomDe } from '../usagers/usager.ts';
 import { delaiImpartiDe, intitulePiece, manquantesDe, promisesDe, recueOuNon } from './attendues.ts';
+import { dernierJourPourContester, motifsAttendusLe, type Ville } from './contestation.ts';
 import { decisionDe, silenceEfface } from './decision.ts';
 import { aQui, canalDe, type Demande, intituleDe, recueLe } from './demande.ts';
-import type { Dossier, Ligne, LigneRegistre, Suivi } from './formes.ts';
+import type { Dossier, Ligne, LigneRegistre, Resume, Suivi } from './formes.ts';
 import { estClose, type Geste, gestesPossibles } from './gestes.ts';
 import { horlogeDe } from './horloge.ts';
 import type { Message } from './message.ts';
-import {
-  dernierJourPourContester,
-  motifsAttendusLe,
-  retirableJusquau,
-  suitesDe,
-  type Ville,
-} from './suites.ts';
+import { retirableJusquau, suitesDe } from './suites.ts';
 import { titreDe } from './titres.ts';
 import { lisible, phraseDe, vieDe } from './vie.ts';
 import { type Voie, voiesDe } from './voie.ts';
-
-type Resume = Omit<Ligne, 'joursRestants'>;
 
 /** What the queue shows of a demande, kept beside it so that a list reads nothing else. */
 export const resumeDe = (demande: Demande, dernierMot = dernierFait(demande)): Resume => {

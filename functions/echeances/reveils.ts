@@ -1,9 +1,10 @@
 import { delaiImpartiDe } from '../demandes/attendues.ts';
+import { motifsAttendusLe } from '../demandes/contestation.ts';
 import { type Demande, recueLe } from '../demandes/demande.ts';
 import type { ObjetRappel } from '../demandes/fait.ts';
 import { estClose } from '../demandes/gestes.ts';
 import { horlogeDe } from '../demandes/horloge.ts';
-import { motifsAttendusLe, retirableJusquau } from '../demandes/suites.ts';
+import { retirableJusquau } from '../demandes/suites.ts';
 import { ajouter, instantDe, type Jour, jourDe } from '../platform/dates.ts';
 import type { Calendrier } from './calendrier.ts';
 import { accusesAuPlusTard } from './delais.ts';

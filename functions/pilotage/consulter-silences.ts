@@ -1,6 +1,6 @@
 import type { Service } from '../commune/commune.ts';
 import { fileStore } from '../demandes/file.store.ts';
-import type { Ligne } from '../demandes/formes.ts';
+import type { Resume } from '../demandes/formes.ts';
 import { retraitJusquau } from '../echeances/delais.ts';
 import { type Jour, jourDe, joursEntre, moisDepuis } from '../platform/dates.ts';
 import { lambda } from '../platform/lambda.ts';
@@ -10,8 +10,6 @@ import { pilotageActions } from './pilotage.actions.ts';
 
 /** Six months: the four of a withdrawal, whole, and some to compare. */
 const MOIS = 6;
-
-type Resume = Omit<Ligne, 'joursRestants'>;
 
 export const consulterSilences = implement(
   pilotageActions.consulterSilences,

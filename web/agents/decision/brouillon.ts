@@ -1,10 +1,10 @@
 import type { Agent } from '../../../functions/agents/agent.ts';
+import type { Ville } from '../../../functions/demandes/contestation.ts';
 import type { Demande } from '../../../functions/demandes/demande.ts';
 import type { Fait, PieceManquante } from '../../../functions/demandes/fait.ts';
 import type { Dossier } from '../../../functions/demandes/formes.ts';
 import type { Geste } from '../../../functions/demandes/gestes.ts';
 import { Reference } from '../../../functions/demandes/reference.ts';
-import type { Ville } from '../../../functions/demandes/suites.ts';
 import type { Fondement } from '../../../functions/demarches/demarche.ts';
 
 /** What an act is written from: the file, who writes, when, and for which commune. */

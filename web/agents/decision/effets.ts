@@ -1,8 +1,8 @@
+import { motifsAttendusLe } from '../../../functions/demandes/contestation.ts';
 import type { Demande } from '../../../functions/demandes/demande.ts';
 import type { Fait } from '../../../functions/demandes/fait.ts';
 import { estClose } from '../../../functions/demandes/gestes.ts';
 import { horlogeDe } from '../../../functions/demandes/horloge.ts';
-import { motifsAttendusLe } from '../../../functions/demandes/suites.ts';
 import { dire } from '../../../functions/echeances/explication.ts';
 import { enBref } from '../../../functions/platform/lettres.ts';
 import type { Pas } from './brouillon.ts';

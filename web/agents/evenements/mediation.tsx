@@ -1,5 +1,5 @@
+import { mediationEnCours } from '../../../functions/demandes/contestation.ts';
 import type { Dossier } from '../../../functions/demandes/formes.ts';
-import { mediationEnCours } from '../../../functions/demandes/suites.ts';
 import { CadreConsigne } from './cadre-consigne.tsx';
 
 /** A mediation interrupts the delay to seize the judge, and lets it run again once it is over (CRPA L421-3). */
