@@ -65,6 +65,8 @@ export const environnementDe = (
     VEILLE: machineDe(slug),
     SES_CONFIGURATION: `parvis-${slug}`,
     LIMITES: LARGESSE,
+    // The stand-ins of the providers are on this machine, where nothing is encrypted.
+    EMETTEURS_EN_CLAIR: 'oui',
     PROCONNECT_EMETTEUR: proconnect,
     PROCONNECT_SECRET: secretDe(slug, 'proconnect'),
     FRANCECONNECT_EMETTEUR: franceconnect,

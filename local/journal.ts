@@ -10,8 +10,14 @@ export type Journal = { fichier: string; tracer(ligne: string): void; fermer(): 
 export const ouvrirJournal = (donnees: string): Journal => {
   const fichier = path.join(donnees, 'journal.log');
   const flux = createWriteStream(fichier, { flags: 'a' });
+  let perdu = false;
+  // A disk that is full, or taken away, silences the journal: the product goes on, and says it once.
+  flux.on('error', ({ message }) => {
+    if (!perdu) process.stderr.write(`Le journal ne s’écrit plus (${message}) : ${fichier}\n`);
+    perdu = true;
+  });
   const tracer = (ligne: string): void => {
-    if (flux.closed) return;
+    if (perdu || flux.closed) return;
     if (flux.writableCorked === 0) {
       flux.cork();
       setTimeout(() => flux.uncork(), INSTANT);
@@ -21,6 +27,6 @@ export const ouvrirJournal = (donnees: string): Journal => {
   return {
     fichier,
     tracer,
-    fermer: () => new Promise((fini) => flux.end(() => fini())),
+    fermer: () => new Promise((fini) => (perdu || flux.closed ? fini() : flux.end(() => fini()))),
   };
 };

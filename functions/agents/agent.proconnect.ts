@@ -6,7 +6,7 @@ const Identite = z.object({ email: z.email(), siret: z.string() });
 
 export const PROCONNECT: Fournisseur<typeof Identite> = {
   nom: 'proconnect',
-  client: ({ commune }) => commune.connexion.proconnect.client,
+  client: ({ commune }) => commune.connexion.proconnect,
   portee: 'openid given_name usual_name email uid siret',
   identite: Identite,
   retour: '/api/agents/retour',

@@ -59,7 +59,13 @@ const AgentHabilite = z.object({
 });
 export type AgentHabilite = z.infer<typeof AgentHabilite>;
 
-const ClientOidc = z.strictObject({ emetteur: z.url(), client: z.string().min(1) });
+const ClientOidc = (signature: 'ES256' | 'RS256') =>
+  z.strictObject({
+    emetteur: z.url({ protocol: /^https$/, error: 'une adresse en https' }),
+    client: z.string().min(1),
+    /** How the provider signs what it says to this client: as it was asked when the client was declared there. */
+    signature: z.enum(['ES256', 'RS256']).default(signature),
+  });
 
 export const CALENDRIERS = [
   'metropole',
@@ -122,7 +128,10 @@ export const Commune = z
       surcharges: z.record(Slug, z.record(z.string(), z.unknown())).default({}),
     }),
     /** Agents come by ProConnect; habitants may come by FranceConnect, when the commune has its habilitation. */
-    connexion: z.strictObject({ proconnect: ClientOidc, franceconnect: ClientOidc.optional() }),
+    connexion: z.strictObject({
+      proconnect: ClientOidc('RS256'),
+      franceconnect: ClientOidc('ES256').optional(),
+    }),
     options: z
       .strictObject({
         pareFeu: z.boolean().default(false),

@@ -8,6 +8,7 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { disposition } from './telechargement.ts';
 
 let client: S3Client | undefined;
 const s3 = (): S3Client => {
@@ -44,7 +45,8 @@ export const coffre = (seau: string) => ({
         Bucket: seau,
         Key: cle,
         ResponseContentType: type,
-        ResponseContentDisposition: `inline; filename*=UTF-8''${encodeURIComponent(nom)}`,
+        ResponseCacheControl: 'no-store',
+        ResponseContentDisposition: disposition({ nom, type }),
       }),
       { expiresIn: DUREE_LECTURE },
     ),

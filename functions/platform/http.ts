@@ -3,6 +3,7 @@ import { type Contract, Document, Redirection } from './action.ts';
 import type { Appel, Jetons } from './perform.ts';
 import { type CorpsRefus, catalogue, corpsDe, Refus } from './refus.ts';
 import { COOKIES } from './session.ts';
+import { aTelecharger } from './telechargement.ts';
 
 export type EvenementHttp = APIGatewayProxyEventV2;
 export type ReponseHttp = APIGatewayProxyStructuredResultV2;
@@ -80,7 +81,14 @@ const analyser = (texte: string): unknown => {
   }
 };
 
-const ENTETES = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
+/** Nothing that the API answers is a page: it may run nothing, be framed by nobody, and be read by this site alone. */
+const PROTEGES = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+  'cross-origin-resource-policy': 'same-origin',
+};
+const ENTETES = { ...PROTEGES, 'content-type': 'application/json; charset=utf-8' };
 
 /** The HTTP answer of a reply, a refusal or a failure. */
 export const enReponse = (contract: Contract, reponse: unknown): ReponseHttp => {
@@ -89,14 +97,14 @@ export const enReponse = (contract: Contract, reponse: unknown): ReponseHttp => 
   switch (contract.reponse ?? 'json') {
     case 'redirection': {
       const { vers, cookies } = Redirection.parse(reponse);
-      return { statusCode: 302, headers: { location: vers, 'cache-control': 'no-store' }, cookies };
+      return { statusCode: 302, headers: { ...PROTEGES, location: vers }, cookies };
     }
     case 'document': {
       const { nom, type, contenu } = Document.parse(reponse);
       const headers = {
+        ...PROTEGES,
         'content-type': type,
-        'content-disposition': `inline; filename="${nom}"`,
-        'cache-control': 'no-store',
+        'content-disposition': aTelecharger(nom),
       };
       return { statusCode: 200, headers, body: contenu, isBase64Encoded: true };
     }
@@ -121,7 +129,7 @@ const enRefus = (contract: Contract, corps: CorpsRefus): ReponseHttp => {
   if (page)
     return {
       statusCode: 302,
-      headers: { location: `${page}?refus=${corps.code}`, 'cache-control': 'no-store' },
+      headers: { ...PROTEGES, location: `${page}?refus=${corps.code}` },
     };
   const statusCode = corps.code === 'panne' ? 500 : catalogue[corps.code].status;
   return { statusCode, headers: ENTETES, body: JSON.stringify(corps) };

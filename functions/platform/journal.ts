@@ -1,5 +1,10 @@
 /** The closed list of what a log may say. No personal data: names of actions, codes, durations. Only our own errors keep their words: those of libraries may quote what they read. */
-export type EvenementJournal = 'action-faite' | 'action-refusee' | 'panne' | 'envoi-impossible';
+export type EvenementJournal =
+  | 'action-faite'
+  | 'action-refusee'
+  | 'identite-refusee'
+  | 'panne'
+  | 'envoi-impossible';
 
 export const journaliser = (
   evenement: EvenementJournal,

@@ -1,7 +1,8 @@
 import * as oidc from 'openid-client';
 import type * as z from 'zod';
 import { type Depart, departStore } from './depart.store.ts';
-import { type Monde, variable } from './monde.ts';
+import { journaliser } from './journal.ts';
+import { type Monde, reglage, variable } from './monde.ts';
 import type { Contexte } from './perform.ts';
 import { Refus } from './refus.ts';
 import { secret } from './secrets.ts';
@@ -9,8 +10,8 @@ import { secret } from './secrets.ts';
 /** An OpenID provider of the State, as one commune uses it. */
 export type Fournisseur<I extends z.ZodType = z.ZodType> = {
   nom: 'proconnect' | 'franceconnect';
-  /** The commune's client; undefined when the commune has none. */
-  client: (monde: Monde) => string | undefined;
+  /** The commune's client, and with which algorithm the provider signs for it; undefined when the commune has none. */
+  client: (monde: Monde) => Client | undefined;
   /** The scopes that are asked, and what they must give. */
   portee: string;
   identite: I;
@@ -20,34 +21,49 @@ export type Fournisseur<I extends z.ZodType = z.ZodType> = {
   sortie: string;
 };
 
+/** Both providers sign with a key of theirs: a signature made with the shared secret proves nothing to a third party. */
+type Client = { client: string; signature: 'ES256' | 'RS256' };
+
+/** One discovery a provider, with the keys that it brings, for as long as the function lives. */
 const decouvertes = new Map<string, Promise<oidc.Configuration>>();
 
 /** The provider as its discovery document describes it. Throws `introuvable` when the commune does not use it. */
 const configuration = (fournisseur: Fournisseur, monde: Monde): Promise<oidc.Configuration> => {
-  const { nom } = fournisseur;
+  const prefixe = fournisseur.nom.toUpperCase();
   const client = fournisseur.client(monde);
   if (!client) throw new Refus('introuvable');
-  const connue = decouvertes.get(nom);
+  const emetteur = variable(`${prefixe}_EMETTEUR`);
+  const connue = decouvertes.get(emetteur);
   if (connue) return connue;
-  const decouverte = decouvrir(nom.toUpperCase(), client).catch((erreur: unknown) => {
-    decouvertes.delete(nom);
+  const decouverte = decouvrir(emetteur, prefixe, client).catch((erreur: unknown) => {
+    decouvertes.delete(emetteur);
     throw erreur;
   });
-  decouvertes.set(nom, decouverte);
+  decouvertes.set(emetteur, decouverte);
   return decouverte;
 };
 
-/** Plain HTTP is for a provider on this very machine. */
-const decouvrir = async (prefixe: string, client: string): Promise<oidc.Configuration> => {
-  const emetteur = new URL(variable(`${prefixe}_EMETTEUR`));
-  const surPlace = emetteur.protocol === 'http:' && emetteur.hostname === 'localhost';
+/**
+ * Nothing that a provider says is believed before its signature, by its own keys and with the expected algorithm. Plain
+ * HTTP is for the place that says so, by EMETTEURS_EN_CLAIR: no stack does.
+ */
+const decouvrir = async (
+  emetteur: string,
+  prefixe: string,
+  { client, signature }: Client,
+): Promise<oidc.Configuration> => {
   const clair = await secret(variable(`${prefixe}_SECRET`));
   return oidc.discovery(
-    emetteur,
+    new URL(emetteur),
     client,
-    { userinfo_signed_response_alg: 'RS256' },
+    { id_token_signed_response_alg: signature, userinfo_signed_response_alg: signature },
     oidc.ClientSecretPost(clair),
-    surPlace ? { execute: [oidc.allowInsecureRequests] } : undefined,
+    {
+      execute: [
+        oidc.enableNonRepudiationChecks,
+        ...(reglage('EMETTEURS_EN_CLAIR') ? [oidc.allowInsecureRequests] : []),
+      ],
+    },
   );
 };
 
@@ -105,9 +121,14 @@ export const revenir = async <I extends z.ZodType>(
     return { ...(await echanger(fournisseur, { parametres, depart }, contexte)), vers: depart.vers };
   } catch (erreur) {
     if (erreur instanceof Error && erreur.name.startsWith('TypeError')) throw erreur;
+    journaliser('identite-refusee', { chez: fournisseur.nom, code: codeDe(erreur) });
     throw new Refus('connexion-echouee');
   }
 };
+
+/** Why the library did not believe the provider: a constant of its own, never what the provider said. */
+const codeDe = (erreur: unknown): string =>
+  erreur instanceof Error && 'code' in erreur && typeof erreur.code === 'string' ? erreur.code : 'inconnu';
 
 /** Exchanges the code, and reads the signed userinfo. */
 const echanger = async <I extends z.ZodType>(

@@ -1,7 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
 import fr from 'zod/v4/locales/fr.js';
 import type { Contract, Input, Output, Profil } from './action.ts';
 import { AGENTS } from './action.ts';
+import { auHasard } from './aleas.ts';
 import { limiter } from './limites.ts';
 import type { Monde } from './monde.ts';
 import { Refus } from './refus.ts';
@@ -51,8 +53,13 @@ export const implement = <C extends Contract>(contract: C, run: Verbe<C>['run'])
 
 export type Lieu = { base: Base; monde: Monde };
 
-/** How many times an action that does not depend on what a person saw is tried again after a concurrent write. */
-const ESSAIS = 4;
+/**
+ * An action that does not depend on what a person saw is tried again after a concurrent write, for as long as someone
+ * would wait: each time after a pause drawn at random up to a bound that doubles, so that those who met do not meet
+ * again (full jitter). Milliseconds; API Gateway and the functions wait ten seconds.
+ */
+const PATIENCE = 6000;
+const PAUSE = { premiere: 20, derniere: 600 };
 
 /** The one path of every action: session, rights, parse, limits, run, keep, strip. Throws Refus, or a bug. */
 export const perform = async <C extends Contract>(
@@ -63,7 +70,7 @@ export const perform = async <C extends Contract>(
   const demandeur = await reconnaitre(verbe.contract, appel, lieu);
   const input = lire(verbe.contract, appel.input) as Input<C>;
   const cle = cleDeRejeu(verbe.contract, { cle: appel.cle, input }, demandeur);
-  return tenter(verbe, { input, demandeur, appel, cle, reste: ESSAIS }, lieu);
+  return tenter(verbe, { input, demandeur, appel, cle, essai: 0, depuis: performance.now() }, lieu);
 };
 
 type Tentative<C extends Contract> = {
@@ -71,7 +78,8 @@ type Tentative<C extends Contract> = {
   demandeur: Demandeur;
   appel: Appel;
   cle: Cle | undefined;
-  reste: number;
+  essai: number;
+  depuis: number;
 };
 
 /** Nobody asks twice but by accident: whether it was asked already is looked for when something stops it, not before. */
@@ -88,7 +96,8 @@ const tenter = async <C extends Contract>(
     if (deja) return deja.reponse as Output<C>;
     const suite = suiteDe(erreur, tentative);
     if (suite !== 'recommencer') throw suite;
-    return tenter(verbe, { ...tentative, reste: tentative.reste - 1 }, lieu);
+    await pause(auHasard(Math.min(PAUSE.derniere, PAUSE.premiere * 2 ** tentative.essai)));
+    return tenter(verbe, { ...tentative, essai: tentative.essai + 1 }, lieu);
   }
 };
 
@@ -99,9 +108,10 @@ const dejaFaite = async (
 ): Promise<{ reponse: unknown } | undefined> =>
   cle && (erreur instanceof Conflit || erreur instanceof Refus) ? retrouver(cle, ou) : undefined;
 
-const suiteDe = (erreur: unknown, { input, reste }: Tentative<Contract>): unknown => {
+const suiteDe = (erreur: unknown, { input, depuis }: Tentative<Contract>): unknown => {
   if (!(erreur instanceof Conflit)) return erreur;
-  return versionVue(input) !== undefined || reste === 1 ? new Refus('modifie-entre-temps') : 'recommencer';
+  const assez = performance.now() - depuis > PATIENCE;
+  return versionVue(input) !== undefined || assez ? new Refus('modifie-entre-temps') : 'recommencer';
 };
 
 /** The version that the person saw, when the action depends on it. */
@@ -110,11 +120,11 @@ const versionVue = (input: unknown): number | undefined =>
 
 const essayer = async <C extends Contract>(
   { contract, run }: Verbe<C>,
-  { input, demandeur, appel, cle, reste }: Tentative<C>,
+  { input, demandeur, appel, cle, essai }: Tentative<C>,
   { lieu, table }: { lieu: Lieu; table: Table },
 ): Promise<Output<C>> => {
   const { now, jetons = {} } = appel;
-  if (contract.limite && reste === ESSAIS) await limiter(contract.limite, { ...appel, input }, table);
+  if (contract.limite && essai === 0) await limiter(contract.limite, { ...appel, input }, table);
   const contexte: Contexte = {
     ...lieu.monde,
     demandeur,

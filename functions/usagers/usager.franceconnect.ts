@@ -12,7 +12,7 @@ export type Identite = z.infer<typeof Identite>;
 
 export const FRANCECONNECT: Fournisseur<typeof Identite> = {
   nom: 'franceconnect',
-  client: ({ commune }) => commune.connexion.franceconnect?.client,
+  client: ({ commune }) => commune.connexion.franceconnect,
   portee: 'openid given_name family_name preferred_username email',
   acr: 'eidas1',
   identite: Identite,

@@ -12,7 +12,7 @@ export type Modele = {
   nom: 'proconnect' | 'franceconnect';
   chemin: string;
   claims: Record<string, string[]>;
-  client(commune: Commune): string | undefined;
+  client(commune: Commune): { client: string; signature: 'ES256' | 'RS256' } | undefined;
   retours: readonly string[];
   sorties: readonly string[];
   acr?: string;
@@ -35,7 +35,7 @@ export type Alentours = {
 export const ouvrirFournisseur = (modele: Modele, alentours: Alentours): http.RequestListener => {
   const { chemin } = modele;
   const communeDe = (client: string | undefined) =>
-    alentours.communes.find((commune) => client !== undefined && modele.client(commune) === client);
+    alentours.communes.find((commune) => client !== undefined && modele.client(commune)?.client === client);
   const fournisseur = new Provider(alentours.emetteur, reglagesDe(modele, alentours, communeDe));
   fournisseur.use(exigerAleas);
   const servir = fournisseur.callback();
@@ -81,10 +81,11 @@ const reglagesDe = (
     ...reglagesCommuns(modele),
     adapter: adaptateur(registre, modele.nom),
     clients: communes.flatMap((commune) => {
-      const client = modele.client(commune);
+      const declare = modele.client(commune);
       const pages = (chemins: readonly string[]) =>
         adressesDe(commune.slug).flatMap((adresse) => chemins.map((chemin) => `${adresse}${chemin}`));
-      if (!client) return [];
+      if (!declare) return [];
+      const { client, signature } = declare;
       return [
         {
           client_id: client,
@@ -92,13 +93,14 @@ const reglagesDe = (
           redirect_uris: pages(modele.retours),
           post_logout_redirect_uris: pages(modele.sorties),
           token_endpoint_auth_method: 'client_secret_post',
-          userinfo_signed_response_alg: 'RS256',
+          id_token_signed_response_alg: signature,
+          userinfo_signed_response_alg: signature,
           grant_types: ['authorization_code'],
           response_types: ['code'],
         },
       ];
     }),
-    jwks: { keys: [secrets.cle] },
+    jwks: { keys: [secrets.cle, secrets.courbe] },
     cookies: {
       keys: secrets.cookies,
       names: {

@@ -27,7 +27,7 @@ const FRANCECONNECT: Modele = {
     birth: ['birthdate', 'birthplace', 'birthcountry'],
     identite_pivot: IDENTITE.filter((claim) => claim !== 'preferred_username'),
   },
-  client: ({ connexion }) => connexion.franceconnect?.client,
+  client: ({ connexion }) => connexion.franceconnect,
   retours: ['/api/compte/retour'],
   sorties: ['/'],
   acr: 'eidas1',

@@ -15,7 +15,7 @@ const PROCONNECT: Modele = {
     uid: ['uid'],
     siret: ['siret'],
   },
-  client: ({ connexion }) => connexion.proconnect.client,
+  client: ({ connexion }) => connexion.proconnect,
   retours: ['/api/agents/retour'],
   sorties: ['/agents/'],
   durees: { code: 60, jeton: 3600 },

@@ -2,9 +2,10 @@ import { generateKeyPairSync, type JsonWebKey, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** `sceaux`: the key with which each commune signs its attestations, in PEM. */
+/** `cle` and `courbe` sign RS256 and ES256. `sceaux`: the key with which each commune signs its attestations, in PEM. */
 export type Secrets = {
   cle: JsonWebKey;
+  courbe: JsonWebKey;
   cookies: string[];
   clients: Record<string, string>;
   sceaux: Record<string, string>;
@@ -22,6 +23,12 @@ export const lireSecrets = (donnees: string, { clients, communes }: Besoins): Se
       use: 'sig',
       alg: 'RS256',
       kid: 'parvis-local',
+    },
+    courbe: anciens?.courbe ?? {
+      ...generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }),
+      use: 'sig',
+      alg: 'ES256',
+      kid: 'parvis-local-courbe',
     },
     cookies: anciens?.cookies ?? [randomBytes(32).toString('hex')],
     clients: Object.fromEntries(

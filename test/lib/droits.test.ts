@@ -109,7 +109,11 @@ describe('les droits', () => {
       ...uneCommune('ouverte'),
       connexion: {
         ...uneCommune('ouverte').connexion,
-        franceconnect: { emetteur: 'https://habitants.example.fr', client: 'habitants' },
+        franceconnect: {
+          emetteur: 'https://habitants.example.fr',
+          client: 'habitants',
+          signature: 'ES256' as const,
+        },
       },
     };
     const ouverte = lirePile(synthetiser(parFranceConnect), 'ouverte');

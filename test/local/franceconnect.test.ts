@@ -36,7 +36,7 @@ const ouvrir = async (rang: number) => {
   const config = await oidc.discovery(
     new URL(emetteur),
     client,
-    { userinfo_signed_response_alg: 'RS256' },
+    { id_token_signed_response_alg: 'ES256', userinfo_signed_response_alg: 'ES256' },
     oidc.ClientSecretPost(secrets.clients[client]),
     { execute: [oidc.allowInsecureRequests] },
   );

@@ -43,6 +43,12 @@ describe('perform', () => {
     expect(await appeler(0)).toEqual({ total: 3 });
   });
 
+  it('aboutit pour chacun de trente qui écrivent au même instant', async () => {
+    await appeler(0);
+    await Promise.all(Array.from({ length: 30 }, () => appeler(1)));
+    expect(await appeler(0)).toEqual({ total: 30 });
+  });
+
   it('ne fait qu’une fois ce qu’on demande deux fois sous la même clé', async () => {
     expect(await appeler(5, 'k')).toEqual({ total: 5 });
     expect(await appeler(5, 'k')).toEqual({ total: 5 });
