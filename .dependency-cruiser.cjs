@@ -2,7 +2,7 @@
 const noun = '^functions/(?!platform/)[^/]+/[a-z]+\\.ts$';
 const verb = '^functions/(?!platform/)[^/]+/[a-z]+-[a-z-]+\\.ts$';
 const contract = '^functions/actions\\.ts$|\\.actions\\.ts$';
-const vocabulary = '^functions/platform/(action|refus|dates|lettres)\\.ts$';
+const vocabulary = '^functions/platform/(action|refus|dates|lettres|texte)\\.ts$';
 const zod = 'node_modules/zod/';
 /** Libraries which only compute: no clock, no network. */
 const pure = 'node_modules/(zod|libphonenumber-js|date-easter)/';

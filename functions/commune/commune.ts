@@ -122,6 +122,13 @@ export const Commune = z
     tribunal: Tribunal,
     theme: z.object({ accent: Couleur, accentSombre: Couleur }).optional(),
     accessibilite: z.enum(['totalement conforme', 'partiellement conforme', 'non conforme']),
+    /** How conversations go on. */
+    echanges: z
+      .strictObject({
+        /** As many days after an answer that was no decision, a word of the person opens it again; 0 is never. */
+        reouvertureJours: z.number().int().min(0).max(365).default(30),
+      })
+      .prefault({}),
     demarches: z.strictObject({
       ouvertes: z.array(Slug).min(1),
       /** What the commune decides for itself, laid over the catalogue and kept apart from it. */

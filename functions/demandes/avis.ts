@@ -50,6 +50,10 @@ const DITS: Partial<{
     `Votre demande ne relève pas de la commune. ${motif}`,
     `Nous l’avons transmise à l’administration compétente : ${administration}. C’est elle qui vous répondra. (CRPA, L114-2)`,
   ],
+  rouverte: ({ motif }) => [
+    `Votre demande était terminée. Elle est rouverte : ${motif}`,
+    'Cela ne fait partir aucun nouveau délai légal.',
+  ],
   desistement: () => [
     'Nous avons noté que vous renoncez à cette demande. Vous pourrez en faire une autre à tout moment.',
   ],

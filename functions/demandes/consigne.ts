@@ -44,5 +44,10 @@ export const Consigne = z.discriminatedUnion('type', [
   // What the person asked on paper or by voice.
   z.object({ type: z.literal('motifs-demandes'), jour }),
   z.object({ type: z.literal('recours-gracieux'), reference: Reference, jour }),
+  z.object({
+    type: z.literal('rouverte'),
+    canal: z.enum(['telephone', 'guichet', 'courrier']).default('telephone'),
+    motif: texte('Dites pourquoi la demande est rouverte.', 300),
+  }),
 ]);
 export type Consigne = z.infer<typeof Consigne>;

@@ -4,6 +4,7 @@ import { mediationEnCours } from './contestation.ts';
 import { arreteLeDelai, type Demande, demanderPieces, faire } from './demande.ts';
 import type { Fait, PieceManquante } from './fait.ts';
 import type { Geste } from './gestes.ts';
+import { sansALire } from './reouverture.ts';
 
 /** When, and by whom. */
 export type Signature = Pick<Fait, 'le' | 'par'>;
@@ -21,10 +22,11 @@ export const GESTE_DE = {
   desistement: 'desister',
   'motifs-demandes': 'demanderMotifs',
   'recours-gracieux': 'contester',
+  rouverte: 'rouvrir',
 } as const satisfies Record<Consigne['type'], Geste>;
 
 /** What moves no clock of the commune. */
-const SANS_VEILLE: readonly Consigne['type'][] = ['mediation', 'recours-gracieux'];
+const SANS_VEILLE: readonly Consigne['type'][] = ['mediation', 'recours-gracieux', 'rouverte'];
 
 /** The demande once this is written down. Throws `geste-impossible`. */
 export const consigner = (
@@ -38,7 +40,9 @@ export const consigner = (
     consigne.type === 'original-produit'
       ? { ...consigne, piece: originalDe(demande), ...signature }
       : { ...consigne, ...signature };
-  const apres = faire(GESTE_DE[consigne.type], demande, fait);
+  // What is open again is read in the open queue.
+  const avant = consigne.type === 'rouverte' ? sansALire(demande) : demande;
+  const apres = faire(GESTE_DE[consigne.type], avant, fait);
   return SANS_VEILLE.includes(consigne.type) ? apres : { ...apres, reglage: demande.reglage + 1 };
 };
 

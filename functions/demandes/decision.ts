@@ -117,8 +117,8 @@ const effacementDit = ({ notifieeLe }: FaitDe<'decision'>, demande: Demande): st
 export const decisionDe = (demande: Demande): { titre: string; lignes: string[] } | undefined => {
   const retrait = demande.faits.findLast((candidat) => candidat.type === 'retrait');
   if (retrait) return retraitDit(retrait, demande.fuseau);
-  const fait = demande.faits.findLast((candidat) => candidat.type === 'decision');
-  if (!fait) return undefined;
+  const fait = demande.faits.findLast(({ type }) => type === 'decision' || type === 'rouverte');
+  if (fait?.type !== 'decision') return undefined;
   const signature = signatureDe(fait, demande.fuseau);
   const aTemps = effacementDit(fait, demande);
   switch (fait.sens) {

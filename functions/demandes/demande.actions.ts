@@ -206,9 +206,18 @@ export const demandeActions = {
     route: 'POST /demandes/{demande}/messages',
     par: AGENTS,
     writes: true,
-    input: z.object({ demande, texte: Texte }),
+    /** `vue`: the version that the agent was reading; what came since waits for a reader still. */
+    input: z.object({ demande, texte: Texte, vue: version.optional() }),
     output: Message,
     refuse: ['introuvable', 'interdit'],
+  }),
+  marquerLue: action({
+    ...ecrite,
+    resume: 'Dire que l’on a lu ce que la personne a écrit sur une demande close',
+    route: 'POST /demandes/{demande}/lecture',
+    par: AGENTS,
+    input: z.object({ demande, version }),
+    refuse: ['introuvable', 'interdit', 'modifie-entre-temps'],
   }),
   accepterDemande: action({
     ...ecrite,

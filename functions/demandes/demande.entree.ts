@@ -5,13 +5,14 @@ import { identifiant, octets } from '../platform/aleas.ts';
 import type { Contexte } from '../platform/perform.ts';
 import { nomDe, type Usager } from '../usagers/usager.ts';
 import { accuserEnregistrement } from './accuse.ts';
-import { joindre } from './demande.fil.ts';
+import { type Accueil, accueillirMot } from './demande.mot.ts';
 import { type DemandeLue, demandeStore } from './demande.store.ts';
 import { DEMANDE_LIBRE, type Demande, enregistrer } from './demande.ts';
 import type { Canal } from './fait.ts';
-import { accuseAUsager, aUsager, lettreDeMessageRecu } from './lettres.ts';
+import { accuseAUsager } from './lettres.ts';
 import type { Message } from './message.ts';
 import { codeDe, referenceDe } from './reference.ts';
+import type { Sort } from './reouverture.ts';
 
 /** What someone wrote, by whatever way, with the files that could be kept and those that could not. */
 export type Arrivee = {
@@ -59,18 +60,14 @@ export const enregistrerArrivee = (
   return demande;
 };
 
-/** Puts a message in the thread of a demande, and says that it came (CRPA L112-11). */
-export const rattacherArrivee = (
-  arrivee: Arrivee,
-  lue: DemandeLue,
-  { commune, now, table }: Pick<Contexte, 'commune' | 'now' | 'table'>,
-): void => {
-  const demande = lue.valeur;
-  const recue = { le: arrivee.recueLe, service: serviceDe(commune, demande.service) };
-  const lettre = lettreDeMessageRecu(demande, recue, arrivee.refusees);
-  const promis = arrivee.accuser ? aUsager(demande, lettre, identifiant) : [];
-  joindre(lue, { message: motDe(arrivee, demande), promis }, { now, table });
-  for (const piece of arrivee.pieces) pieceStore(table, now).join(demande.reference, piece);
+/** Puts a message in the thread of a demande, whatever its statut, and says that it came and what it does (CRPA L112-11). */
+export const rattacherArrivee = (arrivee: Arrivee, lue: DemandeLue, contexte: Accueil): Sort => {
+  const { now, table } = contexte;
+  const { reference } = lue.valeur;
+  const { accuser, pieces, refusees } = arrivee;
+  const sort = accueillirMot(lue, { message: motDe(arrivee, lue.valeur), accuser, refusees }, contexte);
+  for (const piece of pieces) pieceStore(table, now).join(reference, piece);
+  return sort;
 };
 
 const OBJET_MAX = 90;

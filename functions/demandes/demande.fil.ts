@@ -7,6 +7,7 @@ import type { Demande } from './demande.ts';
 import type { Auteur, Canal } from './fait.ts';
 import type { Message } from './message.ts';
 import type { Reference } from './reference.ts';
+import { sansALire } from './reouverture.ts';
 
 type Mot = {
   texte: string;
@@ -14,12 +15,14 @@ type Mot = {
   promettre: (demande: Demande, message: Message) => Promesse[];
   signe: (demande: Demande) => Auteur;
   canal?: (demande: Demande) => Canal;
+  /** The version that the agent had before their eyes: what came since is not read yet. */
+  vue?: number | undefined;
 };
 
-/** Adds a word to the thread. The demande moves on to a new version: who decides must have read it. */
+/** Adds a word of an agent to the thread. The demande moves on to a new version: who decides must have read it. */
 export const ajouterMessage = async (
   reference: Reference,
-  { texte, promettre, signe, canal = () => 'web' }: Mot,
+  { texte, promettre, signe, canal = () => 'web', vue }: Mot,
   { demandeur, now, table }: Contexte,
 ): Promise<Message> => {
   const demandes = demandeStore(table);
@@ -32,22 +35,15 @@ export const ajouterMessage = async (
     canal: canal(lue.valeur),
     texte,
   };
-  joindre(lue, { message, promis: promettre(lue.valeur, message) }, { now, table });
+  demandes.addMessage(reference, message);
+  demandes.replace(lue, repondue(lue, vue), {
+    now,
+    dernierMot: { le: message.le, phrase: `${message.par.nom} a écrit`, deLaPersonne: false },
+    promis: promettre(lue.valeur, message),
+  });
   return message;
 };
 
-/** Puts a word in the thread, and moves the demande on. */
-export const joindre = (
-  lue: DemandeLue,
-  { message, promis }: { message: Message; promis: Promesse[] },
-  { now, table }: Pick<Contexte, 'now' | 'table'>,
-): void => {
-  const demandes = demandeStore(table);
-  demandes.addMessage(lue.valeur.reference, message);
-  const dernierMot = {
-    le: message.le,
-    phrase: message.par.qui === 'usager' ? 'La personne a écrit' : `${message.par.nom} a écrit`,
-    deLaPersonne: message.par.qui === 'usager',
-  };
-  demandes.replace(lue, lue.valeur, { now, dernierMot, promis });
-};
+/** An answer reads what waited, unless it was written before the last word came. */
+const repondue = ({ valeur, version }: DemandeLue, vue = version): Demande =>
+  vue === version ? sansALire(valeur) : valeur;

@@ -8,7 +8,7 @@ import { ligneDe } from '../usagers/telephone.ts';
 import type { Usager } from '../usagers/usager.ts';
 import { Accuse } from './accuse.ts';
 import { Demande, recueLe } from './demande.ts';
-import { clesFile } from './file.store.ts';
+import { clesALire, clesFile } from './file.store.ts';
 import { LigneRegistre, type Resume } from './formes.ts';
 import { Message } from './message.ts';
 import { numeroDe, type Reference } from './reference.ts';
@@ -39,6 +39,7 @@ export type Suite = { now: Date; dernierMot?: Resume['dernierMot']; promis?: Pro
  *   sk ACCUSE           the accusé de réception, as issued, and what was answered; written once
  *   sk CONTACT          for who also gave a phone: it leads here too, by the index contact
  *   sk MESSAGE#<le>     a word of the thread
+ *   sk A-LIRE           as long as what the person wrote once it was over waits for a reader; index file
  *   sk CONSULTATION#<day>#<agent>   who opened the file that day
  *   `promis`, on DEMANDE, ENREGISTREMENT and ACCUSE: what must leave because of that write; the stream carries it.
  *   pk REGISTRE#<year>, sk <day>#<number>: what anyone may read of a demande that concerns third parties
@@ -64,6 +65,16 @@ const itemDe = (demande: Demande, dernierMot?: Resume['dernierMot']) => ({
   resume: resumeDe(demande, dernierMot),
   ...clesFile(demande),
   ...clesContact(demande.usager.courriel ?? demande.usager.telephone, demande),
+});
+
+const cleALire = (reference: string) => ({ pk: pkDe(reference), sk: 'A-LIRE' });
+
+const itemALire = (demande: Demande, dernierMot?: Resume['dernierMot']) => ({
+  ...cleALire(demande.reference),
+  type: 'A-LIRE',
+  corps: {},
+  resume: resumeDe(demande, dernierMot),
+  ...clesALire(demande),
 });
 
 /** What the commune issued, with the answers to which it answers, and the ways by which it leaves. */
@@ -166,7 +177,7 @@ export const demandeStore = (table: Table) => ({
   },
   /** Fails at commit when one was already issued. */
   addAccuse: (reference: Reference, emis: AEmettre): void => table.add(itemEmis(reference, emis)),
-  replace: ({ version, promis: avant }: DemandeLue, demande: Demande, suite: Suite): void => {
+  replace: ({ valeur, version, promis: avant }: DemandeLue, demande: Demande, suite: Suite): void => {
     const promis = promisEnsemble(avant, suite);
     inscrire(table, demande);
     table.replace({
@@ -174,6 +185,8 @@ export const demandeStore = (table: Table) => ({
       version,
       ...(promis.length > 0 && { promis }),
     });
+    if (demande.aLire) table.put(itemALire(demande, suite.dernierMot));
+    else if (valeur.aLire) table.remove(cleALire(demande.reference));
   },
   addMessage: (reference: Reference, message: Message): void =>
     table.add({

@@ -5,6 +5,7 @@ import { Refus } from '../platform/refus.ts';
 import { Usager } from '../usagers/usager.ts';
 import { type Canal, Fait, type FaitDe, PieceManquante } from './fait.ts';
 import { arriveeDe, estClose, type Geste, gestesPossibles, Statut } from './gestes.ts';
+import { ALire } from './message.ts';
 import { Reference } from './reference.ts';
 
 /** A demande and all that happened to it. The regime is the one in force at receipt. */
@@ -35,6 +36,8 @@ export const Demande = z.object({
   /** Grows each time that the term may have moved; names the execution which watches over it. */
   reglage: z.number().int(),
   manquantes: z.array(PieceManquante),
+  /** What the person wrote once it was over, as long as no agent has read it. */
+  aLire: ALire.optional(),
   faits: z.array(Fait).min(1),
 });
 export type Demande = z.infer<typeof Demande>;

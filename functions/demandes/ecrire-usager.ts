@@ -9,13 +9,14 @@ import { voiesDe } from './voie.ts';
 
 export const ecrireUsager = implement(
   demandeActions.ecrireUsager,
-  async ({ demande: reference, texte }, contexte) => {
+  async ({ demande: reference, texte, vue }, contexte) => {
     const { courriel, nom, qualite } = agentDe(contexte.demandeur);
     const auteur = { qui: 'agent' as const, nom: `${nom}, ${qualite}`, id: courriel };
     return ajouterMessage(
       reference,
       {
         texte,
+        vue,
         signe: () => auteur,
         canal: (lue) => voiesDe(lue)[0]?.par ?? 'web',
         promettre: (lue) => aUsager(lue, lettreDeMessage(lue, { nom: auteur.nom, texte }), identifiant),

@@ -176,6 +176,13 @@ export const Fait = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('mediation'), etape: z.enum(['engagee', 'close']), jour, ...signature }),
   z.object({ type: z.literal('desistement'), jour, ...signature }),
+  /** It had been answered without a decision, and the person wrote again; no clock starts. */
+  z.object({
+    type: z.literal('rouverte'),
+    canal: Canal,
+    motif: z.string(),
+    ...signature,
+  }),
 ]);
 export type Fait = z.infer<typeof Fait>;
 export type FaitDe<T extends Fait['type']> = Extract<Fait, { type: T }>;

@@ -13,6 +13,7 @@ type Page = { resumes: Resume[]; suite?: Signet };
  *   FILE#<service>#ouverte       by legal date
  *   FILE#<service>#a-qualifier   by date of receipt, until someone has read it
  *   FILE#<service>#<month>       once closed, by the instant of its end
+ *   FILE#<service>#a-lire        beside its month, as long as what the person wrote since then is not read
  */
 const pkDe = (service: string, file: string) => `FILE#${service}#${file}`;
 
@@ -33,12 +34,25 @@ export const clesFile = (demande: Demande): Required<Pick<Item, 'filePk' | 'file
   };
 };
 
+/** A second place in the queue: the oldest unread word first. */
+export const clesALire = ({
+  service,
+  reference,
+  aLire,
+}: Demande): Required<Pick<Item, 'filePk' | 'fileSk'>> => ({
+  filePk: pkDe(service, A_LIRE),
+  fileSk: `${aLire?.depuis ?? ''}#${reference}`,
+});
+
+const A_LIRE = 'a-lire';
+
 /** The queues of a service that are not months. */
 const OUVERTES = ['ouverte', 'a-qualifier'] as const;
-const estOuverte = (file: string): boolean => OUVERTES.some((ouverte) => ouverte === file);
+const MONTREES = [...OUVERTES, A_LIRE];
+const estOuverte = (file: string): boolean => MONTREES.includes(file);
 
-/** The first pages that an agent reads. */
-export const filesOuvertes = (service: string): Debut[] => OUVERTES.map((file) => ({ service, file }));
+/** The first pages that an agent reads: what is open, and what was over and calls for them again. */
+export const filesOuvertes = (service: string): Debut[] => MONTREES.map((file) => ({ service, file }));
 
 /** As many lines as a queue gives at a time; less when many are asked together, for Lambda answers 6 MB at most. */
 const PAGE = 500;

@@ -6,7 +6,7 @@ import { Piece } from '../pieces/piece.ts';
 import { Usager } from '../usagers/usager.ts';
 import { Canal, Fait } from './fait.ts';
 import { Statut } from './gestes.ts';
-import { Message } from './message.ts';
+import { ALire, Message } from './message.ts';
 import { Voie } from './voie.ts';
 
 const Terme = z.object({
@@ -81,6 +81,7 @@ export type Suivi = z.infer<typeof Suivi>;
 export const Dossier = z.object({
   ...commun,
   version: z.number().int(),
+  aLire: ALire.optional(),
   canal: Canal,
   recueLe: z.iso.datetime(),
   personne: z.string(),
@@ -142,6 +143,8 @@ export const Ligne = z.object({
   silence: z.enum(['acceptation', 'rejet']).optional(),
   joursRestants: z.number().int().optional(),
   dernierMot: z.object({ le: z.string(), phrase: z.string(), deLaPersonne: z.boolean().optional() }),
+  /** The person wrote once all was over, and nobody has read it yet. */
+  aLire: ALire.optional(),
 });
 export type Ligne = z.infer<typeof Ligne>;
 
@@ -151,7 +154,7 @@ export type Resume = Omit<Ligne, 'joursRestants'>;
 /** Where a page of the queue ends: the open demandes of a service, those that nobody has qualified, or a month of closed ones. */
 export const Signet = z.object({
   service: z.string(),
-  file: z.string().regex(/^(ouverte|a-qualifier|\d{4}-\d\d)$/),
+  file: z.string().regex(/^(ouverte|a-qualifier|a-lire|\d{4}-\d\d)$/),
   apres: z.string().max(100),
 });
 export type Signet = z.infer<typeof Signet>;

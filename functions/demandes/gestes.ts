@@ -76,7 +76,8 @@ const GESTES = {
     ...A_TEMPS,
   },
   retiree: { contester: 'retiree', medier: 'retiree' },
-  traitee: {},
+  // What ended without a decision may be taken up again, and moves no clock.
+  traitee: { rouvrir: 'en-instruction' },
   transmise: {},
   desistee: {},
   ecartee: {},
@@ -108,7 +109,8 @@ const aEu = (faits: readonly Fait[], type: Fait['type']): boolean => faits.some(
 
 const CONDITIONS: Partial<Record<Geste, (etat: Etat) => boolean>> = {
   accepter: ({ regime }) => regime.type !== 'AUCUN',
-  cloturer: ({ regime, statut }) => statut === 'a-qualifier' || regime.type === 'AUCUN',
+  cloturer: ({ faits, regime, statut }) =>
+    statut === 'a-qualifier' || regime.type === 'AUCUN' || aEu(faits, 'rouverte'),
   accepterParSilence: ({ regime }) => regime.type === 'SVA',
   rejeterParSilence: ({ regime }) => regime.type === 'SVR',
   demanderOriginal: ({ faits }) => !enCours(faits, ORIGINAL),

@@ -14,10 +14,19 @@ export const horlogeDe = (vecue: Vecue): Horloge => {
   const deja = connues.get(vecue);
   if (deja) return deja;
   const { regime, faits, fuseau, doctrine = DOCTRINE } = vecue;
-  const calculee = horloge(regime, evenementsDe({ faits, fuseau, doctrine }), doctrine);
+  const calculee = arreterSiRouverte(
+    horloge(regime, evenementsDe({ faits, fuseau, doctrine }), doctrine),
+    faits,
+  );
   connues.set(vecue, calculee);
   return calculee;
 };
+
+/** It had been answered, even late: a word of the person starts no delay again. */
+const arreterSiRouverte = (calculee: Horloge, faits: readonly Fait[]): Horloge =>
+  calculee.terme && faits.some(({ type }) => type === 'rouverte')
+    ? { ...calculee, etat: 'decidee', terme: null, suspendueJusquau: undefined }
+    : calculee;
 
 type Lecture = { faits: readonly Fait[]; fuseau: string; doctrine: Doctrine };
 
@@ -73,6 +82,7 @@ const evenementsDu = (fait: Fait, le: Jour, lecture: Omit<Lecture, 'faits'>): Ev
     case 'retrait':
     case 'recours-gracieux':
     case 'mediation':
+    case 'rouverte':
       return [];
   }
 };

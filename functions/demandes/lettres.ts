@@ -95,8 +95,8 @@ export const lettreDePieces = (demande: Demande, message: string): Lettre => {
 };
 
 /** CRPA L114-5: the person must be told what the request does to the delay, or that it does nothing. */
-const effetSurLeDelai = ({ regime }: Demande, arrete: boolean): string[] => {
-  if (regime.type === 'AUCUN') return [];
+const effetSurLeDelai = ({ faits, regime }: Demande, arrete: boolean): string[] => {
+  if (regime.type === 'AUCUN' || rouverte(faits)) return [];
   if (!arrete) return ['Cette demande de pièces ne change pas le délai légal de votre demande.'];
   return regime.type === 'SVA'
     ? [
@@ -107,29 +107,18 @@ const effetSurLeDelai = ({ regime }: Demande, arrete: boolean): string[] => {
       ];
 };
 
+const rouverte = (faits: Demande['faits']): boolean => faits.some(({ type }) => type === 'rouverte');
+
 /** Who writes: name, quality and service (CRPA L111-2). */
 export const signatureDe = ({ nom, service }: Auteur): string => [nom, service].filter(Boolean).join(', ');
 
 /** The accusé of an envoi that is not a demande (CRPA L112-11, R112-11-1): when it came, and who has it. */
-const reception = ({ fuseau }: Demande, quoi: string, { le, service }: Arrivee): string[] => [
+export const reception = ({ fuseau }: Demande, quoi: string, { le, service }: Arrivee): string[] => [
   `Nous avons reçu ${quoi} le ${enLettres(jourLocal(le, fuseau))} à ${heureDe(le, fuseau)}.`,
   `Service chargé de votre dossier : ${service.nom}, ${adresseEnLignes(service.adresse).join(', ')}, téléphone ${service.telephone}, ${service.courriel}.`,
 ];
 
 export type Arrivee = { le: string; service: Service };
-
-export const lettreDeMessageRecu = (
-  demande: Demande,
-  arrivee: Arrivee,
-  refusees: readonly string[] = [],
-): Lettre => ({
-  objet: objetDe(demande, 'Votre message est arrivé'),
-  court: `Votre message est arrivé, il est joint à votre demande ${demande.reference}.`,
-  paragraphes: [
-    ...reception(demande, 'votre message', arrivee),
-    ...(refusees.length > 0 ? ['Nous n’avons pas pu garder ces fichiers :', ...refusees] : []),
-  ],
-});
 
 export const lettreDePiecesRecues = (demande: Demande, arrivee: Arrivee): Lettre => {
   const { terme } = horlogeDe(demande);

@@ -19,6 +19,15 @@ export const Message = z.object({
 });
 export type Message = z.infer<typeof Message>;
 
+/** What the person wrote on a demande that was over: since when, how often, and its first words. */
+export const ALire = z.object({
+  depuis: z.iso.datetime(),
+  nombre: z.number().int().min(1),
+  canal: Canal,
+  extrait: z.string(),
+});
+export type ALire = z.infer<typeof ALire>;
+
 export const Texte = z
   .string()
   .trim()

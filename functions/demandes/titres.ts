@@ -72,6 +72,7 @@ const TITRES: { [T in Fait['type']]: (fait: FaitDe<T>) => Titre | undefined } = 
   }),
   mediation: ({ etape }) => ({ titre: etape === 'engagee' ? 'Médiation engagée' : 'Médiation terminée' }),
   desistement: () => ({ titre: 'Demande abandonnée' }),
+  rouverte: ({ motif }) => ({ titre: 'Demande rouverte', detail: motif }),
 };
 
 export const titreDe = (fait: Fait): Titre | undefined =>

@@ -39,6 +39,7 @@ export const resumeDe = (demande: Demande, dernierMot = dernierFait(demande)): R
     ...(terme && demande.statut !== 'ecartee' && { terme: { le: terme.le, sens: terme.sens } }),
     ...(silence && !silenceEfface(demande) && { silence: silence.sens }),
     dernierMot,
+    ...(demande.aLire && { aLire: demande.aLire }),
   };
 };
 
@@ -188,6 +189,7 @@ export const dossierDe = (
   return {
     ...communDe(entiere, { service, demarche, aujourdhui }),
     version,
+    ...(demande.aLire && { aLire: demande.aLire }),
     canal: canalDe(demande),
     recueLe: recueLe(demande),
     personne: nomDe(demande.usager),

@@ -16,6 +16,7 @@ import { interactionActions } from './interaction.actions.ts';
 import { numeroter, reprendre } from './interaction.numero.ts';
 import { interactionStore } from './interaction.store.ts';
 import type { Interaction } from './interaction.ts';
+import { referencesDuTexte } from './lecture.ts';
 import { estDe, vientDEcrire } from './tri.ts';
 
 /** The two-way SMS message of Amazon, as its topic carries it. */
@@ -129,7 +130,11 @@ const joindreOuOuvrir = async (interaction: Interaction, contexte: Contexte): Pr
     accuser: true,
   };
   const demandes = demandeStore(contexte.table);
-  const ouverte = (await demandes.listDuContact(de)).find((resume) => !estClose(resume));
+  const duContact = await demandes.listDuContact(de);
+  const citees: string[] = referencesDuTexte(texte);
+  const ouverte =
+    duContact.find(({ reference }) => citees.includes(reference)) ??
+    duContact.find((resume) => !estClose(resume));
   if (ouverte) {
     const { lue, messages } = await demandes.getEntiere(Reference.parse(ouverte.reference));
     const accuser = !vientDEcrire(messages, arrivee);

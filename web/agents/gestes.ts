@@ -27,6 +27,7 @@ const ACTES = {
   desister: demandeActions.consignerFait,
   demanderMotifs: demandeActions.consignerFait,
   contester: demandeActions.consignerFait,
+  rouvrir: demandeActions.consignerFait,
 } as const satisfies Partial<Record<Geste, unknown>>;
 export type Acte = keyof typeof ACTES;
 

@@ -11,6 +11,8 @@ import { RecevoirOriginal } from '../evenements/original-produit.tsx';
 import { PiecesRecues } from '../evenements/pieces-recues.tsx';
 import { DonnerRaisons } from '../evenements/raisons.tsx';
 import { Regulariser } from '../evenements/regularisation.tsx';
+
+import { Rouvrir } from '../evenements/reouverture.tsx';
 import { Retirer } from '../evenements/retrait.tsx';
 import { Transmettre } from '../evenements/transmission.tsx';
 import { LeverVerification, OuvrirVerification } from '../evenements/verification.tsx';
@@ -43,6 +45,7 @@ const PAGES: Record<string, ((props: { dossier: Dossier }) => preact.JSX.Element
   desistement: Desister,
   motifs: DemanderMotifs,
   recours: Contester,
+  reouverture: Rouvrir,
 };
 
 /** A decision on a file: the page of the act, once the file is read. */

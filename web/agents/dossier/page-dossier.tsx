@@ -5,6 +5,7 @@ import { useDossier } from '../donnees.ts';
 import { enRecherche, useEtatFile } from '../file/etat-file.ts';
 import { usePage } from '../page.ts';
 import { Panne } from '../ui/etats.tsx';
+import { ALire } from './a-lire.tsx';
 import { Autres } from './autres.tsx';
 import { BarreGestes } from './barre-gestes.tsx';
 import { Echanges } from './echanges.tsx';
@@ -40,6 +41,7 @@ export const PageDossier = ({ reference }: { reference: string }) => {
       {retour}
       <Tete dossier={dossier} />
       <Echecs echecs={dossier.echecs} />
+      <ALire dossier={dossier} />
       <div class="dossier-corps">
         <div class="dossier-demande">
           <Reponses reponses={dossier.reponses} canal={dossier.canal} />

@@ -24,6 +24,7 @@ export const PAGES: Record<ActeAvecPage, { mot: string; page: string }> = {
   desister: { mot: 'La personne renonce', page: 'desistement' },
   demanderMotifs: { mot: 'La personne demande les raisons', page: 'motifs' },
   contester: { mot: 'La personne conteste', page: 'recours' },
+  rouvrir: { mot: 'Rouvrir la demande', page: 'reouverture' },
   accepterATemps: { mot: 'Un accord avait été notifié à temps', page: 'accepter' },
   refuserATemps: { mot: 'Un refus avait été notifié à temps', page: 'refuser' },
 };
@@ -54,6 +55,7 @@ export const EVENEMENTS = [
   'desister',
   'demanderMotifs',
   'contester',
+  'rouvrir',
   'accepterATemps',
   'refuserATemps',
 ] as const satisfies readonly ActeAvecPage[];

@@ -15,14 +15,14 @@ import { erreursDe } from '../valider.ts';
 
 /** A word to the person: it joins the thread and leaves by their own way. */
 export const Repondre = ({ dossier }: { dossier: Dossier }) => {
-  const { reference, voies } = dossier;
+  const { reference, version, voies } = dossier;
   const [texte, ecrire, oublier] = useBrouillon(`message ${reference}`, '');
   const [erreur, poser] = useState<string>();
   const { mutate, isPending, error } = useEcriture({ demander: api.ecrireUsager, reference });
   const envoyer = (e: Event): void => {
     e.preventDefault();
     if (isPending) return;
-    const saisie = { demande: reference, texte };
+    const saisie = { demande: reference, texte, vue: version };
     const phrase = erreursDe(demandeActions.ecrireUsager.input, saisie)[0]?.phrase;
     poser(phrase);
     if (phrase) document.getElementById('reponse')?.focus();

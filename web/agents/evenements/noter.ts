@@ -47,6 +47,8 @@ const enPointilles = (consigne: Autre, { le }: Signature): Autre => {
         administration: ouAEcrire(consigne.administration),
         motif: ouAEcrire(consigne.motif),
       };
+    case 'rouverte':
+      return { ...consigne, motif: ouAEcrire(consigne.motif) };
     case 'recours-gracieux':
       return { ...datee(consigne), reference: ouAEcrire(consigne.reference) as Reference };
     case 'original-produit':

@@ -14,7 +14,8 @@ type Props = { ligne: Ligne; recherche: string; aujourdhui: string; ouverte: boo
 
 /** One demande of the queue. Kept as long as its line has not changed: 400 of them are read again every 30 seconds. */
 export const LigneFile = memo(({ ligne, recherche, aujourdhui, ouverte }: Props) => {
-  const { reference, objet, apercu, personne, canal, agent, dernierMot } = ligne;
+  const { reference, objet, personne, canal, agent, dernierMot, aLire } = ligne;
+  const apercu = aLire ? `« ${aLire.extrait} »` : ligne.apercu;
   return (
     <tr
       role="row"
@@ -39,7 +40,7 @@ export const LigneFile = memo(({ ligne, recherche, aujourdhui, ouverte }: Props)
         {nomEnFile(personne)}
       </td>
       <td role="cell" class="ligne-canal">
-        <IconeCanal canal={canal} />
+        <IconeCanal canal={aLire?.canal ?? canal} />
       </td>
       <td role="cell" class="ligne-agent" title={agent}>
         {agent ?? <SansAgent />}

@@ -97,6 +97,10 @@ const RIENS: Record<Vue, readonly [string, string]> = {
     'Rien à qualifier.',
     'Les e-mails et les SMS qui demandent quelque chose apparaissent ici\u00a0: dites quelle démarche et quel service leur répondent.',
   ],
+  'a-lire': [
+    'Rien à lire.',
+    'Ce que les personnes écrivent sur une demande terminée ou décidée apparaît ici, jusqu’à ce qu’un agent réponde ou le marque comme lu.',
+  ],
   miennes: [
     'Vous n’avez pas de demande en charge.',
     'Prenez-en une dans «\u00a0Sans responsable\u00a0»\u00a0: elle viendra ici.',

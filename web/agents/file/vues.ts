@@ -1,4 +1,5 @@
 import type { Ligne, Signet } from '../../../functions/demandes/formes.ts';
+import { estClose } from '../../../functions/demandes/gestes.ts';
 import { aPlat } from '../mots.ts';
 import { PROCHE } from './delai.ts';
 
@@ -6,6 +7,7 @@ import { PROCHE } from './delai.ts';
 export const VUES = [
   'a-traiter',
   'a-qualifier',
+  'a-lire',
   'miennes',
   'attente',
   'sans-responsable',
@@ -18,6 +20,7 @@ export type Vue = (typeof VUES)[number];
 export const NOMS: Record<Vue, string> = {
   'a-traiter': 'À traiter',
   'a-qualifier': 'À qualifier',
+  'a-lire': 'À lire',
   miennes: 'Les miennes',
   attente: 'En attente de l’usager',
   'sans-responsable': 'Sans responsable',
@@ -37,6 +40,7 @@ type Moi = { nom: string };
 /** A file that waits for the person still belongs to the queue when its legal date comes near: waiting does not always stop the clock; and when the person has just written. */
 const aTraiter = ({ statut, joursRestants, dernierMot }: Ligne): boolean =>
   statut !== 'a-qualifier' &&
+  !estClose({ statut }) &&
   (statut !== 'incomplete' || dernierMot.deLaPersonne === true || (joursRestants ?? PROCHE) < PROCHE);
 
 const montre = (vue: Vue, ligne: Ligne, moi: Moi): boolean => {
@@ -45,12 +49,14 @@ const montre = (vue: Vue, ligne: Ligne, moi: Moi): boolean => {
       return aTraiter(ligne);
     case 'a-qualifier':
       return ligne.statut === 'a-qualifier';
+    case 'a-lire':
+      return ligne.aLire !== undefined;
     case 'miennes':
       return ligne.agent === moi.nom;
     case 'attente':
       return ligne.statut === 'incomplete';
     case 'sans-responsable':
-      return !ligne.agent && ligne.statut !== 'a-qualifier';
+      return !ligne.agent && ligne.statut !== 'a-qualifier' && !estClose(ligne);
     case 'decidees':
       return !parSilence(ligne);
     case 'silence':
@@ -70,9 +76,13 @@ export const lignesDe = (vue: Vue, lignes: readonly Ligne[], moi: Moi): Ligne[] 
 export const aUneSuite = (vue: Vue, suites: readonly Signet[], service: string): boolean =>
   suites.some(
     (suite) =>
-      (!service || suite.service === service) &&
-      (moitieDe(vue) === 'closes' || (suite.file === 'a-qualifier') === (vue === 'a-qualifier')),
+      (!service || suite.service === service) && (moitieDe(vue) === 'closes' || dansLaVue(suite.file, vue)),
   );
+
+/** What nobody has qualified, and what was over and has an unread word, are queues of their own. */
+const dansLaVue = (file: string, vue: Vue): boolean =>
+  A_PART.includes(file) || A_PART.includes(vue) ? file === vue : true;
+const A_PART: readonly string[] = ['a-qualifier', 'a-lire'];
 
 type Filtre = { service: string; texte: string };
 
@@ -84,9 +94,9 @@ export const filtrer = (lignes: readonly Ligne[], { service, texte }: Filtre): L
 
 const contient = (ligne: Ligne, mots: readonly string[]): boolean => {
   if (mots.length === 0) return true;
-  const { reference, objet, apercu, personne, agent } = ligne;
+  const { reference, objet, apercu, personne, agent, aLire } = ligne;
   const tout = aPlat(
-    `${reference} ${reference.replace('-', '')} ${objet} ${apercu ?? ''} ${personne} ${agent ?? ''}`,
+    `${reference} ${reference.replace('-', '')} ${objet} ${apercu ?? ''} ${personne} ${agent ?? ''} ${aLire?.extrait ?? ''}`,
   );
   return mots.every((mot) => tout.includes(mot));
 };
