@@ -102,8 +102,34 @@ const ouvrir = (
       fautes.push(
         `${fichier}, champ « demarches.ouvertes.${i} » : « ${id} » va au service « ${demarche.service} », que la commune n’a pas`,
       );
+    verifierInstances(demarche, commune, { champ: `demarches.ouvertes.${i}`, fichier, fautes });
     return [demarche];
   });
+};
+
+const INSTANCES = {
+  'tribunal-judiciaire': 'tribunalJudiciaire',
+  procureur: 'tribunalJudiciaire',
+  prefet: 'prefet',
+  dasen: 'dasen',
+} as const;
+const aSituer = (devant: string): devant is keyof typeof INSTANCES => devant in INSTANCES;
+
+/** A letter that names a judge without saying where to write to it does not make the delay run (CJA R421-5). */
+const verifierInstances = (
+  { id, recours = [] }: Demarche,
+  { instances = {} }: Commune,
+  { champ, fichier, fautes }: { champ: string; fichier: string; fautes: string[] },
+): void => {
+  const absentes = recours
+    .map(({ devant }) => devant)
+    .filter(aSituer)
+    .map((devant) => INSTANCES[devant])
+    .filter((instance) => !instances[instance]);
+  for (const instance of new Set(absentes))
+    fautes.push(
+      `${fichier}, champ « ${champ} » : un refus de « ${id} » se conteste ailleurs qu’au tribunal administratif ; ajoutez « instances.${instance} » (nom, adresse)`,
+    );
 };
 
 /** WCAG 2.1, 1.4.3: the accent carries text. */

@@ -137,7 +137,7 @@ describe('le catalogue', () => {
 
   // CRPA R311-15: before the judge, the CADA. No other démarche has that step.
   it('n’envoie devant la CADA que pour l’accès aux documents', () => {
-    const cada = catalogue.filter(({ recours }) => recours === 'cada');
+    const cada = catalogue.filter(({ recours }) => recours?.some(({ devant }) => devant === 'cada'));
     expect(cada.map(({ id }) => id)).toEqual(['acces-document-administratif']);
   });
 

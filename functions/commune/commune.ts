@@ -44,6 +44,21 @@ export type Service = z.infer<typeof Service>;
 /** Where a decision is contested (CJA R421-1). */
 const Tribunal = z.object({ nom: z.string().min(1), adresse: Adresse });
 
+/** Before whom some decisions are contested, beside the administrative judge: asked when an open démarche leads there. */
+const Instances = z.strictObject({
+  tribunalJudiciaire: Tribunal.optional(),
+  prefet: Tribunal.optional(),
+  dasen: Tribunal.optional(),
+});
+
+/** The médiateur territorial, where the conseil has created one (CGCT L1112-24). */
+const Mediateur = z.strictObject({
+  nom: z.string().min(1).max(120),
+  courriel: z.email(),
+  telephone: Telephone.optional(),
+  adresse: Adresse.optional(),
+});
+
 const AgentHabilite = z.object({
   courriel: z.email().toLowerCase(),
   prenom: z.string().min(1).max(60),
@@ -120,6 +135,8 @@ export const Commune = z
     agents: z.array(AgentHabilite),
     siretsAgents: z.array(z.string().regex(/^\d{14}$/, '14 chiffres')).min(1),
     tribunal: Tribunal,
+    instances: Instances.optional(),
+    mediateur: Mediateur.optional(),
     theme: z.object({ accent: Couleur, accentSombre: Couleur }).optional(),
     accessibilite: z.enum(['totalement conforme', 'partiellement conforme', 'non conforme']),
     /** How conversations go on. */
@@ -186,6 +203,8 @@ export const Identite = z.object({
   accessibilite: z.string(),
   connexion: z.object({ franceconnect: z.object({}).optional() }).default({}),
   tribunal: Tribunal,
+  instances: Instances.optional(),
+  mediateur: Mediateur.optional(),
   /** How it counts days, so that the browser says the same ones. */
   calendrier: z.enum(CALENDRIERS),
   vendrediSaint: z.boolean().optional(),

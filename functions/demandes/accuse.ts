@@ -36,7 +36,7 @@ export const Accuse = z.discriminatedUnion('nature', [
     nature: z.literal('demande-svr'),
     ...commun,
     rejet: delai,
-    recours: z.array(z.string()).min(2),
+    recours: z.array(z.string()).min(1),
   }),
   z.object({ nature: z.literal('sans-decision-implicite'), ...commun, suite: z.string() }),
   // What asks for no decision is told when it came and who has it, and nothing that it has not asked (R112-11-1).
@@ -66,7 +66,7 @@ export const accuser = (demande: Demande, commune: Commune, now: Date): Accuse =
     rejet: delai,
     // Before it was told, the delay did not run (CRPA L112-6, L112-12).
     recours: recoursDe(
-      { recours: demande.recours, depuis: echu ? 'la réception de l’accusé de cette demande' : 'ce rejet' },
+      { ...demande, depuis: echu ? 'la réception de l’accusé de cette demande' : 'ce rejet' },
       commune,
     ),
   };

@@ -1,4 +1,5 @@
 import type { Commune } from '../commune/commune.ts';
+import { estFranc, voieDontLeDelaiCourt } from '../demarches/recours.ts';
 import { calendrierDe } from '../echeances/calendrier.ts';
 import { auPlusTardSansRaisons, dernierJourDeRecours, motifsAuPlusTard } from '../echeances/delais.ts';
 import { type Jour, jourDe } from '../platform/dates.ts';
@@ -6,11 +7,12 @@ import type { Demande } from './demande.ts';
 import type { Fait, FaitDe } from './fait.ts';
 import type { Statut } from './gestes.ts';
 import { jourDuFait } from './horloge.ts';
+import type { Instances } from './recours.ts';
 import { voiesDe } from './voie.ts';
 
-export type Decidee = Pick<Demande, 'statut' | 'recours' | 'faits' | 'fuseau' | 'usager'>;
+export type Decidee = Pick<Demande, 'statut' | 'recours' | 'autorite' | 'faits' | 'fuseau' | 'usager'>;
 /** What of a commune says where and until when its decisions are contested. */
-export type Ville = Pick<Commune, 'tribunal' | 'calendrier' | 'vendrediSaint' | 'feriesLocaux' | 'doctrine'>;
+export type Ville = Instances & Pick<Commune, 'calendrier' | 'vendrediSaint' | 'feriesLocaux' | 'doctrine'>;
 
 /** The last fait of a kind. */
 export const dernierFait = <T extends Fait['type']>(
@@ -64,8 +66,12 @@ export const interruption = (demande: Decidee): string | undefined => {
 /** The last day to contest what was decided; undefined while something interrupts the delay, or when nothing may be. */
 export const dernierJourPourContester = (demande: Decidee, commune: Ville): Jour | undefined => {
   if (interruption(demande)) return undefined;
+  const voie = voieDontLeDelaiCourt(demande);
   const depuis = contestableDepuis(demande);
-  const le = depuis && dernierJourDeRecours(depuis, calendrierDe(commune)).le;
+  const le =
+    depuis &&
+    voie &&
+    dernierJourDeRecours(depuis, calendrierDe(commune), { delai: voie.delai, franc: estFranc(voie) }).le;
   const attendues = raisonsAttenduesDepuis(demande);
   // The doubt is for the person: a mediation that ended may leave them longer than the year.
   return attendues ? leDernier(auPlusTardSansRaisons(attendues), le) : le;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { type Demarche, Regime } from '../demarches/demarche.ts';
+import { Autorite, type Demarche, Regime } from '../demarches/demarche.ts';
+import { Voies } from '../demarches/recours.ts';
 import { Doctrine } from '../echeances/doctrine.ts';
 import { Refus } from '../platform/refus.ts';
 import { Usager } from '../usagers/usager.ts';
@@ -18,7 +19,9 @@ export const Demande = z.object({
   /** The answers that the queue shows. */
   apercu: z.string().optional(),
   regime: Regime,
-  recours: z.enum(['tribunal', 'tribunal-seul', 'cada']).default('tribunal'),
+  /** The ways of appeal, and who decides, where the démarche has its own. */
+  recours: Voies.optional(),
+  autorite: Autorite.optional(),
   nature: z.enum(['declaration', 'information']).optional(),
   /** A grant of money, which a suspicion of fraud may suspend (CRPA L115-3). */
   aidePublique: z.boolean().optional(),
@@ -67,12 +70,14 @@ export const deposer = ({ demarche, recue, ...depot }: Depot): Demande => ({
 });
 
 /** The rules of the démarche as they are that day; the catalogue's notes to the commune stay in the catalogue. */
-const figer = ({ id, version, nom, nature, recours, aidePublique, publicite, regime }: Demarche) => {
+const figer = (demarche: Demarche) => {
+  const { id, version, nom, nature, recours, autorite, aidePublique, publicite, regime } = demarche;
   const { aConfirmer: _, ...fige } = regime;
   return {
     demarche: { id, version, nom },
     regime: fige,
-    recours,
+    ...(recours && { recours: recours.map(({ aConfirmer: _, ...voie }) => voie) }),
+    ...(autorite !== 'maire' && { autorite }),
     ...(nature && { nature }),
     ...(aidePublique && { aidePublique }),
     ...(publicite && { publicite }),

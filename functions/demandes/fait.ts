@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Fondement } from '../demarches/demarche.ts';
+import { Fondement } from '../demarches/fondement.ts';
 import { MotifEcart } from '../interactions/interaction.ts';
 
 export const Canal = z.enum(['web', 'courriel', 'sms', 'telephone', 'guichet', 'courrier']);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Service } from '../commune/commune.ts';
-import { Regime } from '../demarches/demarche.ts';
+import { Autorite, Regime } from '../demarches/demarche.ts';
+import { Voies } from '../demarches/recours.ts';
 import { Doctrine } from '../echeances/doctrine.ts';
 import { Piece } from '../pieces/piece.ts';
 import { Usager } from '../usagers/usager.ts';
@@ -100,7 +101,8 @@ export const Dossier = z.object({
     }),
   ),
   gestes: z.array(z.string()),
-  recours: z.enum(['tribunal', 'tribunal-seul', 'cada']),
+  recours: Voies.optional(),
+  autorite: Autorite.optional(),
   /** What the clock is made of, so that a page can say what an act would do to the date. */
   regime: Regime,
   faits: z.array(Fait),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Regime } from '../demarches/demarche.ts';
+import { type Recours, seContesteALaMairie } from '../demarches/recours.ts';
 import type { Fait } from './fait.ts';
 
 export const Statut = z.enum([
@@ -92,7 +93,7 @@ export type Etat = {
   regime: Regime;
   faits: readonly Fait[];
   aidePublique?: boolean | undefined;
-  recours?: 'tribunal' | 'tribunal-seul' | 'cada';
+  recours?: readonly Recours[] | undefined;
 };
 
 /** Has it begun, and not ended since? */
@@ -120,8 +121,8 @@ const CONDITIONS: Partial<Record<Geste, (etat: Etat) => boolean>> = {
   leverVerification: ({ faits }) => enCours(faits, VERIFICATION),
   demanderMotifs: ({ faits }) => !aEu(faits, 'motifs-demandes'),
   communiquerMotifs: ({ faits }) => enCours(faits, MOTIFS),
-  // The CADA comes before any other (CRPA L342-1); a second recours gracieux gains no time.
-  contester: ({ faits, recours = 'tribunal' }) => recours === 'tribunal' && !aEu(faits, 'recours-gracieux'),
+  // A compulsory step comes before any other (CRPA L412-3); a second recours gracieux gains no time.
+  contester: ({ faits, recours }) => seContesteALaMairie({ recours }) && !aEu(faits, 'recours-gracieux'),
 };
 
 /** What may be done now; the screens' buttons come from here. */

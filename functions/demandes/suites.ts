@@ -72,7 +72,7 @@ const recours = (demande: Decidee, depuis: Depuis, commune: Ville): string[] => 
   const dernier = dernierJourPourContester(demande, commune);
   const arret = interruption(demande);
   return [
-    ...recoursDe({ recours: demande.recours, depuis }, commune),
+    ...recoursDe({ ...demande, depuis }, commune),
     ...(arret ? [arret] : []),
     ...(raisonsAttenduesDepuis(demande) ? [SANS_RAISONS] : []),
     ...(dernier && !recueOnNeSaitQuand(demande)

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { Slug } from '../commune/commune.ts';
+import { Delai, Fondement } from './fondement.ts';
+import { Voies } from './recours.ts';
 
 export const DOMAINES = {
   'etat-civil': 'État civil et citoyenneté',
@@ -13,14 +15,6 @@ export const DOMAINES = {
 
 export const Qualite = z.enum(['particulier', 'entreprise', 'association']);
 export type Qualite = z.infer<typeof Qualite>;
-
-/** A text that founds a rule, with the page where anyone can read it. */
-export const Fondement = z.strictObject({
-  texte: z.string().min(1),
-  article: z.string().min(1),
-  url: z.url(),
-});
-export type Fondement = z.infer<typeof Fondement>;
 
 const Id = z.string().regex(/^[a-z][a-zA-Z0-9]*$/, 'une lettre minuscule puis des lettres ou des chiffres');
 
@@ -80,8 +74,6 @@ export const PieceAttendue = z.strictObject({
 });
 export type PieceAttendue = z.infer<typeof PieceAttendue>;
 
-const Delai = z.string().regex(/^P\d+[MD]$/, 'un délai comme P2M (deux mois) ou P15D (quinze jours)');
-
 /** What silence means (CRPA L231-1, L231-4), how long it takes to mean it, and the text that says so. */
 export const Regime = z.discriminatedUnion('type', [
   z.strictObject({
@@ -107,6 +99,18 @@ export const Regime = z.discriminatedUnion('type', [
   }),
 ]);
 export type Regime = z.infer<typeof Regime>;
+
+/** In whose name the decision is taken: what may be asked of whom follows from it (CGCT L2122-27, L2121-29; CASF L123-6). */
+export const AUTORITES = {
+  maire: 'le maire, au nom de la commune',
+  'maire-etat': 'le maire, au nom de l’État',
+  'conseil-municipal': 'le conseil municipal',
+  ccas: 'le centre communal d’action sociale (CCAS)',
+  epci: 'l’intercommunalité',
+  autre: 'une autre administration',
+} as const;
+export const Autorite = z.enum(Object.keys(AUTORITES) as [keyof typeof AUTORITES]);
+export type Autorite = z.infer<typeof Autorite>;
 
 type Questions = { etapes: readonly { champs: readonly Champ[] }[]; pieces: readonly PieceAttendue[] };
 
@@ -143,11 +147,10 @@ export const Demarche = z
     minutes: z.number().int().min(1).max(60),
     service: Slug,
     regime: Regime,
-    /**
-     * Before whom a refusal is contested first: the mairie or the judge; the judge alone, for what is itself a recours;
-     * the CADA, for access to a document (CRPA R311-15).
-     */
-    recours: z.enum(['tribunal', 'tribunal-seul', 'cada']).default('tribunal'),
+    /** Who decides: in one's own name, or for the State. The maire for the commune when nothing is said. */
+    autorite: Autorite.default('maire'),
+    /** Before whom a refusal is contested, where it is not the mairie then the administrative judge. */
+    recours: Voies.optional(),
     /** What is sent, where it is not a demande: its accusé says less (CRPA R112-11-1). */
     nature: z.enum(['declaration', 'information']).optional(),
     /** A grant of money: a suspicion of fraud may suspend its instruction (CRPA L115-3, R115-5). */

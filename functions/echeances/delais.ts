@@ -1,4 +1,4 @@
-import { ajouter, type Jour } from '../platform/dates.ts';
+import { ajouter, type Delai, delaiEnLettres, type Jour } from '../platform/dates.ts';
 import { enBref, enLettres } from '../platform/lettres.ts';
 import { ajouterOuvres, type Calendrier, ferieDe, prorogerAuJourOuvre } from './calendrier.ts';
 import type { Explication } from './explication.ts';
@@ -40,6 +40,8 @@ export const accusesAuPlusTard = (
 /** Two months for a judge, or what a special text says. */
 export const DELAI_RECOURS = 'P2M';
 
+type Compte = { implicite?: boolean; delai?: Delai | undefined; franc?: boolean };
+
 /**
  * The last day to contest a decision that was notified, or born, on a day: a clear delay (neither end counts), moved to
  * the next working day (CJA R421-1, R421-2; CE, 19 September 2014, no 362568).
@@ -47,13 +49,16 @@ export const DELAI_RECOURS = 'P2M';
 export const dernierJourDeRecours = (
   decision: Jour,
   calendrier: Calendrier,
-  { implicite = false }: { implicite?: boolean } = {},
+  { implicite = false, delai = DELAI_RECOURS, franc = true }: Compte = {},
 ): Limite => {
-  const brut = ajouter(ajouter(decision, DELAI_RECOURS), 'P1D');
+  const echeance = ajouter(decision, delai);
+  // A delay that no text calls a clear one is printed at its earliest reading, and never moved.
+  if (!franc) return { le: echeance, explications: [] };
+  const brut = ajouter(echeance, 'P1D');
   const le = prorogerAuJourOuvre(brut, calendrier);
   const explications = [
     {
-      phrase: `${implicite ? 'Le rejet né du silence' : 'La décision'} du ${enBref(decision)} peut être contesté${implicite ? '' : 'e'} pendant deux mois francs : jusqu’au ${enBref(brut)}.`,
+      phrase: `${implicite ? 'Le rejet né du silence' : 'La décision'} du ${enBref(decision)} peut être contesté${implicite ? '' : 'e'} pendant ${delaiEnLettres(delai)} francs : jusqu’au ${enBref(brut)}.`,
       texte: 'CJA',
       article: implicite ? 'R421-2' : 'R421-1',
     },

@@ -24,7 +24,7 @@ export const uneDemande = ({ regime, ...autres }: Partial<Demande> = {}): Demand
       etapes: [],
       pieces: [],
       recupere: [],
-      recours: 'tribunal',
+      autorite: 'maire',
       rappels: [15, 7, 2],
       conservation: { duree: 'P1Y', sort: 'destruction' },
     },

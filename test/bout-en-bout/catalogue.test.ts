@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Demarche } from '../../functions/demarches/demarche.ts';
+import { voiesDeRecours } from '../../functions/demarches/recours.ts';
 import { citer } from '../../functions/echeances/explication.ts';
 import { horloge } from '../../functions/echeances/horloge.ts';
 import { enBref, jourLocal } from '../../functions/platform/lettres.ts';
@@ -26,11 +27,9 @@ afterAll(async () => {
   await parvis.arreter();
 });
 
-const VOIES: Record<Demarche['recours'], string> = {
-  cada: 'www.cada.fr',
-  tribunal: 'recours gracieux',
-  'tribunal-seul': 'ne ferait pas repartir ce délai',
-};
+/** Each way of appeal gives its text. */
+const voiesDe = (demarche: Pick<Demarche, 'recours'>): string[] =>
+  voiesDeRecours(demarche).map(({ fondement }) => citer(fondement));
 
 /** What the accusé must say of silence, for someone who files on this day. */
 const annonceDe = ({ regime, recours }: Demarche, le: string): string[] => {
@@ -42,7 +41,7 @@ const annonceDe = ({ regime, recours }: Demarche, le: string): string[] => {
   const commun = ['sous réserve que la demande soit complète', `(${citer(regime.fondement)})`];
   if (terme.sens === 'acceptation')
     return [...commun, `sera acceptée le ${enBref(terme.le)}`, 'attestation de cette acceptation'];
-  return [...commun, `sera rejetée le ${enBref(terme.le)}`, commune.tribunal.nom, VOIES[recours]];
+  return [...commun, `sera rejetée le ${enBref(terme.le)}`, commune.tribunal.nom, ...voiesDe({ recours })];
 };
 
 it.each(demarches.map((demarche) => ({ id: demarche.id, demarche })))(

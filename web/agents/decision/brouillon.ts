@@ -5,7 +5,7 @@ import type { Fait, PieceManquante } from '../../../functions/demandes/fait.ts';
 import type { Dossier } from '../../../functions/demandes/formes.ts';
 import type { Geste } from '../../../functions/demandes/gestes.ts';
 import { Reference } from '../../../functions/demandes/reference.ts';
-import type { Fondement } from '../../../functions/demarches/demarche.ts';
+import type { Fondement } from '../../../functions/demarches/fondement.ts';
 
 /** What an act is written from: the file, who writes, when, and for which commune. */
 export type Contexte = {
@@ -36,7 +36,8 @@ export const demandeDe = (dossier: Dossier, { fuseau }: { fuseau: string }): Dem
   code: '',
   demarche: { id: '', version: 1, nom: dossier.objet },
   regime: dossier.regime,
-  recours: dossier.recours,
+  ...(dossier.recours && { recours: dossier.recours }),
+  ...(dossier.autorite && { autorite: dossier.autorite }),
   aidePublique: dossier.gestes.includes('ouvrirVerification'),
   ...(dossier.doctrine && { doctrine: dossier.doctrine }),
   fuseau,
