@@ -1,4 +1,5 @@
 import { serviceDe } from '../commune/commune.ts';
+import { identifiantCite } from '../envois/fil.ts';
 import { pieceStore } from '../pieces/piece.store.ts';
 import type { Piece } from '../pieces/piece.ts';
 import { identifiant, octets } from '../platform/aleas.ts';
@@ -21,6 +22,8 @@ export type Arrivee = {
   recueLe: string;
   objet: string;
   texte: string;
+  /** Of the mail itself: our answers name it. */
+  messageId?: string;
   pieces: Piece[];
   refusees: string[];
   /** Who wrote, when it is not the person of the demande. */
@@ -48,6 +51,7 @@ export const enregistrerArrivee = (
     usager,
     objet: intitule(arrivee),
     recue: { type: 'recue', canal: arrivee.canal, le: arrivee.recueLe, par },
+    ...dernierCourriel(arrivee.messageId),
   });
   const demandes = demandeStore(table);
   demandes.add(demande, {
@@ -65,9 +69,17 @@ export const rattacherArrivee = (arrivee: Arrivee, lue: DemandeLue, contexte: Ac
   const { now, table } = contexte;
   const { reference } = lue.valeur;
   const { accuser, pieces, refusees } = arrivee;
-  const sort = accueillirMot(lue, { message: motDe(arrivee, lue.valeur), accuser, refusees }, contexte);
+  // Only what the person wrote themselves is answered under its own name.
+  const valeur = { ...lue.valeur, ...dernierCourriel(arrivee.auteur ? undefined : arrivee.messageId) };
+  const message = motDe(arrivee, valeur);
+  const sort = accueillirMot({ ...lue, valeur }, { message, accuser, refusees }, contexte);
   for (const piece of pieces) pieceStore(table, now).join(reference, piece);
   return sort;
+};
+
+const dernierCourriel = (messageId: string | undefined): Pick<Demande, 'dernierCourriel'> => {
+  const cite = identifiantCite(messageId);
+  return cite ? { dernierCourriel: cite } : {};
 };
 
 const OBJET_MAX = 90;

@@ -128,12 +128,13 @@ type EnTete = { reference: string; code: string };
 const enTeteDe = ({ type, corps }: Item): EnTete =>
   type === 'ACCUSE' ? (corps as Emis).accuse : (corps as Demande);
 
-const enEnvoi = ({ id, a, contenu }: Promesse, { reference, code }: EnTete): Envoi => ({
+const enEnvoi = ({ id, a, contenu, enReponseA }: Promesse, { reference, code }: EnTete): Envoi => ({
   id,
   demande: reference,
   code,
   a,
   contenu,
+  ...(enReponseA && { enReponseA }),
   etat: 'a-expedier',
 });
 

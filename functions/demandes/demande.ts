@@ -39,6 +39,8 @@ export const Demande = z.object({
   /** Grows each time that the term may have moved; names the execution which watches over it. */
   reglage: z.number().int(),
   manquantes: z.array(PieceManquante),
+  /** The `Message-ID` of the last mail that the person wrote: ours answer it. */
+  dernierCourriel: z.string().optional(),
   /** What the person wrote once it was over, as long as no agent has read it. */
   aLire: ALire.optional(),
   faits: z.array(Fait).min(1),

@@ -57,11 +57,16 @@ type Dit = { entier: Promesse['contenu']; objet: string; court?: string | undefi
 const promettre = (demande: Demande, { entier, objet, court = objet }: Dit, id: () => string): Promesse[] => {
   const voies = voiesDe(demande);
   const seul = !voies.some(({ par }) => par === 'courriel');
-  return voies.map(({ par, a }) => ({
-    id: id(),
-    a,
-    contenu: par === 'courriel' ? entier : { type: 'sms', texte: seul ? court : objet },
-  }));
+  return voies.map(({ par, a }) =>
+    par === 'courriel'
+      ? {
+          id: id(),
+          a,
+          contenu: entier,
+          ...(demande.dernierCourriel && { enReponseA: demande.dernierCourriel }),
+        }
+      : { id: id(), a, contenu: { type: 'sms', texte: seul ? court : objet } },
+  );
 };
 
 export const aAgent = ({ a, objet, paragraphes }: Lettre & { a: string }, id: string): Promesse => ({

@@ -31,6 +31,8 @@ export const Envoi = z.object({
   code: z.string(),
   a: z.string(),
   contenu: Contenu,
+  /** The `Message-ID` of the mail that it answers. */
+  enReponseA: z.string().optional(),
   etat: z.enum(['a-expedier', 'en-cours', 'expedie', 'echec', 'retenu']),
   debut: z.iso.datetime().optional(),
   motif: z.string().optional(),
@@ -38,7 +40,7 @@ export const Envoi = z.object({
 export type Envoi = z.infer<typeof Envoi>;
 
 /** What must leave, as the item that promises it says it: whose it is and under which code, the item knows. */
-export const Promesse = Envoi.pick({ id: true, a: true, contenu: true }).extend({
+export const Promesse = Envoi.pick({ id: true, a: true, contenu: true, enReponseA: true }).extend({
   /** When it was promised, in an item that others will write again. */
   le: z.iso.datetime().optional(),
 });

@@ -9,6 +9,7 @@ import { corpsDe, smsDe } from './envoi.mots.ts';
 import { direRevenu } from './envoi.retour.ts';
 import { type EnvoiLu, envoiStore } from './envoi.store.ts';
 import { Envoi, suiteDe } from './envoi.ts';
+import { entetesDuFil } from './fil.ts';
 import { numeroStore } from './numero.store.ts';
 import { mobileDe, portableFrancais } from './numero.ts';
 
@@ -136,6 +137,7 @@ const remettre = async (envoi: Envoi, source: Source, contexte: Contexte): Promi
     a: envoi.a,
     reponseA: attendReponse(envoi) ? adresseDeReponse(commune, envoi.demande) : undefined,
     ...courriel,
+    entetes: entetesDuFil(envoi, commune),
     etiquettes: {
       envoi: envoi.id,
       commune: commune.slug,

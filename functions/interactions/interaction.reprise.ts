@@ -16,7 +16,12 @@ export const reprendreArrivee = async (interaction: Interaction): Promise<Omit<A
   // What SES found dangerous is never taken out of its original.
   const jointes = interaction.raison === 'dangereux' ? [] : lecture.jointes;
   const fichiers = await garderJointes(jointes, { interaction: id, recueLe, nom });
-  return { ...commun, texte: lecture.texte || interaction.texte || 'Message sans texte.', ...fichiers };
+  return {
+    ...commun,
+    texte: lecture.texte || interaction.texte || 'Message sans texte.',
+    messageId: lecture.messageId,
+    ...fichiers,
+  };
 };
 
 const lireOriginal = async (original: string) => {

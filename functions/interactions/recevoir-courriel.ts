@@ -154,6 +154,7 @@ const joindre = async (
     recueLe,
     objet: lecture.objet,
     texte: sansCitation(lecture.texte) || 'Message sans texte.',
+    messageId: lecture.messageId,
     ...fichiers,
   };
   rattacherArrivee({ ...arrivee, accuser: !vientDEcrire(visee.messages, arrivee) }, visee.lue, contexte);
@@ -162,7 +163,7 @@ const joindre = async (
 
 const ouvrir = async (
   interaction: Interaction,
-  { de, nom, objet, texte, jointes }: Lecture,
+  { de, nom, objet, texte, messageId, jointes }: Lecture,
   contexte: Contexte,
 ): Promise<Interaction> => {
   const { now, table } = contexte;
@@ -172,7 +173,7 @@ const ouvrir = async (
   const { id, recueLe } = interaction;
   const fichiers = await garderJointes(jointes, { interaction: id, recueLe, nom: nomDe(usager) });
   const demande = enregistrerArrivee(
-    { interaction: id, canal: 'courriel', recueLe, objet, texte, ...fichiers, accuser: true },
+    { interaction: id, canal: 'courriel', recueLe, objet, texte, messageId, ...fichiers, accuser: true },
     usager,
     contexte,
   );

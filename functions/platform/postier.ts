@@ -16,10 +16,21 @@ export type Pli = {
   texte: string;
   html: string;
   etiquettes: Record<string, string>;
+  /** Headers of its own, beside those that say that a machine writes. */
+  entetes?: Record<string, string>;
 };
 
 /** Sends a mail through SES, which composes it. Its tags come back with the events that tell what became of it. */
-export const poster = async ({ de, a, reponseA, objet, texte, html, etiquettes }: Pli): Promise<void> => {
+export const poster = async ({
+  de,
+  a,
+  reponseA,
+  objet,
+  texte,
+  html,
+  etiquettes,
+  entetes,
+}: Pli): Promise<void> => {
   ses ??= alleger(new SESv2Client(LEGER));
   await ses.send(
     new SendEmailCommand({
@@ -30,14 +41,22 @@ export const poster = async ({ de, a, reponseA, objet, texte, html, etiquettes }
         Simple: {
           Subject: enUtf8(objet),
           Body: { Text: enUtf8(texte), Html: enUtf8(html) },
-          // RFC 3834: an answering machine must not answer us.
-          Headers: [{ Name: 'Auto-Submitted', Value: 'auto-generated' }],
+          Headers: Object.entries({ ...AUTOMATIQUE, ...entetes }).map(([Name, Value]) => ({ Name, Value })),
         },
       },
       EmailTags: Object.entries(etiquettes).map(([Name, Value]) => ({ Name, Value })),
       ConfigurationSetName: variable('SES_CONFIGURATION'),
     }),
   );
+};
+
+/**
+ * RFC 3834: an answering machine must not answer us. Exchange only knows its own header, which must not silence the
+ * report that a mail came back (`NDR`, in `All`): an agent acts on it.
+ */
+const AUTOMATIQUE = {
+  'Auto-Submitted': 'auto-generated',
+  'X-Auto-Response-Suppress': 'DR, RN, NRN, OOF, AutoReply',
 };
 
 const enUtf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });

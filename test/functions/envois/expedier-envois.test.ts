@@ -5,7 +5,7 @@ import PostalMime from 'postal-mime';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { accepterDemande } from '../../../functions/demandes/accepter-demande.ts';
 import { demandeStore } from '../../../functions/demandes/demande.store.ts';
-import { aAgent } from '../../../functions/demandes/lettres.ts';
+import { aAgent, aUsager } from '../../../functions/demandes/lettres.ts';
 import { Reference } from '../../../functions/demandes/reference.ts';
 import { refuserDemande } from '../../../functions/demandes/refuser-demande.ts';
 import { constaterRemise } from '../../../functions/envois/constater-remise.ts';
@@ -118,7 +118,27 @@ describe('expédier les envois', () => {
     expect(accuse?.objet).toContain(demande);
     expect(accuse?.texte).toContain('sous réserve que la demande soit complète');
     expect(accuse?.texte).toContain(`http://localhost:3000/suivi/${demande}#`);
-    expect(accuse?.Headers).toEqual([{ Name: 'Auto-Submitted', Value: 'auto-generated' }]);
+    expect(accuse?.Headers).toEqual([
+      { Name: 'Auto-Submitted', Value: 'auto-generated' },
+      { Name: 'X-Auto-Response-Suppress', Value: 'DR, RN, NRN, OOF, AutoReply' },
+      { Name: 'References', Value: `<demande.${demande}@aubevive.example>` },
+      { Name: 'In-Reply-To', Value: `<demande.${demande}@aubevive.example>` },
+    ]);
+  });
+
+  it('répond à l’e-mail que la personne avait écrit', async () => {
+    const table = ouvrirTable(lieu.base);
+    const demandes = demandeStore(table);
+    const lue = await demandes.get(Reference.parse(demande));
+    const valeur = { ...lue.valeur, dernierCourriel: '<a.b@exemple.test>' };
+    const promis = aUsager(valeur, { objet: 'Une lettre', paragraphes: ['Oui.'] }, () => crypto.randomUUID());
+    demandes.replace(lue, valeur, { now: LUNDI, promis });
+    await table.commit();
+    await changer(await image());
+    expect(partis()[0]?.Headers?.slice(2)).toEqual([
+      { Name: 'References', Value: `<demande.${demande}@aubevive.example> <a.b@exemple.test>` },
+      { Name: 'In-Reply-To', Value: '<a.b@exemple.test>' },
+    ]);
   });
 
   it('n’écrit pas lui-même qu’un courriel est parti : SES le dit', async () => {

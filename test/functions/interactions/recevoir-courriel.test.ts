@@ -91,6 +91,15 @@ describe('un courriel qui demande quelque chose', () => {
     expect(envois).toMatchObject([{ a: 'zoe@exemple.test', contenu: { type: 'enregistrement' } }]);
   });
 
+  it('est le message auquel répondent ceux de la mairie', async () => {
+    const message = { from: DE, subject: 'Banc', text: 'Cassé.', messageId: '<banc@exemple.test>' };
+    const { lue: ouverte, envois } = await entiere(
+      (await lue(await recevoir(await unCourriel(message)))).demande,
+    );
+    expect(envois).toMatchObject([{ enReponseA: '<banc@exemple.test>' }]);
+    expect(ouverte.valeur.dernierCourriel).toBe('<banc@exemple.test>');
+  });
+
   it('dit les fichiers qu’il n’a pas pu garder, et laisse l’ornement d’une signature', async () => {
     const id = await recevoir(
       await unCourriel({
