@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { PIECES_MAX } from '../pieces/piece.ts';
+import { EnBref, EnDroit, EnFait, motifFacultatif } from './raisons.ts';
 import { Reference } from './reference.ts';
 
 export const Jour = z.iso.date('Indiquez une date.');
@@ -18,26 +19,31 @@ export const Consigne = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('original-demande'),
     piece: texte('Nommez la pièce.', 120),
-    motif: texte('Dites ce qui fait douter de la copie. (CRPA, R113-6)'),
+    motif: EnBref('Dites ce qui fait douter de la copie. (CRPA, R113-6)'),
     jour,
   }),
   z.object({ type: z.literal('original-produit'), jour }),
   z.object({
     type: z.literal('verification-ouverte'),
-    motif: texte('Dites les indices qui justifient cette suspension. (CRPA, R115-5)'),
+    motif: EnFait('Dites les indices qui justifient cette suspension. (CRPA, R115-5)', 1000),
     jour,
   }),
-  z.object({ type: z.literal('verification-levee'), motif: z.string().trim().max(1000).default(''), jour }),
+  z.object({
+    type: z.literal('verification-levee'),
+    /** Nothing, or something that can be read. */
+    motif: motifFacultatif(1000),
+    jour,
+  }),
   z.object({
     type: z.literal('regularisation-demandee'),
-    formalites: texte('Dites ce qu’il faut régulariser, et comment. (CRPA, L114-6)'),
-    droit: texte('Citez le texte qui le prévoit. (CRPA, L114-6)'),
+    formalites: EnBref('Dites ce qu’il faut régulariser, et comment. (CRPA, L114-6)'),
+    droit: EnDroit('Citez le texte qui le prévoit. (CRPA, L114-6)'),
     jusquau: Jour,
   }),
   z.object({
     type: z.literal('transmise'),
     administration: texte('Nommez l’administration compétente.', 120),
-    motif: texte('Dites pourquoi elle est compétente.'),
+    motif: EnBref('Dites pourquoi elle est compétente.'),
   }),
   z.object({ type: z.literal('mediation'), etape: z.enum(['engagee', 'close']), jour }),
   z.object({ type: z.literal('desistement'), jour }),
@@ -47,7 +53,7 @@ export const Consigne = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('rouverte'),
     canal: z.enum(['telephone', 'guichet', 'courrier']).default('telephone'),
-    motif: texte('Dites pourquoi la demande est rouverte.', 300),
+    motif: EnBref('Dites pourquoi la demande est rouverte.', 300),
   }),
 ]);
 export type Consigne = z.infer<typeof Consigne>;

@@ -10,6 +10,7 @@ import { Consigne, Jour } from './consigne.ts';
 import { MotifRetrait } from './fait.ts';
 import { Dossier, Ligne, LigneRegistre, Signet, Suivi } from './formes.ts';
 import { Message, Texte } from './message.ts';
+import { EnBref, EnDroit, EnFait, motifFacultatif } from './raisons.ts';
 import { Code, Reference } from './reference.ts';
 
 const Valeur = z.union([z.string().max(4000), z.number(), z.boolean(), z.array(z.string().max(200)).max(20)]);
@@ -32,12 +33,8 @@ const ecrite = { par: INSTRUCTEURS, writes: true, output: z.object({ version: z.
 const dates = { priseLe: Jour.optional(), notifieeLe: Jour.optional() };
 /** Reasons in fact and in law (CRPA L211-5). */
 const motivation = {
-  faits: z
-    .string()
-    .trim()
-    .min(1, 'Dites les faits qui conduisent à cette décision. (CRPA, L211-5)')
-    .max(4000),
-  droit: z.string().trim().min(1, 'Citez le texte sur lequel elle se fonde. (CRPA, L211-5)').max(2000),
+  faits: EnFait('Dites les faits qui conduisent à cette décision. (CRPA, L211-5)'),
+  droit: EnDroit('Citez le texte sur lequel elle se fonde. (CRPA, L211-5)'),
 };
 const parLaPersonne = {
   par: ['usager'],
@@ -168,7 +165,7 @@ export const demandeActions = {
       demande,
       version,
       motif: MotifEcart,
-      precision: z.string().trim().max(500).default(''),
+      precision: motifFacultatif(500),
     }),
     refuse: conflits,
   }),
@@ -191,7 +188,7 @@ export const demandeActions = {
           z.object({
             id: z.string().max(60).optional(),
             nom: z.string().trim().min(1, 'Nommez la pièce.').max(120),
-            motif: z.string().trim().max(300).default(''),
+            motif: motifFacultatif(300),
           }),
         )
         .min(1, 'Choisissez au moins une pièce.')
@@ -233,7 +230,7 @@ export const demandeActions = {
     input: z.object({
       demande,
       version,
-      texte: z.string().trim().min(1, 'Dites à la personne ce qui a été fait.').max(4000),
+      texte: EnBref('Dites à la personne ce qui a été fait.', 4000),
     }),
     refuse: conflits,
   }),
@@ -244,16 +241,8 @@ export const demandeActions = {
     input: z.object({
       demande,
       version,
-      faits: z
-        .string()
-        .trim()
-        .min(1, 'Dites ce qui, dans la situation, conduit au refus. (CRPA, L211-5)')
-        .max(4000),
-      droit: z
-        .string()
-        .trim()
-        .min(1, 'Citez le texte sur lequel le refus se fonde. (CRPA, L211-5)')
-        .max(2000),
+      faits: EnFait('Dites ce qui, dans la situation, conduit au refus. (CRPA, L211-5)'),
+      droit: EnDroit('Citez le texte sur lequel le refus se fonde. (CRPA, L211-5)'),
       ...dates,
     }),
     refuse: [...conflits, 'entree-invalide'],
@@ -299,7 +288,7 @@ export const demandeActions = {
           z.object({
             id: z.string().max(60),
             verdict: z.enum(['acceptee', 'refusee']),
-            motif: z.string().trim().max(300).default(''),
+            motif: motifFacultatif(300),
           }),
         )
         .min(1, 'Choisissez au moins une pièce.')

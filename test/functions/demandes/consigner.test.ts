@@ -73,7 +73,9 @@ describe('ce qu’un agent consigne', () => {
   });
 
   it('refuse une vérification pour fraude hors d’une aide publique', async () => {
-    await expect(consigner({ type: 'verification-ouverte', motif: 'Un doute.' })).rejects.toMatchObject({
+    await expect(
+      consigner({ type: 'verification-ouverte', motif: 'Deux factures identiques.' }),
+    ).rejects.toMatchObject({
       code: 'geste-impossible',
     });
   });

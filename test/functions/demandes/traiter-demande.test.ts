@@ -106,7 +106,11 @@ describe('décider', () => {
     const { version } = await dossier();
     const decider = () => perform(accepterDemande, { input: { demande, version }, now, jetons }, lieu);
     const refuser = () =>
-      perform(refuserDemande, { input: { demande, version, faits: 'x', droit: 'y' }, now, jetons }, lieu);
+      perform(
+        refuserDemande,
+        { input: { demande, version, faits: 'La rue est barrée.', droit: 'CGCT, L2213-1' }, now, jetons },
+        lieu,
+      );
     const issues = await Promise.allSettled([decider(), refuser()]);
     expect(issues.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(issues.find(({ status }) => status === 'rejected')).toMatchObject({
@@ -144,7 +148,11 @@ describe('décider', () => {
     const tard = await unAgentLe(apres);
     const refus = perform(
       refuserDemande,
-      { input: { demande, version: 1, faits: 'x', droit: 'y' }, now: apres, jetons: tard },
+      {
+        input: { demande, version: 1, faits: 'La rue est barrée.', droit: 'CGCT, L2213-1' },
+        now: apres,
+        jetons: tard,
+      },
       lieu,
     );
     await expect(refus).rejects.toMatchObject({ code: 'geste-impossible' });
