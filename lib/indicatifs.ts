@@ -1,10 +1,5 @@
-/** France and its overseas, its neighbours, the European Union, and where many of its residents have a telephone. */
-const PAYS = [
-  ...['FR', 'GP', 'MQ', 'GF', 'RE', 'YT', 'MF', 'BL', 'PM', 'NC', 'PF', 'WF'],
-  ...['AD', 'BE', 'CH', 'DE', 'ES', 'GB', 'IT', 'LU', 'MC'],
-  ...['AT', 'BG', 'CY', 'CZ', 'DK', 'EE', 'FI', 'GR', 'HR', 'HU', 'IE', 'IS', 'LI', 'LT', 'LV', 'MT'],
-  ...['NL', 'NO', 'PL', 'PT', 'RO', 'SE', 'SI', 'SK', 'DZ', 'MA', 'TN'],
-];
+/** Territories whose every kind of number is known: the first digits say where it rings, and whether a text can reach it. */
+const FRANCE = ['FR', 'GP', 'MQ', 'GF', 'RE', 'YT', 'MF', 'BL', 'PM', 'NC', 'PF', 'WF'];
 
 type Plans = {
   version: number;
@@ -12,17 +7,14 @@ type Plans = {
   countries: Record<string, unknown>;
 };
 
-/** The file of the numbering plans, from the library's own: each country weighs on every function that reads a number. */
-export const indicatifsDe = (complets: string): string => {
-  const { version, country_calling_codes, countries } = JSON.parse(complets) as Plans;
-  const codes = Object.entries(country_calling_codes).flatMap(([code, pays]) => {
-    const gardes = pays.filter((un) => PAYS.includes(un));
-    return gardes.length > 0 ? [[code, gardes]] : [];
-  });
+/** The file of the numbering plans, from the library's own: whole for France, and for the rest of the world its mobiles. */
+export const indicatifsDe = ({ mobiles, complets }: Record<'mobiles' | 'complets', string>): string => {
+  const { version, country_calling_codes, countries } = JSON.parse(mobiles) as Plans;
+  const entiers = (JSON.parse(complets) as Plans).countries;
   const plans: Plans = {
     version,
-    country_calling_codes: Object.fromEntries(codes) as Plans['country_calling_codes'],
-    countries: Object.fromEntries(PAYS.map((pays) => [pays, countries[pays]])),
+    country_calling_codes,
+    countries: { ...countries, ...Object.fromEntries(FRANCE.map((pays) => [pays, entiers[pays]])) },
   };
   const texte = JSON.stringify(plans).replace(/[\\']/g, '\\$&');
   return [

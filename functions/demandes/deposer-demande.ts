@@ -11,6 +11,7 @@ import { Refus } from '../platform/refus.ts';
 import { sessionStore } from '../platform/session.store.ts';
 import { usagerDe } from '../platform/session.ts';
 import { compteStore } from '../usagers/compte.store.ts';
+import { rendreJoignable } from '../usagers/usager.joignable.ts';
 import { nomDe } from '../usagers/usager.ts';
 import { accuser, sectionsDe } from './accuse.ts';
 import { demandeActions } from './demande.actions.ts';
@@ -28,7 +29,8 @@ export const deposerDemande = implement(
       ...verifierJointes(demarche, saisie),
     ];
     if (details.length > 0) throw new Refus('reponses-incompletes', details);
-    const par = { qui: 'usager' as const, nom: nomDe(saisie.usager) };
+    const usager = rendreJoignable(saisie.usager, commune);
+    const par = { qui: 'usager' as const, nom: nomDe(usager) };
     const { compte } = usagerDe(await sessionStore(table, now).get(jetons.usager));
     const demande: Demande = deposer({
       reference: referenceDe(octets(7)),
@@ -36,7 +38,7 @@ export const deposerDemande = implement(
       demarche,
       fuseau: commune.fuseau,
       service: serviceDe(commune, demarche.service).id,
-      usager: saisie.usager,
+      usager,
       ...apercuDe(demarche, saisie.reponses),
       ...(compte && { comptes: [compte] }),
       ...(commune.doctrine && { doctrine: commune.doctrine }),

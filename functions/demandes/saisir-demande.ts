@@ -9,6 +9,7 @@ import { lambda } from '../platform/lambda.ts';
 import { implement } from '../platform/perform.ts';
 import { type Detail, Refus } from '../platform/refus.ts';
 import { agentDe } from '../platform/session.ts';
+import { rendreJoignable } from '../usagers/usager.joignable.ts';
 import { nomDe } from '../usagers/usager.ts';
 import { accuser, sectionsDe } from './accuse.ts';
 import { demandeActions } from './demande.actions.ts';
@@ -34,7 +35,8 @@ export const saisirDemande = implement(demandeActions.saisirDemande, async (sais
   if (jours.length > 0) throw new Refus('entree-invalide', jours);
   const reponses = verifierReponses(demarche, saisie.reponses, aujourdhui);
   if (reponses.length > 0) throw new Refus('reponses-incompletes', reponses);
-  const { canal, recueLe, transmisePar, usager } = saisie;
+  const { canal, recueLe, transmisePar } = saisie;
+  const usager = rendreJoignable(saisie.usager, commune);
   const demande = deposer({
     reference: referenceDe(octets(7)),
     code: codeDe(octets(12)),

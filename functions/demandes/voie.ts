@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { telephoneLisible } from '../usagers/numeros.ts';
+import { telephoneLisible } from '../usagers/telephone.ts';
 import { canalDe, type Demande } from './demande.ts';
 
 /** A way that leads to the person. */

@@ -1,9 +1,12 @@
 import { type CountryCode, type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/core';
 import type { Commune } from '../commune/commune.ts';
+import { nomDuPays, telephoneLisible } from '../usagers/telephone.ts';
 import { INDICATIFS } from './indicatifs.ts';
 
+type Calendrier = Commune['calendrier'];
+
 /** Where a number written without its country code is dialled from. */
-const PAYS: Record<Commune['calendrier'], CountryCode> = {
+const PAYS: Record<Calendrier, CountryCode> = {
   metropole: 'FR',
   'alsace-moselle': 'FR',
   guadeloupe: 'GP',
@@ -19,27 +22,124 @@ const PAYS: Record<Commune['calendrier'], CountryCode> = {
   'wallis-et-futuna': 'WF',
 };
 
-/** Country codes of the French numbering plan, where 06 and 07 are the mobiles (ARCEP). */
-const PLAN_FRANCAIS = ['33', '262', '590', '594', '596'];
+/** A number, in E.164 form and with where it rings; or what to tell the person who typed it. */
+export type NumeroLu = { numero: string; pays: string; mobile: boolean } | { phrase: string };
 
-/** A mobile number in E.164 form; undefined when it is not one. */
-export const mobileDe = (saisie: string, calendrier: Commune['calendrier']): string | undefined => {
-  const lus = [PAYS[calendrier], 'FR' as const].map((pays) => lire(saisie, pays));
-  return lus.find((numero) => numero && estMobile(numero))?.number;
+/**
+ * Reads a number by every numbering plan. The first digits of ten say the territory, wherever they are dialled from
+ * (ARCEP); six or eight ring in the commune's own. Where two readings stand, the person says which.
+ */
+export const lireNumero = (saisie: string, calendrier: Calendrier): NumeroLu => {
+  const compose = saisie
+    .replace(/\(0\)/g, '')
+    .replace(/[^\d+]/g, '')
+    .replace(/^00/, '+');
+  const ligne = FRANCAIS.exec(compose)?.[1];
+  if (ligne) return enFrance(ligne);
+  if (compose.startsWith('+')) return deLEtranger(compose);
+  const ici = SANS_ZERO.includes(PAYS[calendrier]) ? lire(compose, PAYS[calendrier]) : undefined;
+  return ici?.isPossible() ? enLecture(ici) : { phrase: phraseDe(compose) };
 };
+
+/** Where a number is dialled without a 0. */
+const SANS_ZERO: readonly CountryCode[] = ['NC', 'PF', 'WF', 'PM'];
+
+/** Codes of the one ten-digit plan: a number typed with the code of another of its territories is still itself. */
+const FRANCAIS = /^(?:\+(?:33|262|590|594|596)0?|0)([1-9]\d{8})$/;
+
+/** The first digits of each territory, where the library knows no block that was given out yet. 06 39 98 is fiction. */
+const TERRITOIRES: readonly (readonly [RegExp, CountryCode])[] = [
+  [/^(269|2689|639(?!98)|7093[5-9])/, 'YT'],
+  [/^(26[23]|268|69[23]|7092)/, 'RE'],
+  [/^(590|5987|69[01]|7090)/, 'GP'],
+  [/^(594|5988|694|7093)/, 'GF'],
+  [/^(596|5989|69[67]|7091)/, 'MQ'],
+];
+/** Their numbers of ten digits are written 0508 and 0708, but 0508 is their code. */
+const SAINT_PIERRE = /^(?:508(\d{6})|(708\d{6}))$/;
+
+const enFrance = (ligne: string): NumeroLu => {
+  const [, fixe, mobile] = SAINT_PIERRE.exec(ligne) ?? [];
+  if (fixe ?? mobile) return deLEtranger(`+508${fixe ?? mobile}`);
+  const pays = TERRITOIRES.find(([debut]) => debut.test(ligne))?.[1] ?? selonLePlan(ligne);
+  const lu = lire(ligne, pays);
+  return lu ? { ...enLecture(lu), pays } : { phrase: phraseDe(ligne) };
+};
+
+/** Numbers in 09 are given out block by block: only the library knows where. */
+const selonLePlan = (ligne: string): CountryCode =>
+  (ligne.startsWith('9') && OUTRE_MER.find((pays) => lire(ligne, pays)?.isValid())) || 'FR';
+const OUTRE_MER = ['RE', 'YT', 'GP', 'MQ', 'GF'] as const;
+
+const deLEtranger = (compose: string): NumeroLu => {
+  const lu = parsePhoneNumberFromString(compose, INDICATIFS);
+  if (lu?.isPossible()) return enLecture(lu);
+  const code = [1, 2, 3].map((long) => compose.slice(1, 1 + long)).find((debut) => debut in CODES);
+  return { phrase: code ? tropCourt(CODES[code] ?? []) : SANS_PAYS };
+};
+
+const CODES: Record<string, readonly CountryCode[]> = INDICATIFS.country_calling_codes;
+const SANS_PAYS =
+  'Ce numéro ne commence par l’indicatif d’aucun pays. Il ressemble à +32\u00a0470\u00a012\u00a034\u00a056.';
+
+const tropCourt = ([pays]: readonly CountryCode[]): string =>
+  `Ce numéro n’a pas la longueur d’un numéro de ce pays${pays ? ` (${nomDuPays(pays)})` : ''}. Vérifiez-le.`;
 
 const lire = (saisie: string, pays: CountryCode): PhoneNumber | undefined =>
   parsePhoneNumberFromString(saisie, pays, INDICATIFS);
 
-/** Can it receive a code? Texts to numbers abroad are what fraudsters make a commune pay for. */
-export const portableFrancais = (saisie: string, calendrier: Commune['calendrier']): boolean => {
-  const numero = mobileDe(saisie, calendrier);
-  const lu = numero && lire(numero, 'FR');
-  return Boolean(lu && (PLAN_FRANCAIS.includes(lu.countryCallingCode) || lu.country === PAYS[calendrier]));
-};
+const enLecture = (lu: PhoneNumber) => ({
+  numero: lu.number as string,
+  pays: lu.country ?? '',
+  mobile: estMobile(lu),
+});
+
+/** Country codes of the French numbering plan, where 06 and 07 are the mobiles (ARCEP). */
+const PLAN_FRANCAIS = ['33', '262', '590', '594', '596'];
 
 /** The library's list of valid numbers is stricter than the plan: it refuses those kept for fiction. */
-const estMobile = (numero: PhoneNumber): boolean =>
-  PLAN_FRANCAIS.includes(numero.countryCallingCode)
-    ? numero.isPossible() && /^[67]/.test(numero.nationalNumber)
-    : numero.isValid() && numero.getType() !== 'FIXED_LINE';
+const estMobile = (lu: PhoneNumber): boolean =>
+  PLAN_FRANCAIS.includes(lu.countryCallingCode)
+    ? lu.isPossible() && /^[67]/.test(lu.nationalNumber)
+    : lu.isValid() && lu.getType() !== 'FIXED_LINE';
+
+const EXEMPLE =
+  'Écrivez les dix chiffres, comme 06\u00a012\u00a034\u00a056\u00a078, ou l’indicatif du pays, comme +32.';
+
+/** What a number without its code may have been meant for; never guessed. */
+const phraseDe = (compose: string): string => {
+  const lectures = [...new Set(candidats(compose).map(telephoneLisible))];
+  if (lectures.length === 0) return `Ce numéro n’a pas la bonne longueur. ${EXEMPLE}`;
+  return `Écrivez ce numéro avec son indicatif\u00a0: ${lectures.slice(0, 3).join(', ou ')}\u00a0?`;
+};
+
+/** A code without its +, a 0 that a spreadsheet ate, a number of the Pacific or of Saint-Pierre. */
+const candidats = (compose: string): string[] =>
+  [
+    parsePhoneNumberFromString(`+${compose}`, INDICATIFS),
+    ...(['FR', 'NC', 'PF', 'WF', 'PM'] as const).map((pays) => lire(compose, pays)),
+  ].flatMap((lu) => (lu?.isValid() ? [lu.number as string] : []));
+
+/** A mobile number in E.164 form; undefined when it is not one. */
+export const mobileDe = (saisie: string, calendrier: Calendrier): string | undefined => {
+  const lu = lireNumero(saisie, calendrier);
+  return 'numero' in lu && lu.mobile ? lu.numero : undefined;
+};
+
+/**
+ * Can a text leave for it? Those to numbers abroad are what fraudsters make a commune pay for, and no operator of ours
+ * reaches the Pacific or Saint-Pierre.
+ */
+export const smsPossible = (numero: string): boolean => {
+  const lu = lireNumero(numero, 'metropole');
+  return 'numero' in lu && lu.mobile && PLAN_FRANCAIS.some((code) => lu.numero.startsWith(`+${code}`));
+};
+
+/** Can it receive a code? */
+export const portableFrancais = (saisie: string, calendrier: Calendrier): boolean => {
+  const numero = mobileDe(saisie, calendrier);
+  return numero !== undefined && smsPossible(numero);
+};
+
+/** What is said beside a number that no text reaches. */
+export const SANS_SMS = 'Aucun SMS ne peut partir vers ce numéro.';

@@ -1,6 +1,7 @@
 import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { encodeWord } from 'nodemailer/lib/mime-funcs';
+import { courrielAEnvoyer } from '../usagers/courriel.ts';
 import { alleger, LEGER } from './leger.ts';
 import { variable } from './monde.ts';
 
@@ -35,7 +36,7 @@ export const poster = async ({
   await ses.send(
     new SendEmailCommand({
       FromEmailAddress: `${enMotCode(de.nom)} <${de.adresse}>`,
-      Destination: { ToAddresses: [a] },
+      Destination: { ToAddresses: [courrielAEnvoyer(a)] },
       ...(reponseA && { ReplyToAddresses: [reponseA] }),
       Content: {
         Simple: {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { COURRIEL_FAUX, COURRIEL_MAX, courrielDe } from './courriel.ts';
+import { telephone } from './numeros.ts';
 import { ligneDe } from './telephone.ts';
-import { Courriel } from './usager.ts';
 
 /** Where someone can be reached, and under which key the demandes that bear it are found. */
 export type Contact = { type: 'courriel' | 'telephone'; saisie: string; cle: string };
@@ -12,16 +13,18 @@ export const Contact = z
   .string()
   .trim()
   .min(1, 'Indiquez votre adresse e-mail ou votre numéro de portable.')
-  .max(120, '120 caractères au plus.')
+  .max(COURRIEL_MAX, `${COURRIEL_MAX} caractères au plus.`)
   .transform((saisie, ctx): Contact => {
-    const courriel = Courriel.safeParse(saisie);
-    if (courriel.success) return { type: 'courriel', saisie: courriel.data, cle: courriel.data };
-    if (!/^\+?[\d .()-]{6,24}$/.test(saisie)) ctx.addIssue({ code: 'custom', message: ATTENDU });
-    return { type: 'telephone', saisie, cle: cleTelephone(saisie) };
+    const courriel = courrielDe(saisie);
+    if (courriel) return { type: 'courriel', saisie: courriel, cle: courriel };
+    const numero = telephone.propre(saisie);
+    if (saisie.includes('@')) ctx.addIssue({ code: 'custom', message: COURRIEL_FAUX });
+    else if (!/^\+?\d{6,24}$/.test(numero)) ctx.addIssue({ code: 'custom', message: ATTENDU });
+    return { type: 'telephone', saisie: numero, cle: cleTelephone(numero) };
   });
 
 const TELEPHONE = 'tel:';
-const cleTelephone = (numero: string): string => `${TELEPHONE}${ligneDe(numero)}`;
+export const cleTelephone = (numero: string): string => `${TELEPHONE}${ligneDe(numero)}`;
 
 /** The keys of the contacts that a person gave. */
 export const clesDe = ({

@@ -1,11 +1,13 @@
+import type { Commune } from '../commune/commune.ts';
 import { envoiStore } from '../envois/envoi.store.ts';
-import { portableFrancais } from '../envois/numero.ts';
+import { lireNumero, smsPossible } from '../envois/numero.ts';
 import { empreinte, identifiant, octets } from '../platform/aleas.ts';
 import { lambda } from '../platform/lambda.ts';
 import { implement } from '../platform/perform.ts';
 import { Refus } from '../platform/refus.ts';
 import { codeStore, finDuCode } from './code.store.ts';
 import { ESSAIS, sixChiffres } from './code.ts';
+import { cleTelephone } from './contact.ts';
 import { usagerActions } from './usager.actions.ts';
 
 /** The same answer for everyone: an address that the commune does not know receives a code as well. */
@@ -13,13 +15,15 @@ export const envoyerCode = implement(
   usagerActions.envoyerCode,
   async ({ contact }, { commune, now, table }) => {
     const par = contact.type === 'courriel' ? ('courriel' as const) : ('sms' as const);
-    if (par === 'sms' && !portableFrancais(contact.saisie, commune.calendrier))
-      throw new Refus('entree-invalide', [SANS_SMS]);
+    const { a, cle } =
+      par === 'sms'
+        ? portableDe(contact.saisie, commune.calendrier)
+        : { a: contact.saisie, cle: contact.cle };
     const id = identifiant();
     const code = sixChiffres(octets(4));
     codeStore(table, now).add({
       id,
-      contact: contact.cle,
+      contact: cle,
       empreinte: empreinte(`${id}\n${code}`),
       essais: ESSAIS,
     });
@@ -28,7 +32,7 @@ export const envoyerCode = implement(
       demande: '',
       code: '',
       connexion: { id, expire: finDuCode(now) },
-      a: contact.saisie,
+      a,
       contenu: { type: 'code', code, par },
       etat: 'a-expedier',
     });
@@ -36,7 +40,14 @@ export const envoyerCode = implement(
   },
 );
 
-const SANS_SMS = {
+const portableDe = (saisie: string, calendrier: Commune['calendrier']): { a: string; cle: string } => {
+  const lu = lireNumero(saisie, calendrier);
+  if ('phrase' in lu) throw new Refus('entree-invalide', [{ champ: 'contact', phrase: lu.phrase }]);
+  if (!smsPossible(lu.numero)) throw new Refus('entree-invalide', [SANS_CODE]);
+  return { a: lu.numero, cle: cleTelephone(lu.numero) };
+};
+
+const SANS_CODE = {
   champ: 'contact',
   phrase: 'Ce numéro ne reçoit pas de code. Indiquez un portable français, ou une adresse e-mail.',
 };

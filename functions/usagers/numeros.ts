@@ -18,8 +18,10 @@ const luhn = (chiffres: string): boolean =>
 /** La Poste's establishments do not follow Luhn: the sum of their digits is a multiple of 5. */
 const LA_POSTE = '356000000';
 const siretPlausible = (siret: string): boolean =>
-  luhn(siret) ||
-  (siret.startsWith(LA_POSTE) && [...siret].reduce((somme, chiffre) => somme + Number(chiffre), 0) % 5 === 0);
+  !siret.startsWith('000000000') &&
+  (luhn(siret) ||
+    (siret.startsWith(LA_POSTE) &&
+      [...siret].reduce((somme, chiffre) => somme + Number(chiffre), 0) % 5 === 0));
 
 export const siret: Numero = {
   propre: serrer,
@@ -36,20 +38,29 @@ export const rna: Numero = {
     /^W\d[\dA-Z]\d{7}$/.test(propre) ? undefined : 'Le numéro RNA est un W suivi de 9 chiffres.',
 };
 
+/** Digits of other scripts are read as ours. */
+const CHIFFRES = /[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g;
+
+/** What can be a number somewhere; the commune's own reading, with every numbering plan, is envois/numero.ts. */
+const TELEPHONE = /^(0\d{9}|(\+|00)(33\d{9}|(?!33)[1-9]\d{5,14})|\d{6}|\d{8})$/;
+const EXEMPLE = 'Il ressemble à 06\u00a012\u00a034\u00a056\u00a078.';
+const AILLEURS =
+  'S’il est à l’étranger, écrivez-le avec son indicatif, comme +32\u00a0470\u00a012\u00a034\u00a056.';
+
 /** « +33 (0)6 » is « +33 6 »: the 0 is dropped with its brackets. */
-const TELEPHONES = [
-  /^0\d{9}$/,
-  /^(\+|00)33\d{9}$/,
-  /^(\+|00)(?!33)\d{7,15}$/,
-  // The Pacific and Saint-Pierre-et-Miquelon write theirs without a 0.
-  /^(\d{6}|\d{8})$/,
-];
 export const telephone: Numero = {
-  propre: (saisie) => serrer(saisie.replace(/(^\s*(?:\+|00)[\d\s]*)\(0\)/, '$1')).replace(/[()/]/g, ''),
-  faute: (propre) =>
-    TELEPHONES.some((forme) => forme.test(propre))
-      ? undefined
-      : `Ce numéro de téléphone ${/^\+?\d*$/.test(propre) ? 'n’a pas la bonne longueur' : 'ne se lit pas'}. Il ressemble à 06 12 34 56 78.`,
+  propre: (saisie) =>
+    serrer(saisie.replace(/(^\s*(?:\+|00)[\d\s]*)\(0\)/, '$1'))
+      .replace(/[()/\p{Cf}]/gu, '')
+      .replace(CHIFFRES, (chiffre) => String(chiffre.charCodeAt(0) & 15))
+      .replace(/^\uff0b/, '+'),
+  faute: (propre) => {
+    if (TELEPHONE.test(propre)) return undefined;
+    if (!/^\+?\d*$/.test(propre)) return `Ce numéro de téléphone ne se lit pas. ${EXEMPLE}`;
+    if (/^(0\d{9}){2,}$/.test(propre)) return 'Indiquez un seul numéro de téléphone.';
+    const etranger = propre.startsWith('+') || propre.length > 10;
+    return `Ce numéro de téléphone n’a pas la bonne longueur. ${etranger ? AILLEURS : EXEMPLE}`;
+  },
 };
 
 /** As La Poste writes it; abroad, whatever the country does. */
@@ -65,16 +76,6 @@ export const codePostalEtranger: Numero = {
   ...codePostal,
   faute: (propre) =>
     /^[A-Z0-9-]{2,12}$/.test(propre) ? undefined : 'Le code postal a 2 à 12 lettres ou chiffres.',
-};
-
-/** « 06 12 34 56 78 », « +33 6 12 34 56 78 »; a number from elsewhere is left as it is. */
-export const telephoneLisible = (numero: string): string => {
-  const francais = /^(?:(\+|00)33|0)(\d)(\d{8})$/.exec(numero);
-  if (!francais) return numero;
-  const [, etranger, premier, reste = ''] = francais;
-  return [etranger ? `+33 ${premier}` : `0${premier}`, ...(reste.match(/\d\d/g) ?? [])]
-    .join(' ')
-    .replace(/ /g, '\u00a0');
 };
 
 /** « 123 456 789 00012 » */

@@ -1,10 +1,73 @@
-/** Countries and territories of the French numbering plans, whose inhabitants write their number without a code. */
-const INDICATIF = /^\+(33|262|508|590|594|596|681|687|689)/;
+// A number as it is kept (E.164), compared and shown. What a person may type is read by envois/numero.ts.
 
-/** The line behind a number, however it is written: `06 39 98 00 01`, `+33 6 39 98 00 01`, `0033639980001`. */
-export const ligneDe = (numero: string): string =>
+/** Codes of the ten-digit French numbering plan: from each of its territories, the others are dialled the same way. */
+const PLAN = /^(?:\+(?:33|262|590|594|596)0?|0)([1-9]\d{8})$/;
+/** Saint-Pierre-et-Miquelon: six digits at home, ten from the rest of France, where its mobiles have nine abroad. */
+const SAINT_PIERRE = /^(?:\+508|0)(508\d{6}|708\d{6})$/;
+
+const net = (numero: string): string =>
   numero
+    .replace(/\(0\)/g, '')
     .replace(/[^\d+]/g, '')
-    .replace(/^00/, '+')
-    .replace(INDICATIF, '')
-    .replace(/^0/, '');
+    .replace(/^00/, '+');
+
+/**
+ * The line behind a number, however it is written: `06 39 98 00 01`, `+33 6 39 98 00 01` and `0033639980001` are one.
+ * Elsewhere it keeps its country: the same six digits may ring in Nouméa and in Mata-Utu.
+ */
+export const ligneDe = (numero: string): string => {
+  const compose = net(numero);
+  return (
+    PLAN.exec(compose)?.[1] ?? SAINT_PIERRE.exec(compose)?.[1] ?? compose.replace(/^\+508(?=\d{6}$)/, '508')
+  );
+};
+
+/** Who answers behind a code, for those that the mairie of a French town meets most. */
+const PAYS: Record<string, string> = {
+  ...{ 7: 'RU', 20: 'EG', 30: 'GR', 31: 'NL', 32: 'BE', 34: 'ES', 36: 'HU', 39: 'IT', 40: 'RO', 41: 'CH' },
+  ...{ 43: 'AT', 44: 'GB', 45: 'DK', 46: 'SE', 47: 'NO', 48: 'PL', 49: 'DE', 55: 'BR', 84: 'VN', 86: 'CN' },
+  ...{ 90: 'TR', 91: 'IN', 93: 'AF', 212: 'MA', 213: 'DZ', 216: 'TN', 221: 'SN', 222: 'MR', 223: 'ML' },
+  ...{ 224: 'GN', 225: 'CI', 226: 'BF', 228: 'TG', 229: 'BJ', 230: 'MU', 237: 'CM', 242: 'CG', 243: 'CD' },
+  ...{ 253: 'DJ', 261: 'MG', 262: 'RE', 269: 'KM', 351: 'PT', 352: 'LU', 353: 'IE', 376: 'AD', 377: 'MC' },
+  ...{ 380: 'UA', 508: 'PM', 509: 'HT', 590: 'GP', 594: 'GF', 596: 'MQ', 681: 'WF', 687: 'NC', 689: 'PF' },
+  ...{ 961: 'LB', 963: 'SY', 972: 'IL' },
+};
+
+type Decoupe = { code: string; local: string; region: string };
+
+/** No code begins another (UIT-T E.164). */
+const decouper = (numero: string): Decoupe | undefined => {
+  const code = [1, 2, 3].map((long) => numero.slice(1, 1 + long)).find((debut) => PAYS[debut]);
+  const region = code && PAYS[code];
+  if (!numero.startsWith('+') || !code || !region) return undefined;
+  const local = numero.slice(1 + code.length);
+  return { code, local, region: code === '262' && MAYOTTE.test(local) ? 'YT' : region };
+};
+/** It shares its code with La Réunion. */
+const MAYOTTE = /^(639|269|2689|7093|9398|9478|9769)/;
+
+/** « La Réunion », « Belgique »: where the number of a region is dialled, as one says it in French. */
+export const nomDuPays = (region: string): string =>
+  new Intl.DisplayNames('fr', { type: 'region' }).of(region) ?? region;
+
+/**
+ * « 06 12 34 56 78 », « +262 692 12 34 56 (La Réunion) », « +32 470123456 (Belgique) »: a number is shown back with its
+ * country, so that a person sees how it was understood.
+ */
+export const telephoneLisible = (numero: string): string => {
+  const compose = net(numero);
+  const france = /^(?:\+33|0)(\d{9})$/.exec(compose)?.[1];
+  if (france) return parPaires(`0${france}`);
+  const lu = decouper(compose);
+  if (!lu) return numero;
+  return `+${lu.code} ${grouper(lu)} (${nomDuPays(lu.region)})`.replace(/ /g, '\u00a0');
+};
+
+const parPaires = (chiffres: string): string => chiffres.replace(/\d\d(?=\d)/g, '$&\u00a0');
+
+/** As each of the French plans writes it; elsewhere, in one piece. */
+const grouper = ({ code, local }: Decoupe): string => {
+  if (/^(262|590|594|596)$/.test(code) || (local.length === 9 && code === '508'))
+    return `${local.slice(0, 3)} ${parPaires(local.slice(3))}`;
+  return /^(508|681|687|689)$/.test(code) ? parPaires(local) : local;
+};

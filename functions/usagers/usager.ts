@@ -1,11 +1,19 @@
 import * as z from 'zod';
 import { AdressePostale } from '../commune/commune.ts';
-import { type Numero, rna, siret, telephone, telephoneLisible } from './numeros.ts';
+import { COURRIEL_FAUX, COURRIEL_MAX, courrielDe } from './courriel.ts';
+import { type Numero, rna, siret, telephone } from './numeros.ts';
+import { telephoneLisible } from './telephone.ts';
 
+/** Longer, it is no address: what is read before saying so is bounded too. */
+const SAISIE_MAX = 2 * COURRIEL_MAX;
 export const Courriel = z
-  .email('Cette adresse e-mail est incomplète. Elle ressemble à nom@exemple.fr.')
-  .max(120)
-  .transform((adresse) => adresse.toLowerCase());
+  .string()
+  .max(SAISIE_MAX, COURRIEL_FAUX)
+  .transform((saisie, ctx): string => {
+    const adresse = courrielDe(saisie);
+    if (adresse === undefined) ctx.addIssue({ code: 'custom', message: COURRIEL_FAUX });
+    return adresse ?? '';
+  });
 const Nom = z.string().trim().min(1, 'Cette réponse est nécessaire.').max(80, '80 caractères au plus.');
 
 /** Cleaned, then checked: the same number whatever was typed around it. */

@@ -1,4 +1,5 @@
 import type { Qualite } from '../../functions/demarches/demarche.ts';
+import { COURRIEL_FAUX, courrielDe } from '../../functions/usagers/courriel.ts';
 import {
   codePostal,
   codePostalEtranger,
@@ -7,8 +8,8 @@ import {
   siret,
   siretLisible,
   telephone,
-  telephoneLisible,
 } from '../../functions/usagers/numeros.ts';
+import { telephoneLisible } from '../../functions/usagers/telephone.ts';
 import type { Entree } from '../client.ts';
 
 export type UsagerSaisi = Entree<'deposerDemande'>['usager'];
@@ -43,7 +44,6 @@ const nombreDe = ({ propre, faute }: Numero): Pick<ChampIdentite, 'propre' | 'de
   propre,
   defaut: (valeur) => faute(propre(valeur)),
 });
-const COURRIEL = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/;
 
 export const CONTACT: ChampIdentite[] = [
   {
@@ -53,10 +53,8 @@ export const CONTACT: ChampIdentite[] = [
     aide: 'Nous y envoyons l’accusé de réception et les nouvelles de votre demande.',
     type: 'email',
     autoComplete: 'email',
-    defaut: (valeur) =>
-      COURRIEL.test(valeur)
-        ? undefined
-        : 'Cette adresse e-mail est incomplète. Elle ressemble à nom@exemple.fr.',
+    propre: (saisie) => courrielDe(saisie) ?? saisie,
+    defaut: (valeur) => (courrielDe(valeur) ? undefined : COURRIEL_FAUX),
   },
   {
     chemin: 'telephone',

@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { type MetadataJson, parsePhoneNumberFromString } from 'libphonenumber-js/core';
 import { describe, expect, it } from 'vitest';
-import { mobileDe, portableFrancais } from '../../../functions/envois/numero.ts';
+import { lireNumero, mobileDe, portableFrancais, smsPossible } from '../../../functions/envois/numero.ts';
 import { indicatifsDe } from '../../../lib/indicatifs.ts';
+
+const plans = (genre: 'max' | 'mobile'): string =>
+  readFileSync(createRequire(import.meta.url).resolve(`libphonenumber-js/metadata.${genre}.json`), 'utf8');
 
 describe('un numéro', () => {
   it.each([
@@ -18,12 +22,9 @@ describe('un numéro', () => {
     expect(mobileDe(saisie, calendrier)).toBe(attendu);
   });
 
-  it.each(['04 90 00 00 00', '3949', '+33 1 40 00 00 00', '+1 202 555 0100', 'bonjour'])(
-    '%s n’en reçoit pas',
-    (saisie) => {
-      expect(mobileDe(saisie, 'metropole')).toBeUndefined();
-    },
-  );
+  it.each(['04 90 00 00 00', '3949', '+33 1 40 00 00 00', 'bonjour'])('%s n’en reçoit pas', (saisie) => {
+    expect(mobileDe(saisie, 'metropole')).toBeUndefined();
+  });
 
   it('d’un pays voisin ne reçoit pas de code', () => {
     expect(portableFrancais('+49 1512 3456789', 'alsace-moselle')).toBe(false);
@@ -31,11 +32,97 @@ describe('un numéro', () => {
   });
 });
 
+describe('un numéro se lit par les plans de numérotation de tous les pays', () => {
+  it.each([
+    ['0692 12 34 56', 'metropole', '+262692123456'],
+    ['0693 99 12 34', 'metropole', '+262693991234'],
+    ['0639 12 34 56', 'metropole', '+262639123456'],
+    ['06 39 98 10 01', 'mayotte', '+33639981001'],
+    ['0690 30 12 34', 'la-reunion', '+590690301234'],
+    ['0691 50 00 00', 'metropole', '+590691500000'],
+    ['0694 20 00 00', 'metropole', '+594694200000'],
+    ['0696 20 00 00', 'metropole', '+596696200000'],
+    ['0697 20 00 00', 'metropole', '+596697200000'],
+    ['06 12 34 56 78', 'la-reunion', '+33612345678'],
+    ['0262 12 34 56', 'metropole', '+262262123456'],
+    ['0269 61 12 34', 'metropole', '+262269611234'],
+    ['0590 12 34 56', 'metropole', '+590590123456'],
+    ['0594 12 34 56', 'metropole', '+594594123456'],
+    ['0596 12 34 56', 'metropole', '+596596123456'],
+    ['0976 22 34 56', 'metropole', '+262976223456'],
+    ['0508 41 12 34', 'metropole', '+508411234'],
+    ['+33 6 92 12 34 56', 'metropole', '+262692123456'],
+    ['+262 6 12 34 56 78', 'metropole', '+33612345678'],
+    ['+33 (0)6 12 34 56 78', 'metropole', '+33612345678'],
+    ['0032 470 12 34 56', 'metropole', '+32470123456'],
+    ['+221 77 123 45 67', 'metropole', '+221771234567'],
+    ['75 12 34', 'nouvelle-caledonie', '+687751234'],
+    ['72 12 34', 'wallis-et-futuna', '+681721234'],
+    ['87 12 34 56', 'polynesie-francaise', '+68987123456'],
+  ] as const)('%s, depuis %s', (saisie, calendrier, numero) => {
+    expect(lireNumero(saisie, calendrier)).toMatchObject({ numero });
+  });
+
+  it.each([
+    ['75 12 34', '+687 75 12 34 (Nouvelle-Calédonie), ou +508 75 12 34 (Saint-Pierre-et-Miquelon)'],
+    ['87 12 34 56', '+689 87 12 34 56 (Polynésie française)'],
+    ['32 470 12 34 56', '+32 470123456 (Belgique)'],
+    ['33 6 12 34 56 78', '06 12 34 56 78'],
+    ['6 12 34 56 78', '06 12 34 56 78'],
+  ])('%s, de France, se demande au lieu de se deviner', (saisie, offre) => {
+    const lu = lireNumero(saisie, 'metropole');
+    expect('phrase' in lu && lu.phrase.replace(/\u00a0/g, ' ')).toContain(offre);
+  });
+
+  it.each(['06 12 34 56 7', '+33 6 12', '+32 1', '+999 12 34 56 78', '3949', '', '+'])(
+    '%s ne sonne nulle part',
+    (saisie) => {
+      expect(lireNumero(saisie, 'metropole')).toHaveProperty('phrase');
+    },
+  );
+
+  it('se lit outre-mer comme la bibliothèque, d’où qu’on l’écrive', () => {
+    const attendus = Array.from({ length: 90_000 }, (_, rang) => `${10_000 + rang}5050`).flatMap(
+      seulOutreMer,
+    );
+    expect(attendus.length).toBeGreaterThan(1000);
+    for (const { ligne, numero } of attendus)
+      expect(lireNumero(`0${ligne}`, 'metropole')).toMatchObject({ numero });
+  });
+
+  it.each([
+    ['+262692123456', true],
+    ['+33612345678', true],
+    ['+33490000000', false],
+    ['+687751234', false],
+    ['+68987123456', false],
+    ['+508708451234', false],
+    ['+681721234', false],
+    ['+32470123456', false],
+    ['+41781234567', false],
+    ['+12025550100', false],
+    ['+352621123456', false],
+  ])('un SMS vers %s : %s', (numero, attendu) => {
+    expect(smsPossible(numero)).toBe(attendu);
+  });
+});
+
+const COMPLETS: MetadataJson = JSON.parse(plans('max'));
+const CODES = { GP: 590, MQ: 596, GF: 594, RE: 262, YT: 262 } as const;
+const OUTRE_MER = ['GP', 'MQ', 'GF', 'RE', 'YT'] as const;
+const valide = (ligne: string, pays: keyof typeof CODES): boolean =>
+  parsePhoneNumberFromString(ligne, pays, COMPLETS)?.isValid() === true;
+
+/** 08 is dialled the same way everywhere, and leaves nothing to know; Guyane claims boxes of its neighbours. */
+const seulOutreMer = (ligne: string): { ligne: string; numero: string }[] => {
+  const [pays, autre] = ligne.startsWith('8') ? [] : OUTRE_MER.filter((un) => valide(ligne, un));
+  return pays && !autre ? [{ ligne, numero: `+${CODES[pays]}${ligne}` }] : [];
+};
+
 describe('les indicatifs', () => {
   it('sont ceux de la bibliothèque : sinon, relancez bin/indicatifs.ts', () => {
-    const complets = createRequire(import.meta.url).resolve('libphonenumber-js/metadata.mobile.json');
     expect(readFileSync('functions/envois/indicatifs.ts', 'utf8')).toBe(
-      indicatifsDe(readFileSync(complets, 'utf8')),
+      indicatifsDe({ mobiles: plans('mobile'), complets: plans('max') }),
     );
   });
 });

@@ -6,8 +6,8 @@ import {
   siret,
   siretLisible,
   telephone,
-  telephoneLisible,
 } from '../../../functions/usagers/numeros.ts';
+import { telephoneLisible } from '../../../functions/usagers/telephone.ts';
 import { UsagerIdentifie } from '../../../functions/usagers/usager.ts';
 
 const lu = ({ propre, faute }: typeof siret, saisie: string) => faute(propre(saisie)) ?? propre(saisie);
@@ -55,7 +55,8 @@ describe('un numéro se lit comme on l’écrit', () => {
       nom: 'un chiffre de moins',
       numero: telephone,
       saisie: '06 12 34 56 7',
-      attendu: 'Ce numéro de téléphone n’a pas la bonne longueur. Il ressemble à 06 12 34 56 78.',
+      attendu:
+        'Ce numéro de téléphone n’a pas la bonne longueur. Il ressemble à 06\u00a012\u00a034\u00a056\u00a078.',
     },
   ])('dit ce qui ne va pas : $nom', ({ numero, saisie, attendu }) => {
     expect(lu(numero, saisie)).toBe(attendu);
@@ -63,8 +64,11 @@ describe('un numéro se lit comme on l’écrit', () => {
 
   it('se relit par groupes', () => {
     expect(telephoneLisible('0612345678')).toBe('06\u00a012\u00a034\u00a056\u00a078');
-    expect(telephoneLisible('+33612345678')).toBe('+33\u00a06\u00a012\u00a034\u00a056\u00a078');
-    expect(telephoneLisible('+32470123456')).toBe('+32470123456');
+    expect(telephoneLisible('+33612345678')).toBe('06\u00a012\u00a034\u00a056\u00a078');
+    expect(telephoneLisible('+32470123456')).toBe('+32\u00a0470123456\u00a0(Belgique)');
+    expect(telephoneLisible('+262692123456')).toBe(
+      '+262\u00a0692\u00a012\u00a034\u00a056\u00a0(La\u00a0Réunion)',
+    );
     expect(siretLisible('21840999300019')).toBe('218\u00a0409\u00a0993\u00a000019');
   });
 });

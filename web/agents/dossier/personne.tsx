@@ -1,6 +1,7 @@
 import { adresseEnLignes } from '../../../functions/commune/commune.ts';
 import type { Dossier } from '../../../functions/demandes/formes.ts';
-import { siretLisible, telephoneLisible } from '../../../functions/usagers/numeros.ts';
+import { siretLisible } from '../../../functions/usagers/numeros.ts';
+import { telephoneLisible } from '../../../functions/usagers/telephone.ts';
 import { nomAffiche } from '../personnes.ts';
 
 /** Who asks, and how to reach them. */
