@@ -140,6 +140,3 @@ export const portableFrancais = (saisie: string, calendrier: Calendrier): boolea
   const numero = mobileDe(saisie, calendrier);
   return numero !== undefined && smsPossible(numero);
 };
-
-/** What is said beside a number that no text reaches. */
-export const SANS_SMS = 'Aucun SMS ne peut partir vers ce numéro.';

@@ -85,7 +85,7 @@ describe('un numéro se lit par les plans de numérotation de tous les pays', ()
     const attendus = Array.from({ length: 90_000 }, (_, rang) => `${10_000 + rang}5050`).flatMap(
       seulOutreMer,
     );
-    expect(attendus.length).toBeGreaterThan(1000);
+    expect(attendus.length).toBeGreaterThan(500);
     for (const { ligne, numero } of attendus)
       expect(lireNumero(`0${ligne}`, 'metropole')).toMatchObject({ numero });
   });
@@ -113,9 +113,11 @@ const OUTRE_MER = ['GP', 'MQ', 'GF', 'RE', 'YT'] as const;
 const valide = (ligne: string, pays: keyof typeof CODES): boolean =>
   parsePhoneNumberFromString(ligne, pays, COMPLETS)?.isValid() === true;
 
-/** 08 is dialled the same way everywhere, and leaves nothing to know; Guyane claims boxes of its neighbours. */
+/** No other digits begin a number of overseas; Guyane claims boxes of its neighbours. */
 const seulOutreMer = (ligne: string): { ligne: string; numero: string }[] => {
-  const [pays, autre] = ligne.startsWith('8') ? [] : OUTRE_MER.filter((un) => valide(ligne, un));
+  const [pays, autre] = !/^(26|59|6[39]|70|9[347])/.test(ligne)
+    ? []
+    : OUTRE_MER.filter((un) => valide(ligne, un));
   return pays && !autre ? [{ ligne, numero: `+${CODES[pays]}${ligne}` }] : [];
 };
 
