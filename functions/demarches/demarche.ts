@@ -82,14 +82,24 @@ export const Regime = z.discriminatedUnion('type', [
     fondement: Fondement,
     aConfirmer: z.string().optional(),
   }),
-  z.strictObject({
-    type: z.literal('SVR'),
-    delai: Delai,
-    /** A rejection runs from the first administration that was asked (L114-3), unless a special text says otherwise. */
-    depuis: z.literal('competente').optional(),
-    fondement: Fondement,
-    aConfirmer: z.string().optional(),
-  }),
+  z
+    .strictObject({
+      type: z.literal('SVR'),
+      delai: Delai,
+      /** A rejection runs from the first administration that was asked (L114-3), unless a special text says otherwise. */
+      depuis: z.literal('competente').optional(),
+      /** By how much it may be extended, once, if the person is told before its end (GDPR, article 12-3). */
+      prolongeableDe: z
+        .string()
+        .regex(/^P\d+M$/, 'un délai en mois, comme P2M')
+        .optional(),
+      fondement: Fondement,
+      aConfirmer: z.string().optional(),
+    })
+    .refine(({ delai, prolongeableDe }) => !prolongeableDe || delai.endsWith('M'), {
+      path: ['prolongeableDe'],
+      error: 'seul un délai en mois se prolonge',
+    }),
   z.strictObject({
     type: z.literal('AUCUN'),
     fondement: Fondement,

@@ -15,6 +15,12 @@ export const Doctrine = z.strictObject({
   reponse: z.enum(['notifiee', 'prise']).default('notifiee'),
   /** Is Saturday a working day, in a mairie that is open? */
   samediOuvre: z.boolean().default(false),
+  /** Are the two months to go before the CADA clear, as before a judge, or not (CRPA R343-1)? */
+  cada: z.enum(['non-franc', 'franc']).default('non-franc'),
+  /** The fewest days that a délai imparti may give: the texts ask for one, and say no number (CRPA L114-5, L114-6). */
+  delaiImparti: z.number().int().min(1).max(60).default(8),
+  /** Months in which one may contest what no accusé said how to contest (CE, 13 July 2016, n° 387763). */
+  delaiRaisonnable: z.number().int().min(12).max(60).default(12),
 });
 export type Doctrine = z.infer<typeof Doctrine>;
 

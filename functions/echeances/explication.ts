@@ -21,7 +21,10 @@ const crpa = (article: string, phrase: string): Explication => ({ phrase, texte:
 
 type Marque = Exclude<Regime, { type: 'AUCUN' }>;
 type TropTard = { quoi: 'decision' | 'evenement'; le: Jour; terme: Jour };
-const selon = ({ texte, article }: Marque['fondement'], phrase: string): Explication => ({
+const selon = (
+  { texte, article }: Pick<Marque['fondement'], 'texte' | 'article'>,
+  phrase: string,
+): Explication => ({
   phrase,
   texte,
   article,
@@ -41,7 +44,7 @@ const SUSPENSIONS = {
   fraude: {
     article: 'R115-5',
     debut: (le: Jour, au?: Jour) =>
-      `L’instruction de cette aide est suspendue depuis le ${enBref(le)}, le temps d’une vérification${au ? `, au plus tard jusqu’au ${enBref(au)}` : ''} : le délai est suspendu.`,
+      `L’instruction de cette aide est suspendue depuis le ${enBref(le)}, jour où la personne en a été prévenue, le temps d’une vérification${au ? `, au plus tard jusqu’au ${enBref(au)}` : ''} : le délai est suspendu.`,
     fin: (le: Jour, n: number) =>
       `La vérification a pris fin le ${enBref(le)} : le délai reprend, après ${jours(n)} de suspension.`,
   },
@@ -59,13 +62,15 @@ export type SansSuite = 'desistement' | 'transmission';
 /** What the clock says of each thing that moves it. */
 export const explique = {
   reception: (le: Jour) => crpa('L114-3', `La demande a été reçue le ${enBref(le)}.`),
-  transmise: (repart: boolean, le: Jour) =>
-    crpa(
+  transmise: (regime: Marque, le: Jour) => {
+    const saisie = `L’administration compétente a été saisie le ${enBref(le)} : le délai part de ce jour.`;
+    if (regime.type === 'SVA') return crpa('L114-3', saisie);
+    if (regime.depuis) return selon(regime.fondement, saisie);
+    return crpa(
       'L114-3',
-      repart
-        ? `L’administration compétente a été saisie le ${enBref(le)} : le délai part de ce jour.`
-        : `La demande a été transmise le ${enBref(le)} à l’administration compétente ; le délai part toujours de la première réception.`,
-    ),
+      `La demande a été transmise le ${enBref(le)} à l’administration compétente ; le délai part toujours de la première réception.`,
+    );
+  },
   piecesAttendues: (le: Jour) =>
     crpa(
       'L114-5',
@@ -86,16 +91,39 @@ export const explique = {
     ),
   decidee: ({ fondement }: Marque, le: Jour) =>
     selon(fondement, `La mairie a répondu le ${enBref(le)} : le silence ne décidera plus.`),
-  sansSuite: ({ fondement }: Marque, pourquoi: SansSuite, le: Jour) =>
-    pourquoi === 'desistement'
-      ? selon(
-          fondement,
-          `Cette demande a été abandonnée par son auteur le ${enBref(le)} : le silence ne décidera plus.`,
-        )
-      : crpa(
-          'L114-2',
-          `La demande a été transmise le ${enBref(le)} à l’administration compétente : c’est elle qui répondra.`,
-        ),
+  desistee: ({ fondement }: Marque, le: Jour) =>
+    selon(
+      fondement,
+      `Cette demande a été abandonnée par son auteur le ${enBref(le)} : le silence ne décidera plus.`,
+    ),
+  ailleurs: (le: Jour) =>
+    crpa(
+      'L114-2',
+      `La demande a été transmise le ${enBref(le)} à l’administration compétente : c’est elle qui répondra.`,
+    ),
+  delaiAilleurs: (regime: Marque, terme: Jour | undefined) => {
+    if (regime.type === 'SVA' || regime.depuis)
+      return selon(
+        regime.type === 'SVA' ? { texte: 'CRPA', article: 'L114-3' } : regime.fondement,
+        'Le délai partira du jour où cette administration recevra la demande.',
+      );
+    return crpa(
+      'L114-3',
+      terme
+        ? `Le délai part toujours de la première réception : sans réponse de cette administration, la demande sera rejetée le ${enBref(terme)}.`
+        : 'Le délai part toujours de la première réception : cette administration en reprend le cours.',
+    );
+  },
+  prolongee: ({ fondement }: Marque, { le, de }: { le: Jour; de: string }) =>
+    selon(
+      fondement,
+      `Le délai a été prolongé de ${delaiEnLettres(de)}, et la personne prévenue le ${enBref(le)}.`,
+    ),
+  jamaisRouverte: (le: Jour) =>
+    crpa(
+      'L115-3',
+      `La suspension pour vérification n’est renouvelée qu’une fois, avant sa fin : ce qui s’est passé le ${enBref(le)} ne change rien.`,
+    ),
   tropTard: ({ type, fondement }: Marque, { quoi, le, terme }: TropTard) =>
     selon(
       fondement,
@@ -103,8 +131,8 @@ export const explique = {
         ? `La réponse du ${enBref(le)} arrive après la décision née du silence le ${enBref(terme)}.${type === 'SVR' ? ' Ce rejet peut être contesté.' : ''}`
         : `Ce qui s’est passé le ${enBref(le)} ne change rien : le silence avait décidé le ${enBref(terme)}.`,
     ),
-  terme: (regime: Marque, { le, suspendus }: { le: Jour; suspendus: number }) => ({
-    phrase: `Le silence de la mairie pendant ${delaiEnLettres(regime.delai)}${suspendus > 0 ? `, plus ${jours(suspendus)} de suspension,` : ''} vaut ${regime.type === 'SVA' ? 'acceptation' : 'rejet'} : le ${enBref(le)}.`,
+  terme: (regime: Marque, { le, delai, suspendus }: { le: Jour; delai: string; suspendus: number }) => ({
+    phrase: `Le silence de la mairie pendant ${delaiEnLettres(delai)}${suspendus > 0 ? `, plus ${jours(suspendus)} de suspension,` : ''} vaut ${regime.type === 'SVA' ? 'acceptation' : 'rejet'} : le ${enBref(le)}.`,
     texte: regime.fondement.texte,
     article: regime.fondement.article,
   }),

@@ -5,7 +5,7 @@ import { type Explication, explique, type Motif, type SansSuite, sansDecision } 
 
 /** What happened to a demande, as far as the law's clock looks. Days are local days of the commune, in order. */
 export type Evenement =
-  | { type: 'recue' | 'transmise' | 'decision-notifiee'; le: Jour }
+  | { type: 'recue' | 'transmise' | 'decision-notifiee' | 'prolongee'; le: Jour }
   | { type: 'pieces-demandees'; le: Jour; jusquau?: Jour | undefined }
   | { type: 'pieces-recues'; le: Jour; complet: boolean }
   | { type: 'original-demande' | 'original-produit' | 'fraude-suspectee' | 'fraude-levee'; le: Jour }
@@ -22,6 +22,8 @@ export type Horloge = {
   terme: Terme | null;
   /** The last day of what suspends it now, when it has one: past that day it runs again. */
   suspendueJusquau: Jour | undefined;
+  /** Sent on to another administration, a rejection keeps its day (CRPA L114-3, first paragraph). */
+  ailleurs?: Terme | undefined;
   explications: Explication[];
 };
 
@@ -35,9 +37,17 @@ type Marche = {
   depart: Jour;
   /** An acceptance waits for pièces: the delay has not begun. */
   attend: boolean;
+  /** How many transmissions are to come, where the delay runs from the competent administration: no term before the last. */
+  aTransmettre: number;
+  /** What the delay became, where it may be extended. */
+  delai: string;
   decidee: boolean;
+  /** What the first receipt still leads to, at the administration to which the demande went. */
+  ailleurs?: Terme | undefined;
   suspensions: Periode[];
   ouvertes: Partial<Record<Motif, Ouverte>>;
+  /** A suspicion of fraud has suspended it once. */
+  soupconnee: boolean;
   explications: Explication[];
 };
 
@@ -57,17 +67,28 @@ export const horloge = (
       suspendueJusquau: undefined,
       explications: [sansDecision(regime.suite)],
     };
-  return conclure(suite.reduce(avancer, partir(regime, recue.le, doctrine)));
+  const transmissions = suite.filter(({ type }) => type === 'transmise').length;
+  const aTransmettre = partDeLaCompetente(regime) ? transmissions : 0;
+  return conclure(suite.reduce(avancer, { ...partir(regime, recue.le, doctrine), aTransmettre }));
 };
 
-const partir = (regime: Marche['regime'], le: Jour, doctrine: Doctrine): Marche => ({
+/**
+ * An acceptance runs from the competent administration, a rejection from the first that was asked (L114-3), unless a
+ * special text says otherwise (R311-13).
+ */
+const partDeLaCompetente = (regime: Marche['regime']): boolean =>
+  regime.type === 'SVA' || regime.depuis === 'competente';
+
+const partir = (regime: Marche['regime'], le: Jour, doctrine: Doctrine): Omit<Marche, 'aTransmettre'> => ({
   regime,
   doctrine,
   recue: le,
   depart: le,
+  delai: regime.delai,
   attend: false,
   decidee: false,
   suspensions: [],
+  soupconnee: false,
   ouvertes: {},
   explications: [explique.reception(le)],
 });
@@ -104,20 +125,44 @@ const avancer = (marche: Marche, evenement: Evenement): Marche => {
       return reprendre(marche, 'fraude', le);
     case 'decision-notifiee':
       return dire({ ...marche, decidee: true }, explique.decidee(marche.regime, le));
+    case 'prolongee':
+      return prolonger(marche, le);
     case 'sans-suite':
-      return dire({ ...marche, decidee: true }, explique.sansSuite(marche.regime, evenement.pourquoi, le));
+      return evenement.pourquoi === 'transmission' ? envoyerAilleurs(marche, le) : abandonner(marche, le);
   }
 };
 
-/**
- * An acceptance runs from the competent administration, a rejection from the first that was asked (L114-3), unless a
- * special text says otherwise (R311-13).
- */
+const abandonner = (marche: Marche, le: Jour): Marche =>
+  dire({ ...marche, decidee: true }, explique.desistee(marche.regime, le));
+
 const transmettre = (marche: Marche, le: Jour): Marche => {
-  const { regime } = marche;
-  const repart = regime.type === 'SVA' || regime.depuis === 'competente';
-  return dire(repart ? { ...marche, depart: le } : marche, explique.transmise(repart, le));
+  const repart = partDeLaCompetente(marche.regime);
+  const transmise = repart ? { ...marche, depart: le, aTransmettre: marche.aTransmettre - 1 } : marche;
+  return dire(transmise, explique.transmise(marche.regime, le));
 };
+
+/** It is no longer for this house to answer; a rejection keeps the day that was told, elsewhere (L114-3). */
+const envoyerAilleurs = (marche: Marche, le: Jour): Marche => {
+  const ailleurs = partDeLaCompetente(marche.regime) ? undefined : (termeDe(marche) ?? undefined);
+  return dire(
+    { ...marche, decidee: true, ailleurs },
+    explique.ailleurs(le),
+    explique.delaiAilleurs(marche.regime, ailleurs?.le),
+  );
+};
+
+/** Once, and told within the first delay (GDPR, article 12-3): what comes after the term is stopped before. */
+const prolonger = (marche: Marche, le: Jour): Marche => {
+  const de = marche.regime.type === 'SVR' ? marche.regime.prolongeableDe : undefined;
+  if (!de || marche.delai !== marche.regime.delai) return marche;
+  const prolongee = { ...marche, delai: sommeDe(marche.delai, de) };
+  return dire(prolongee, explique.prolongee(marche.regime, { le, de }));
+};
+
+/** One month and two more are three months, counted at once from the receipt. */
+const sommeDe = (delai: string, de: string): string => `P${moisDe(delai) + moisDe(de)}M`;
+
+const moisDe = (delai: string): number => Number.parseInt(delai.slice(1), 10);
 
 /** The asymmetry of L114-5: an acceptance starts afresh once the file is complete, a rejection is only suspended. */
 const demanderPieces = (marche: Marche, { le, jusquau }: { le: Jour; jusquau?: Jour | undefined }): Marche =>
@@ -157,15 +202,16 @@ const plusTard = (a: Jour | undefined, b: Jour | undefined): Jour | undefined =>
 
 /** R115-5 holds for demandes received from this day. */
 const SOUPCONS_DEPUIS = '2026-03-01';
-/** Three months at most, once more if something new is found (L115-3). */
-const VERIFICATION = 'P3M';
+/** Three months at most from its notification, once more if something new is found (L115-3). */
+export const VERIFICATION = 'P3M';
 
+/** A second one renews the first while it runs; after its end, nothing opens it again (L115-3). */
 const soupconner = (marche: Marche, le: Jour): Marche => {
   if (marche.recue < SOUPCONS_DEPUIS) return dire(marche, explique.sansSuspension());
   const deja = marche.ouvertes.fraude;
-  if (!deja?.au || deja.au < le)
-    return suspendre(marche, 'fraude', { du: le, au: ajouter(le, VERIFICATION) });
-  if (deja.renouvelee) return marche;
+  if (!marche.soupconnee)
+    return suspendre({ ...marche, soupconnee: true }, 'fraude', { du: le, au: ajouter(le, VERIFICATION) });
+  if (!deja?.au || deja.au < le || deja.renouvelee) return dire(marche, explique.jamaisRouverte(le));
   const au = ajouter(deja.au, VERIFICATION);
   const ouvertes = { ...marche.ouvertes, fraude: { ...deja, au, renouvelee: true } };
   return dire({ ...marche, ouvertes }, explique.prolonge(au));
@@ -183,10 +229,10 @@ const reprendre = (marche: Marche, motif: Motif, le: Jour): Marche => {
 
 /** The term if nothing more happens; null while the clock waits for pièces, or for an end that no one knows. */
 const termeDe = (marche: Marche): Terme | null => {
-  const { regime, depart, attend, doctrine } = marche;
-  const suspendus = attend ? null : joursSuspendus(marche);
+  const { regime, depart, delai, attend, aTransmettre, doctrine } = marche;
+  const suspendus = attend || aTransmettre > 0 ? null : joursSuspendus(marche);
   if (suspendus === null) return null;
-  const le = ajouter(ajouter(depart, regime.delai), `P${suspendus}D`);
+  const le = ajouter(ajouter(depart, delai), `P${suspendus}D`);
   return {
     sens: regime.type === 'SVA' ? 'acceptation' : 'rejet',
     le,
@@ -227,13 +273,13 @@ const joursCouverts = (periodes: readonly Periode[], depuis: Jour): number => {
 };
 
 const conclure = (marche: Marche): Horloge => {
-  const { regime, depart, decidee, attend, explications } = marche;
+  const { regime, depart, delai, decidee, attend, ailleurs, explications } = marche;
   const suspendueJusquau = finDesPauses(marche);
-  const commun = { depart, suspendueJusquau };
+  const commun = { depart, suspendueJusquau, ...(ailleurs && { ailleurs }) };
   if (decidee) return { ...commun, etat: 'decidee', terme: null, explications };
   const terme = termeDe(marche);
   if (!terme) return { ...commun, etat: attend ? 'attend-pieces' : 'suspendue', terme, explications };
-  const fin = explique.terme(regime, { le: terme.le, suspendus: joursSuspendus(marche) ?? 0 });
+  const fin = explique.terme(regime, { le: terme.le, delai, suspendus: joursSuspendus(marche) ?? 0 });
   const etat = suspendueJusquau ? 'suspendue' : 'court';
   return { ...commun, etat, terme, explications: [...explications, fin] };
 };

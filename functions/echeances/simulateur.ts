@@ -3,7 +3,8 @@ import { jourDe } from '../platform/dates.ts';
 import { enBref } from '../platform/lettres.ts';
 import { Refus } from '../platform/refus.ts';
 import type { Calendrier } from './calendrier.ts';
-import { accusesAuPlusTard, dernierJourDeRecours } from './delais.ts';
+import { accusesAuPlusTard, dernierJourDeRecours, devantLaCada } from './delais.ts';
+import { DOCTRINE } from './doctrine.ts';
 import { horloge } from './horloge.ts';
 import type { EcheanceSimulee, EvenementSimule, SaisieEcheance } from './simulation.ts';
 
@@ -17,7 +18,13 @@ export const simuler = (saisie: SaisieEcheance): EcheanceSimulee => {
   const competenteLe = evenements.findLast(({ type }) => type === 'transmise')?.le;
   const { aee, are } = accusesAuPlusTard({ recueLe, competenteLe }, calendrier);
   const recours =
-    terme?.sens === 'rejet' ? dernierJourDeRecours(terme.le, calendrier, { implicite: true }) : null;
+    terme?.sens === 'rejet'
+      ? dernierJourDeRecours(terme.le, calendrier, {
+          implicite: true,
+          residence: saisie.residence,
+          ...(saisie.recours === 'cada' && devantLaCada(DOCTRINE)),
+        })
+      : null;
   return {
     recueLe,
     decisionImplicite: terme,
@@ -37,11 +44,16 @@ const CRPA = {
   url: 'https://www.legifrance.gouv.fr/codes/texte_lc/LEGITEXT000031366350/',
 };
 
-const regimeDe = ({ regime, delai }: SaisieEcheance): Regime =>
+const regimeDe = ({ regime, delai, depuis }: SaisieEcheance): Regime =>
   Regime.parse(
     regime === 'AUCUN'
       ? { type: regime, fondement: { ...CRPA, article: 'R112-11-1' } }
-      : { type: regime, delai, fondement: { ...CRPA, article: regime === 'SVA' ? 'L231-1' : 'L231-4' } },
+      : {
+          type: regime,
+          delai,
+          ...(regime === 'SVR' && depuis === 'competente' && { depuis }),
+          fondement: { ...CRPA, article: regime === 'SVA' ? 'L231-1' : 'L231-4' },
+        },
   );
 
 /** What must have begun before it can end. */

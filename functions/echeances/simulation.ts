@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CALENDRIERS } from '../commune/commune.ts';
+import { RESIDENCES } from './residence.ts';
 
 /** Light enough for the browser: shapes only. */
 const AN_MIN = 1970;
@@ -18,6 +19,7 @@ const Instant = z
   .union([z.iso.datetime({ offset: true }), z.iso.date()], {
     error: 'Cette date n’existe pas. Écrivez-la comme 2026-01-15T10:00:00+01:00, avec son décalage horaire.',
   })
+  .refine((date) => !/\.\d{10}/.test(date), 'Neuf chiffres au plus après les secondes.')
   .refine(dansLesBornes, BORNES);
 
 const Fuseau = z
@@ -48,7 +50,11 @@ export const EvenementSimule = z.discriminatedUnion(
   [
     z.object({ type: z.enum(['transmise', 'decision-notifiee']), le: Jour }),
     z.object({ type: z.literal('pieces-demandees'), le: Jour, jusquau: Jour.optional() }),
-    z.object({ type: z.literal('pieces-recues'), le: Jour, complet: z.boolean() }),
+    z.object({
+      type: z.literal('pieces-recues'),
+      le: Jour,
+      complet: z.boolean('Le dossier est-il complet ? Écrivez true ou false.'),
+    }),
     z.object({
       type: z.enum(['original-demande', 'original-produit', 'fraude-suspectee', 'fraude-levee']),
       le: Jour,
@@ -60,7 +66,7 @@ export type EvenementSimule = z.infer<typeof EvenementSimule>;
 
 const lieu = {
   calendrier: CalendrierDit.default('metropole'),
-  vendrediSaint: z.boolean().optional(),
+  vendrediSaint: z.boolean('Le Vendredi saint est-il férié ? Écrivez true ou false.').optional(),
 };
 const vendrediAilleurs = ({
   calendrier,
@@ -69,6 +75,19 @@ const vendrediAilleurs = ({
   calendrier: string;
   vendrediSaint?: boolean | undefined;
 }) => !vendrediSaint || calendrier === 'alsace-moselle';
+/** How the person contests: where they live (CJA R421-7), and whether the CADA comes first (CRPA R343-1). */
+const contestation = {
+  residence: z
+    .enum(RESIDENCES, {
+      error: `La personne vit en métropole, outre-mer ou à l’étranger : ${RESIDENCES.join(', ')}.`,
+    })
+    .optional(),
+  recours: z
+    .enum(['tribunal', 'cada'], {
+      error: 'La décision se conteste devant le tribunal ou la CADA : tribunal, cada.',
+    })
+    .optional(),
+};
 const VENDREDI = {
   path: ['vendrediSaint'],
   error: 'Le Vendredi saint n’est férié qu’en Alsace-Moselle.',
@@ -78,22 +97,36 @@ export const SaisieEcheance = z
   .object({
     regime: z.enum(['SVA', 'SVR', 'AUCUN'], { error: 'Le régime est SVA, SVR ou AUCUN.' }),
     delai: Delai.optional(),
+    /** A rejection runs from the first administration that was asked, or from the competent one where a text says so. */
+    depuis: z
+      .enum(['premiere', 'competente'], {
+        error:
+          'Le délai part de la première administration saisie ou de la compétente : premiere, competente.',
+      })
+      .optional(),
     recue: Instant,
     fuseau: Fuseau.default('Europe/Paris'),
     ...lieu,
+    ...contestation,
     evenements: z
       .array(EvenementSimule, 'Écrivez les évènements dans une liste, entre crochets.')
       .max(50, 'Cinquante évènements au plus.')
       .default([]),
   })
   .refine(vendrediAilleurs, VENDREDI)
+  .refine(({ regime, depuis }) => regime !== 'SVA' || depuis !== 'premiere', {
+    path: ['depuis'],
+    error: 'Une acceptation part toujours de l’administration compétente (CRPA, L114-3).',
+  })
   .refine(({ regime, delai }) => regime === 'AUCUN' || (delai !== undefined && !/^P0+[MD]$/.test(delai)), {
     path: ['delai'],
     error: 'Indiquez au bout de quel délai le silence décide : P2M pour deux mois, P15D pour quinze jours.',
   });
 export type SaisieEcheance = z.infer<typeof SaisieEcheance>;
 
-export const SaisieRecours = z.object({ decision: Jour, ...lieu }).refine(vendrediAilleurs, VENDREDI);
+export const SaisieRecours = z
+  .object({ decision: Jour, ...lieu, ...contestation })
+  .refine(vendrediAilleurs, VENDREDI);
 export type SaisieRecours = z.infer<typeof SaisieRecours>;
 
 const Explications = z.array(z.object({ phrase: z.string(), texte: z.string(), article: z.string() }));

@@ -19,8 +19,8 @@ export const jourDe = (instant: string, fuseau: string): Jour =>
     ZonedDateTime.toPlainDate(Instant.toZonedDateTimeISO(Instant.fromString(instant), fuseau)),
   );
 
-/** Those who ask on the same day have the same days to wait for: found again, one costs a hundredth of working it out. */
-const RETENUS = 1000;
+/** Those who ask on the same day have the same days to wait for: found again, one costs a hundredth of working it out. Two megabytes when full. */
+const RETENUS = 20_000;
 const retenir = <A extends readonly string[], R>(calculer: (...args: A) => R) => {
   const connus = new Map<string, R>();
   return (...args: A): R => {

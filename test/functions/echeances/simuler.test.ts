@@ -39,6 +39,7 @@ describe('le simulateur', () => {
       'R112-11-2',
       'R112-11-2',
       'R421-2',
+      'R421-7',
     ]);
   });
 
@@ -93,6 +94,62 @@ describe('le simulateur', () => {
     expect((await echeance(avant)).decisionImplicite?.le).toBe('2026-04-28');
   });
 
+  it('une vérification finie ou levée ne se rouvre jamais, et ne se renouvelle qu’une fois', async () => {
+    const soupcon = (le: string) => ({ type: 'fraude-suspectee', le });
+    const terme = async (...evenements: object[]) =>
+      (await echeance({ ...CAS, delai: 'P6M', regime: 'SVR', evenements })).decisionImplicite?.le;
+    const [premiere, renouvelee] = [soupcon('2026-03-12'), soupcon('2026-06-12')];
+    expect(await terme(premiere, soupcon('2026-06-13'))).toBe('2026-12-03');
+    expect(await terme(premiere, renouvelee)).toBe('2027-03-05');
+    expect(await terme(premiere, renouvelee, soupcon('2026-09-01'))).toBe('2027-03-05');
+    expect(await terme(premiere, { type: 'fraude-levee', le: '2026-04-12' }, soupcon('2026-04-20'))).toBe(
+      '2026-10-03',
+    );
+  });
+
+  it('n’a pas de terme avant que l’administration compétente ait la demande, si tard soit-ce', async () => {
+    const cas = { ...CAS, recue: '2026-01-01' };
+    const terme = async (...evenements: object[]) =>
+      (await echeance({ ...cas, evenements })).decisionImplicite?.le;
+    expect(await terme({ type: 'transmise', le: '2026-03-15' })).toBe('2026-05-15');
+    // Whoever sent it on was not competent.
+    expect(
+      await terme({ type: 'transmise', le: '2026-02-01' }, { type: 'transmise', le: '2026-06-30' }),
+    ).toBe('2026-08-30');
+    expect(
+      await terme(
+        { type: 'pieces-demandees', le: '2026-03-10' },
+        { type: 'transmise', le: '2026-04-15' },
+        { type: 'pieces-recues', le: '2026-03-31', complet: true },
+      ),
+    ).toBe('2026-06-15');
+    expect(
+      await terme(
+        { type: 'pieces-demandees', le: '2026-03-10' },
+        { type: 'transmise', le: '2026-04-15' },
+        { type: 'pieces-recues', le: '2026-04-30', complet: true },
+      ),
+    ).toBe('2026-06-30');
+  });
+
+  it('un rejet part de l’administration compétente quand un texte le dit', async () => {
+    const cas = { ...CAS, regime: 'SVR', delai: 'P1M', recue: '2026-01-01' };
+    const evenements = [{ type: 'transmise', le: '2026-03-31' }];
+    const terme = async (suite: object) => (await echeance({ ...cas, ...suite })).decisionImplicite?.le;
+    expect(await terme({ evenements, depuis: 'competente' })).toBe('2026-04-30');
+    expect(await terme({ evenements, depuis: 'premiere' })).toBe('2026-02-01');
+    expect(await terme({ evenements })).toBe('2026-02-01');
+    expect(await terme({ depuis: 'competente' })).toBe('2026-02-01');
+  });
+
+  it('allonge le recours de qui vit loin du tribunal, et le dit quand il ne sait pas où l’on vit', async () => {
+    const dernier = async (suite: object) => (await echeance({ ...CAS, regime: 'SVR', ...suite })).recours;
+    expect(await dernier({ residence: 'metropole' })).toEqual({ dernierJour: '2026-07-03' });
+    expect(await dernier({ residence: 'outre-mer' })).toEqual({ dernierJour: '2026-08-03' });
+    expect(await dernier({ residence: 'etranger' })).toEqual({ dernierJour: '2026-09-03' });
+    expect(await dernier({ recours: 'cada' })).toEqual({ dernierJour: '2026-07-02' });
+  });
+
   it('dit qu’une réponse vient trop tard', async () => {
     const { decisionImplicite, explications } = await echeance({
       ...CAS,
@@ -127,6 +184,10 @@ describe('le simulateur', () => {
     ['un délai nul', { delai: 'P0M' }],
     ['pas de délai', { delai: undefined }],
     ['un régime inconnu', { regime: 'SVX' }],
+    ['un départ inconnu', { regime: 'SVR', depuis: 'hier' }],
+    ['une acceptation qui partirait de la première administration', { depuis: 'premiere' }],
+    ['une résidence inconnue', { residence: 'lune' }],
+    ['un recours inconnu', { recours: 'pape' }],
     ['un évènement inconnu', { evenements: [{ type: 'miracle', le: '2026-04-01' }] }],
     [
       'un délai imparti à rebours',
