@@ -106,6 +106,11 @@ const avancer = (marche: Marche, evenement: Evenement): Marche => {
     const quoi = evenement.type === 'decision-notifiee' ? 'decision' : 'evenement';
     return dire(marche, explique.tropTard(marche.regime, { quoi, le, terme: terme.le }));
   }
+  return vivre(marche, evenement);
+};
+
+const vivre = (marche: Marche, evenement: Evenement): Marche => {
+  const { le } = evenement;
   switch (evenement.type) {
     case 'recue':
       return marche;
@@ -114,7 +119,7 @@ const avancer = (marche: Marche, evenement: Evenement): Marche => {
     case 'pieces-demandees':
       return demanderPieces(marche, evenement);
     case 'pieces-recues':
-      return evenement.complet ? completer(marche, le) : marche;
+      return completer(marche, evenement);
     case 'original-demande':
       return suspendre(marche, 'original', { du: le });
     case 'original-produit':
@@ -128,12 +133,14 @@ const avancer = (marche: Marche, evenement: Evenement): Marche => {
     case 'prolongee':
       return prolonger(marche, le);
     case 'sans-suite':
-      return evenement.pourquoi === 'transmission' ? envoyerAilleurs(marche, le) : abandonner(marche, le);
+      return FINS[evenement.pourquoi](marche, le);
   }
 };
 
-const abandonner = (marche: Marche, le: Jour): Marche =>
-  dire({ ...marche, decidee: true }, explique.desistee(marche.regime, le));
+const FINS: Record<SansSuite, (marche: Marche, le: Jour) => Marche> = {
+  desistement: (marche, le) => dire({ ...marche, decidee: true }, explique.desistee(marche.regime, le)),
+  transmission: (marche, le) => envoyerAilleurs(marche, le),
+};
 
 const transmettre = (marche: Marche, le: Jour): Marche => {
   const repart = partDeLaCompetente(marche.regime);
@@ -176,7 +183,8 @@ const suspendreAArrivee = (marche: Marche, du: Jour, au: Jour | undefined): Marc
   return terme && du > terme.le ? marche : suspendre(marche, 'pieces', { du, au });
 };
 
-const completer = (marche: Marche, le: Jour): Marche => {
+const completer = (marche: Marche, { le, complet }: { le: Jour; complet: boolean }): Marche => {
+  if (!complet) return marche;
   if (marche.regime.type === 'SVR') return reprendre(marche, 'pieces', le);
   return marche.attend ? dire({ ...marche, attend: false, depart: le }, explique.complet(le)) : marche;
 };

@@ -19,15 +19,19 @@ const GENRES = {
 const LANGUES = { jour: 'fr-FR', mois: 'fr-FR', heure: 'fr-FR', iso: 'fr-CA' };
 
 /** « lundi 15 mars 2027 » ; the first of a month is « 1er ». */
-export const enLettres = (jour: string): string => {
-  const [annee, mois, quantieme] = jour.split('-').map(Number) as [number, number, number];
-  const date = new Date(Date.UTC(annee, mois - 1, quantieme));
-  const rang = quantieme === 1 ? '1er' : String(quantieme);
-  return `${format('jour', 'UTC').format(date)} ${rang} ${format('mois', 'UTC').format(date)} ${annee}`;
-};
+export const enLettres = (jour: string): string =>
+  `${format('jour', 'UTC').format(minuitDe(jour))} ${enBref(jour)}`;
 
 /** « 22 janvier 2027 », without the day of the week. */
-export const enBref = (jour: string): string => enLettres(jour).split(' ').slice(1).join(' ');
+export const enBref = (jour: string): string => {
+  const [annee, , quantieme] = jour.split('-').map(Number);
+  return `${quantieme === 1 ? '1er' : quantieme} ${format('mois', 'UTC').format(minuitDe(jour))} ${annee}`;
+};
+
+const minuitDe = (jour: string): Date => {
+  const [annee, mois, quantieme] = jour.split('-').map(Number) as [number, number, number];
+  return new Date(Date.UTC(annee, mois - 1, quantieme));
+};
 
 /** « 9 h 30 » at the clock of the commune. */
 export const heureDe = (instant: string, fuseau: string): string =>

@@ -149,7 +149,7 @@ describe('un second calcul, qui n’a rien du premier', () => {
       if (attendu !== obtenu) ecarts.push({ saisie: enSaisie(cas), attendu, obtenu });
     }
     expect(ecarts).toEqual([]);
-  });
+  }, 120_000);
 
   it('décrit des cas que l’API accepte', () => {
     const de = hasard(GRAINE + 1);

@@ -163,86 +163,132 @@ const SANS_FIN = Number.POSITIVE_INFINITY;
 /** Farther than any delay and any suspension that is tried. */
 const HORIZON = 366 * 12;
 
+/** What a day finds as it begins. */
+type Etat = {
+  /** The day of silence, if no day is suspended any more. */
+  limite: Quantieme;
+  attendDesPieces: boolean;
+  /** The days on which the délais impartis end. */
+  impartis: Quantieme[];
+  original: boolean;
+  fraude: { finit: Quantieme; ouverte: boolean; renouvelee: boolean } | undefined;
+  repondu: boolean;
+};
+
+type Droit = {
+  cas: CasDit;
+  /** When the administration from which the delay runs had it. */
+  saisine: Quantieme;
+  /** The day after which nothing more happens. */
+  dernier: Quantieme;
+  delai: (jour: Quantieme) => Quantieme;
+};
+
+type Effet<T extends EvenementDit['type']> = (
+  etat: Etat,
+  evenement: Extract<EvenementDit, { type: T }>,
+  droit: Droit,
+) => Partial<Etat>;
+
+const EFFETS: { [T in EvenementDit['type']]: Effet<T> } = {
+  // L231-1, L231-4: silence decides only if nobody answered in time.
+  'decision-notifiee': () => ({ repondu: true }),
+  transmise: () => ({}),
+  // L114-5: the acceptance does not run before the pièces come; the rejection is suspended until the délai imparti ends.
+  'pieces-demandees': ({ impartis }, { jusquau = SANS_FIN }, { cas: { regime } }) =>
+    regime === 'SVA' ? { attendDesPieces: true } : { impartis: [...impartis, jusquau] },
+  'pieces-recues': ({ attendDesPieces, limite }, { complet, le }, { delai, saisine }) =>
+    complet
+      ? {
+          impartis: [],
+          attendDesPieces: false,
+          limite: attendDesPieces ? delai(Math.max(le, saisine)) : limite,
+        }
+      : {},
+  // R113-6, R113-11: from the request of the original to the day it is shown.
+  'original-demande': () => ({ original: true }),
+  'original-produit': () => ({ original: false }),
+  // L115-3, R115-5: three months from the notification, renewed once while they run, never opened again.
+  'fraude-suspectee': ({ fraude }, { le }, { cas: { recue } }) => {
+    if (recue < FRAUDE_DEPUIS) return {};
+    if (!fraude) return { fraude: { finit: plusMois(le, 3), ouverte: true, renouvelee: false } };
+    const court = fraude.ouverte && le <= fraude.finit;
+    if (!court || fraude.renouvelee) return {};
+    return { fraude: { finit: plusMois(fraude.finit, 3), ouverte: true, renouvelee: true } };
+  },
+  'fraude-levee': ({ fraude }) => ({ fraude: fraude && { ...fraude, ouverte: false } }),
+};
+
+const effet = (etat: Etat, evenement: EvenementDit, droit: Droit): Etat => ({
+  ...etat,
+  ...(EFFETS[evenement.type] as Effet<EvenementDit['type']>)(etat, evenement, droit),
+});
+
+/** Nothing more happens, and no day is known on which it would run again. */
+const attendSansFin = ({ attendDesPieces, original, impartis }: Etat): boolean =>
+  attendDesPieces || original || impartis.includes(SANS_FIN);
+
+const suspendu = ({ original, impartis, fraude }: Etat, jour: Quantieme): boolean =>
+  original || impartis.some((jusquau) => jour < jusquau) || (fraude?.ouverte === true && jour < fraude.finit);
+
+/** Whoever had it before the last transmission was not competent. */
+const saisineDe = ({ recue, evenements }: Pick<CasDit, 'recue' | 'evenements'>): Quantieme =>
+  evenements.reduce((tard, { type, le }) => (type === 'transmise' ? Math.max(tard, le) : tard), recue);
+
+type Fin = 'rien' | 'suspendu' | 'silence' | 'jamais';
+
+/** What becomes of a day once all that happened on it is known. */
+const finDuJour = (etat: Etat, jour: Quantieme, { saisine, dernier }: Droit): Fin => {
+  if (etat.repondu || (jour > dernier && attendSansFin(etat))) return 'jamais';
+  if (jour < saisine || etat.attendDesPieces) return 'rien';
+  if (suspendu(etat, jour)) return 'suspendu';
+  return jour === etat.limite ? 'silence' : 'rien';
+};
+
+const commencer = (limite: Quantieme): Etat => ({
+  limite,
+  attendDesPieces: false,
+  impartis: [],
+  original: false,
+  fraude: undefined,
+  repondu: false,
+});
+
 /** On which day silence decides; null when it never does. */
 const silenceDe = (cas: CasDit): Quantieme | null => {
-  const { regime, nombre, unite, recue, evenements } = cas;
-  if (regime === 'AUCUN') return null;
+  const { regime, nombre, unite, recue } = cas;
   const delai = (jour: Quantieme) => (unite === 'M' ? plusMois(jour, nombre) : jour + nombre);
-  // L114-3: an acceptance runs from the competent administration; a rejection from the first, or (R311-13) as the
-  // acceptance. Whoever had it before the last transmission was not competent.
-  const duCompetent = regime === 'SVA' || cas.competente;
-  const saisine = duCompetent
-    ? evenements.reduce((tard, { type, le }) => (type === 'transmise' ? Math.max(tard, le) : tard), recue)
-    : recue;
-  const dernier = evenements.reduce((tard, { le }) => Math.max(tard, le), recue);
-  let limite = delai(saisine);
-  let attendDesPieces = false;
-  let demandes: { jusquau: Quantieme }[] = [];
-  let original = false;
-  let fraude = { finit: -1, ouverte: false, renouvelee: false, eue: false };
+  // L114-3: an acceptance runs from the competent administration; a rejection from the first, unless R311-13 says otherwise.
+  const saisine = regime === 'SVA' || cas.competente ? saisineDe(cas) : recue;
+  const dernier = cas.evenements.reduce((tard, { le }) => Math.max(tard, le), recue);
+  return regime === 'AUCUN' ? null : marcher({ cas, saisine, dernier, delai });
+};
+
+const vecu = (etat: Etat, jour: Quantieme, droit: Droit): Etat =>
+  jour > droit.dernier
+    ? etat
+    : duJour(droit.cas.evenements, jour).reduce((avant, un) => effet(avant, un, droit), etat);
+
+/** From one day to the next, until silence decides or never can. */
+const marcher = (droit: Droit): Quantieme | null => {
+  const { recue } = droit.cas;
+  let etat = commencer(droit.delai(droit.saisine));
   for (let jour = recue; jour < recue + HORIZON; jour += 1) {
-    if (jour === saisine) limite = delai(jour);
-    for (const evenement of jour <= dernier ? duJour(evenements, jour) : []) {
-      switch (evenement.type) {
-        // L231-1, L231-4: silence decides only if nobody answered in time.
-        case 'decision-notifiee':
-          return null;
-        case 'transmise':
-          break;
-        case 'pieces-demandees':
-          // L114-5: the acceptance does not run before the pièces come; the rejection is suspended until the délai imparti ends.
-          if (regime === 'SVA') attendDesPieces = true;
-          else demandes.push({ jusquau: evenement.jusquau ?? SANS_FIN });
-          break;
-        case 'pieces-recues':
-          if (!evenement.complet) break;
-          if (regime === 'SVA' && attendDesPieces) limite = delai(Math.max(jour, saisine));
-          attendDesPieces = false;
-          demandes = [];
-          break;
-        // R113-6, R113-11: from the request of the original to the day it is shown.
-        case 'original-demande':
-          original = true;
-          break;
-        case 'original-produit':
-          original = false;
-          break;
-        // L115-3, R115-5: three months from the notification, renewed once while they run, never opened again.
-        case 'fraude-suspectee':
-          if (recue < FRAUDE_DEPUIS) break;
-          if (!fraude.eue) fraude = { finit: plusMois(jour, 3), ouverte: true, renouvelee: false, eue: true };
-          else if (fraude.ouverte && !fraude.renouvelee && jour <= fraude.finit)
-            fraude = { ...fraude, finit: plusMois(fraude.finit, 3), renouvelee: true };
-          break;
-        case 'fraude-levee':
-          fraude = { ...fraude, ouverte: false };
-          break;
-      }
-    }
-    if (jour < saisine || attendDesPieces) {
-      if (jour > dernier) return null;
-      continue;
-    }
-    const suspendu =
-      original || demandes.some(({ jusquau }) => jour < jusquau) || (fraude.ouverte && jour < fraude.finit);
+    etat = vecu(etat, jour, droit);
+    const fin = finDuJour(etat, jour, droit);
+    if (fin === 'silence') return jour;
+    if (fin === 'jamais') return null;
     // A day under suspension does not count: the day of silence is one day farther (L114-5).
-    if (suspendu && jour > dernier && (original || demandes.some(({ jusquau }) => jusquau === SANS_FIN)))
-      return null;
-    if (suspendu) limite += 1;
-    else if (jour === limite) return jour;
+    if (fin === 'suspendu') etat = { ...etat, limite: etat.limite + 1 };
   }
   return null;
 };
 
 /** CRPA R112-11-2: one working day from receipt; ten from the day on which the competent administration has it. */
 const accuses = (cas: CasDit): Pick<Reponse, 'accuseEnregistrement' | 'accuseReception'> => {
-  const saisine = cas.evenements.reduce(
-    (tard, { type, le }) => (type === 'transmise' ? Math.max(tard, le) : tard),
-    cas.recue,
-  );
   return {
     accuseEnregistrement: ouvresApres(cas.recue, 1, cas),
-    accuseReception: ouvresApres(saisine, 10, cas),
+    accuseReception: ouvresApres(saisineDe(cas), 10, cas),
   };
 };
 
