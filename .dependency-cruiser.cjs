@@ -5,7 +5,7 @@ const contract = '^functions/actions\\.ts$|\\.actions\\.ts$';
 const vocabulary = '^functions/platform/(action|refus|dates|lettres|texte)\\.ts$';
 const zod = 'node_modules/zod/';
 /** Libraries which only compute: no clock, no network. */
-const pure = 'node_modules/(zod|libphonenumber-js|date-easter)/';
+const pure = 'node_modules/(zod|libphonenumber-js|date-easter|sms-segments-calculator)/';
 const temporal = 'node_modules/temporal-polyfill/';
 
 /** The two files of the infrastructure that read `communes/` and `demarches/`, with the nouns that check them. */

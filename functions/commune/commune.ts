@@ -144,6 +144,8 @@ export const Commune = z
       .strictObject({
         /** As many days after an answer that was no decision, a word of the person opens it again; 0 is never. */
         reouvertureJours: z.number().int().min(0).max(365).default(30),
+        /** As many days after an agent's word, an SMS of the person answers it. */
+        smsReponseJours: z.number().int().min(0).max(30).default(3),
       })
       .prefault({}),
     demarches: z.strictObject({

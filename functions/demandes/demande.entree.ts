@@ -30,6 +30,8 @@ export type Arrivee = {
   auteur?: string;
   /** False for a machine, which must get no answer. */
   accuser: boolean;
+  /** Nothing in it says which demande it is about: the person is told how to say that it is another. */
+  devinee?: boolean;
 };
 
 /** Opens a demande from a free message, and promises its accusé d'enregistrement. Undefined when the commune has not opened the demande libre. */
@@ -68,11 +70,11 @@ export const enregistrerArrivee = (
 export const rattacherArrivee = (arrivee: Arrivee, lue: DemandeLue, contexte: Accueil): Sort => {
   const { now, table } = contexte;
   const { reference } = lue.valeur;
-  const { accuser, pieces, refusees } = arrivee;
+  const { accuser, devinee, pieces, refusees } = arrivee;
   // Only what the person wrote themselves is answered under its own name.
   const valeur = { ...lue.valeur, ...dernierCourriel(arrivee.auteur ? undefined : arrivee.messageId) };
   const message = motDe(arrivee, valeur);
-  const sort = accueillirMot({ ...lue, valeur }, { message, accuser, refusees }, contexte);
+  const sort = accueillirMot({ ...lue, valeur }, { message, accuser, devinee, refusees }, contexte);
   for (const piece of pieces) pieceStore(table, now).join(reference, piece);
   return sort;
 };

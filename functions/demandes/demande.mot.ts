@@ -17,6 +17,7 @@ type Arrivant = {
   message: Message;
   /** False for a machine, and for a second word that follows closely. */
   accuser: boolean;
+  devinee?: boolean | undefined;
   refusees?: readonly string[];
 };
 
@@ -26,7 +27,7 @@ type Arrivant = {
  */
 export const accueillirMot = (
   lue: DemandeLue,
-  { message, accuser, refusees = [] }: Arrivant,
+  { message, accuser, devinee = false, refusees = [] }: Arrivant,
   { commune, now, origines, table }: Accueil,
 ): Sort => {
   const { valeur: demande } = lue;
@@ -36,7 +37,11 @@ export const accueillirMot = (
   const [origine] = origines;
   const accuse =
     accuser && sort !== 'abusive'
-      ? aUsager(apres, lettreDuMot(apres, sort, { commune, origine, arrivee, refusees }), identifiant)
+      ? aUsager(
+          apres,
+          lettreDuMot(apres, sort, { commune, origine, arrivee, devinee, refusees }),
+          identifiant,
+        )
       : [];
   const demandes = demandeStore(table);
   demandes.addMessage(demande.reference, message);

@@ -1,6 +1,7 @@
 import type { Commune } from '../commune/commune.ts';
 import { enBref } from '../platform/lettres.ts';
-import type { Demande } from './demande.ts';
+import { couper } from '../platform/texte.ts';
+import { type Demande, intituleDe } from './demande.ts';
 import { type Arrivee, dossierAOuvrir, type Lettre, objetDe, reception } from './lettres.ts';
 import { type Sort, termineeLe } from './reouverture.ts';
 import { lignesDeSuites } from './suites.ts';
@@ -10,6 +11,7 @@ type Autour = {
   /** Where the portal is: a new demande begins there. */
   origine: string;
   arrivee: Arrivee;
+  devinee: boolean;
   refusees: readonly string[];
 };
 
@@ -17,12 +19,12 @@ type Autour = {
 export const lettreDuMot = (
   demande: Demande,
   sort: Sort,
-  { commune, origine, arrivee, refusees }: Autour,
+  { commune, origine, arrivee, devinee, refusees }: Autour,
 ): Lettre => {
   const { objet, court, lignes } = DITS[sort](demande, origine);
   return {
     objet: objetDe(demande, objet),
-    court,
+    court: devinee ? `${court} ${AUTRE_SUJET}` : court,
     paragraphes: [
       ...reception(demande, 'votre message', arrivee),
       ...lignes,
@@ -34,14 +36,20 @@ export const lettreDuMot = (
 
 type Dit = { objet: string; court: string; lignes: string[] };
 
+/** To an SMS that names no demande. */
+const AUTRE_SUJET = 'Autre sujet ? NOUVELLE.';
+
 const ARRIVE = 'Votre message est arrivé';
 const LU = 'Votre message est gardé, et un agent va le lire.';
 const nouvelle = (origine: string): string => `Pour demander autre chose à la mairie : ${origine}`;
 
+/** One SMS names its demande and holds its link. */
+const OBJET_MAX = 24;
+
 const DITS: Record<Sort, (demande: Demande, origine: string) => Dit> = {
-  'en-cours': ({ reference }) => ({
+  'en-cours': (demande) => ({
     objet: ARRIVE,
-    court: `Votre message est arrivé, il est joint à votre demande ${reference}.`,
+    court: `Message joint à la demande ${demande.reference} (${couper(intituleDe(demande), OBJET_MAX, '…')}).`,
     lignes: [],
   }),
   rouverte: ({ reference }) => ({

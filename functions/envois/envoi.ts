@@ -14,7 +14,8 @@ export const Contenu = z.discriminatedUnion('type', [
     paragraphes: z.array(z.string()),
     suivi: z.boolean(),
   }),
-  z.object({ type: z.literal('sms'), texte: z.string() }),
+  /** `malgreStop`: the one that says that no other will leave. */
+  z.object({ type: z.literal('sms'), texte: z.string(), malgreStop: z.boolean().optional() }),
   z.object({ type: z.literal('code'), code: z.string(), par: z.enum(['courriel', 'sms']) }),
 ]);
 

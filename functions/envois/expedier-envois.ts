@@ -156,7 +156,8 @@ const remettreSms = async (envoi: Envoi, sms: string, { commune, table }: Contex
   // Texts to numbers abroad are what fraudsters make a commune pay for.
   if (!numero || !portableFrancais(envoi.a, commune.calendrier))
     return { ...envoi, etat: 'echec', motif: 'ce numéro est à l’étranger, ou ne reçoit pas de SMS' };
-  if (await numeroStore(table).refuse(numero))
+  const malgreStop = envoi.contenu.type === 'sms' && envoi.contenu.malgreStop;
+  if (!malgreStop && (await numeroStore(table).refuse(numero)))
     return { ...envoi, etat: 'retenu', motif: 'la personne a demandé de ne plus recevoir de SMS' };
   await texter(numero, sms);
   return { ...envoi, etat: 'expedie' };

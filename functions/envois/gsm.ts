@@ -78,7 +78,7 @@ const lettrePour = (signe: string): string | undefined => {
   const proche = PROCHES[signe] ?? signe;
   if (seulementEn(ALPHABET, proche)) return proche;
   const nue = [...proche.normalize('NFKD').replace(/\p{M}/gu, '')].map((une) => PROCHES[une] ?? une).join('');
-  return nue && seulementEn(ALPHABET, nue) ? nue : undefined;
+  return nue.trim() && seulementEn(ALPHABET, nue) ? nue : undefined;
 };
 
 const seulementEn = (alphabet: ReadonlySet<string>, texte: string): boolean =>

@@ -51,6 +51,7 @@ export const interactionActions = {
     sur: { type: 'sms' },
     par: ['horloge'],
     writes: true,
+    ressources: ['table:retoucher'],
     input: z.object({
       Records: z.array(
         z.object({ Sns: z.object({ MessageId: z.string(), Message: z.string(), Timestamp: z.string() }) }),

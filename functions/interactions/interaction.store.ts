@@ -3,6 +3,8 @@ import { Refus } from '../platform/refus.ts';
 import type { Lu, Table } from '../platform/table.ts';
 import { attend, Interaction } from './interaction.ts';
 
+export type InteractionLue = Lu<Interaction>;
+
 /**
  * pk INTERACTION#<id of the provider>, sk INTERACTION: what came in; index file: FILE#a-trier by date, as long as it waits.
  * pk COURRIEL#<hash of the Message-ID and of its sender>, sk COURRIEL: which interaction brought this very mail first.
@@ -20,8 +22,11 @@ const itemDe = (interaction: Interaction) => ({
   ...cleDe(interaction.id),
   type: 'INTERACTION',
   corps: interaction,
-  ...(attend(interaction) && { resume: interaction, filePk: FILE, fileSk: interaction.recueLe }),
+  ...(attend(interaction) && { resume: enListe(interaction), filePk: FILE, fileSk: interaction.recueLe }),
 });
+
+/** A list shows what was repaired. */
+const enListe = ({ brut: _, ...interaction }: Interaction): Interaction => interaction;
 
 /** As many messages as one reads before sorting them. */
 const PAGE = 200;

@@ -24,6 +24,7 @@ export const Raison = z.enum([
   'dangereux',
   'trop-de-messages',
   'sans-demande-libre',
+  'choix-attendu',
 ]);
 export type Raison = z.infer<typeof Raison>;
 
@@ -40,6 +41,8 @@ export const RAISONS: Record<Raison, string> = {
   dangereux: 'Ce message contient un virus, ou du courrier indésirable.',
   'trop-de-messages': 'Cette personne a envoyé beaucoup de messages aujourd’hui.',
   'sans-demande-libre': 'La commune n’a pas ouvert la demande libre.',
+  'choix-attendu':
+    'Ce numéro a plusieurs demandes\u00a0: nous lui avons demandé laquelle. Sans réponse, c’est à vous de choisir.',
 };
 
 /** Something that came in before anyone knew what it asks. It has a number before any treatment. */
@@ -51,13 +54,17 @@ export const Interaction = z.object({
   objet: z.string(),
   texte: z.string(),
   recueLe: z.iso.datetime(),
-  /** Where the original bytes are kept; empty for an SMS, whose text is whole. */
+  /** Where the original bytes are kept; empty for an SMS. */
   original: z.string(),
+  /** An SMS as it came, where what is shown of it had to be repaired or cut. */
+  brut: z.string().optional(),
   etat: z.enum(['recue', 'a-trier', 'rattachee', 'repondue', 'ecartee']).default('a-trier'),
   raison: Raison.optional(),
   /** How many times its reading was begun: what kills its reader is not read for ever. */
   essais: z.number().int().default(0),
   demande: z.string().optional(),
+  /** The demandes among which its sender was asked to choose. */
+  propositions: z.array(z.object({ reference: z.string(), objet: z.string() })).optional(),
   tri: z
     .object({
       le: z.iso.datetime(),

@@ -1,6 +1,7 @@
 import { verifierAcces } from '../demandes/demande.acces.ts';
 import { rattacherArrivee } from '../demandes/demande.entree.ts';
 import { demandeStore } from '../demandes/demande.store.ts';
+import type { Demande } from '../demandes/demande.ts';
 import { lambda } from '../platform/lambda.ts';
 import { implement } from '../platform/perform.ts';
 import { Refus } from '../platform/refus.ts';
@@ -8,7 +9,8 @@ import { agentDe } from '../platform/session.ts';
 import { interactionActions } from './interaction.actions.ts';
 import { reprendreArrivee } from './interaction.reprise.ts';
 import { interactionStore } from './interaction.store.ts';
-import { attend } from './interaction.ts';
+import { attend, type Interaction } from './interaction.ts';
+import { estDe } from './tri.ts';
 
 /** Someone else than the person of the demande may have written: they are named in the thread, and nothing is sent. */
 export const rattacherInteraction = implement(
@@ -20,9 +22,8 @@ export const rattacherInteraction = implement(
     if (!attend(lue.valeur)) throw new Refus('geste-impossible');
     const demande = await demandeStore(table).get(reference);
     verifierAcces(demandeur, demande.valeur);
-    const { nom, de } = lue.valeur;
     const arrivee = { ...(await reprendreArrivee(lue.valeur)), accuser: false };
-    rattacherArrivee({ ...arrivee, auteur: nom ?? (de || 'Personne inconnue') }, demande, contexte);
+    rattacherArrivee({ ...arrivee, ...auteurDe(lue.valeur, demande.valeur) }, demande, contexte);
     interactions.replace(lue, {
       ...lue.valeur,
       etat: 'rattachee',
@@ -32,5 +33,9 @@ export const rattacherInteraction = implement(
     return { demande: reference };
   },
 );
+
+/** The operator says whose phone it is; the From of a mail proves nothing. */
+const auteurDe = ({ canal, de, nom }: Interaction, { usager }: Demande): { auteur?: string } =>
+  canal === 'sms' && estDe(de, usager) ? {} : { auteur: nom ?? (de || 'Personne inconnue') };
 
 export const handler = lambda(rattacherInteraction);

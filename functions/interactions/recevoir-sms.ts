@@ -1,23 +1,50 @@
 import * as z from 'zod';
-import { enregistrerArrivee, rattacherArrivee } from '../demandes/demande.entree.ts';
 import { demandeStore } from '../demandes/demande.store.ts';
 import { estClose } from '../demandes/gestes.ts';
 import { Reference } from '../demandes/reference.ts';
+import { estPolitesse } from '../demandes/reouverture.ts';
 import { etatEnBref } from '../demandes/vie.ts';
+import { adresseDeReponse } from '../envois/courriel.ts';
 import { envoiStore } from '../envois/envoi.store.ts';
 import { numeroStore } from '../envois/numero.store.ts';
 import { identifiant } from '../platform/aleas.ts';
 import { lambda } from '../platform/lambda.ts';
 import { type Contexte, implement } from '../platform/perform.ts';
 import { Refus } from '../platform/refus.ts';
-import { consigneDe } from './consigne.ts';
-import { correspondantDe } from './correspondant.ts';
+import { couper } from '../platform/texte.ts';
+import { choisie } from './attente.ts';
+import { type Consigne, consigneDe } from './consigne.ts';
 import { interactionActions } from './interaction.actions.ts';
 import { numeroter, reprendre } from './interaction.numero.ts';
+import {
+  choisir,
+  deviner,
+  joindre,
+  ouvrir,
+  ouvrirCeQuiAttend,
+  question,
+  type Recu,
+  recevoir,
+  repondre,
+  suivreMessage,
+} from './interaction.sms.ts';
 import { interactionStore } from './interaction.store.ts';
 import type { Interaction } from './interaction.ts';
-import { referencesDuTexte } from './lecture.ts';
-import { estDe, vientDEcrire } from './tri.ts';
+import {
+  AIDE,
+  autreNumero,
+  CHOIX_INCONNU,
+  CHOIX_MAX,
+  EXEMPLE_SUIVI,
+  laquelle,
+  NOUVELLE_VIDE,
+  photo,
+  REPRISE_NOTEE,
+  RIEN_A_REPONDRE,
+  rendezVous,
+  STOP_NOTE,
+} from './repliques.ts';
+import { estDe } from './tri.ts';
 
 /** The two-way SMS message of Amazon, as its topic carries it. */
 const Sms = z.object({
@@ -28,7 +55,7 @@ const Sms = z.object({
 
 export const recevoirSms = implement(interactionActions.recevoirSms, async ({ Records }, contexte) => {
   for (const { Sns } of Records) {
-    const numerotee = await numeroter(arrivanteDe(Sns), contexte);
+    const numerotee = await numeroter(arrivanteDe(Sns, contexte.now), contexte);
     if (!numerotee) continue;
     await reprendre(async (table) => {
       const interactions = interactionStore(table);
@@ -42,19 +69,31 @@ export const recevoirSms = implement(interactionActions.recevoirSms, async ({ Re
 
 type Notification = { MessageId: string; Message: string; Timestamp: string };
 
+/** As much as a text of a demande holds; twenty times what a telephone sends. */
+const TEXTE_MAX = 4000;
+
 /** What the operator sends may not be what it says: it is kept all the same, under the number of its notification. */
-const arrivanteDe = ({ MessageId, Message, Timestamp }: Notification) => {
+const arrivanteDe = ({ MessageId, Message, Timestamp }: Notification, now: Date) => {
   const { data: sms } = Sms.safeParse(enJson(Message));
+  const dit = sms?.messageBody ?? Message;
+  const texte = couper(dit, TEXTE_MAX);
+  const quand = Date.parse(Timestamp);
   return {
-    id: sms?.inboundMessageId ?? MessageId,
+    id: sms && ID.test(sms.inboundMessageId) ? sms.inboundMessageId : MessageId,
     canal: 'sms' as const,
-    de: sms?.originationNumber ?? '',
+    de: couper(sms?.originationNumber ?? '', NUMERO_MAX),
     objet: '',
-    texte: (sms?.messageBody ?? Message).slice(0, 4000),
-    recueLe: new Date(Timestamp).toISOString(),
+    texte,
+    recueLe: (Number.isNaN(quand) ? now : new Date(quand)).toISOString(),
     original: '',
+    // Escaped, a broken sign can be kept as it came.
+    ...(texte !== dit && { brut: JSON.stringify(dit) }),
   };
 };
+
+/** What the operator numbers with may be used as a key. */
+const ID = /^[\w.:-]{1,100}$/;
+const NUMERO_MAX = 40;
 
 const enJson = (texte: string): unknown => {
   try {
@@ -71,80 +110,104 @@ const suivre = async (interaction: Interaction, contexte: Contexte): Promise<Int
   if (!estTelephone(interaction.de)) return { ...interaction, etat: 'a-trier', raison: 'sans-expediteur' };
   if (!interaction.texte.trim()) return { ...interaction, etat: 'a-trier', raison: 'sans-texte' };
   const consigne = consigneDe(interaction.texte);
+  const recu = await recevoir(interaction, contexte);
+  const attendue = question(recu, 'question');
+  const choix = attendue && choisie(attendue, interaction.texte, consigne);
+  return choix ? choisir(recu, choix.reference, contexte) : obeir(recu, consigne, contexte);
+};
+
+/** What each word does: one answer at most. */
+const obeir = async (recu: Recu, consigne: Consigne, contexte: Contexte): Promise<Interaction> => {
+  const { interaction } = recu;
+  const { commune } = contexte;
   switch (consigne.type) {
     case 'arret':
-    case 'reprise': {
-      const refus = { oui: consigne.type === 'arret', le: interaction.recueLe };
-      numeroStore(contexte.table).poserRefus(interaction.de, refus);
-      return { ...interaction, etat: 'repondue' };
-    }
+      return arreter(interaction, contexte);
+    case 'reprise':
+      numeroStore(contexte.table).poserRefus(interaction.de, { oui: false, le: interaction.recueLe });
+      return repondre(interaction, { texte: REPRISE_NOTEE }, contexte);
+    case 'aide':
+      return repondre(interaction, { texte: AIDE(commune) }, contexte);
+    case 'photo':
+      return repondre(interaction, { texte: photo(adressePour(recu, contexte)) }, contexte);
+    case 'rendez-vous':
+      return repondre(interaction, { texte: rendezVous(commune) }, contexte);
     case 'suivi':
-      return dire(interaction, consigne.reference, contexte);
+      return consigne.reference ? dire(interaction, consigne.reference, contexte) : direTout(recu, contexte);
+    case 'choix':
+    case 'courtoisie':
+      return entendre(recu, consigne.type, contexte);
+    case 'nouvelle':
+      if (consigne.avecTexte) return ouvrir(recu, [interaction], contexte);
+      return (
+        (await ouvrirCeQuiAttend(recu, contexte)) ?? repondre(interaction, { texte: NOUVELLE_VIDE }, contexte)
+      );
     case 'message':
-      return joindreOuOuvrir(interaction, contexte);
+      return suivreMessage(recu, contexte);
   }
+};
+
+/** Confirmed once; whoever says it again hears nothing more. */
+const arreter = async (interaction: Interaction, contexte: Contexte): Promise<Interaction> => {
+  const numeros = numeroStore(contexte.table);
+  if (await numeros.refuse(interaction.de)) return { ...interaction, etat: 'repondue' };
+  numeros.poserRefus(interaction.de, { oui: true, le: interaction.recueLe });
+  return repondre(interaction, { texte: STOP_NOTE(contexte.commune), malgreStop: true }, contexte);
+};
+
+/** Where a photo reaches the demande by itself, when there is but one. */
+const adressePour = ({ miennes }: Recu, { commune }: Contexte): string => {
+  const [seule, ...autres] = miennes.filter((resume) => !estClose(resume));
+  return seule && autres.length === 0 ? adresseDeReponse(commune, seule.reference) : commune.courriel;
+};
+
+/** « Oui », « merci », « 2 »: said to someone, it joins what they spoke of; else it opens nothing, and is answered. */
+const entendre = async (
+  recu: Recu,
+  type: 'choix' | 'courtoisie',
+  contexte: Contexte,
+): Promise<Interaction> => {
+  const { interaction } = recu;
+  const [vers, ...autres] = await deviner(recu, contexte);
+  if (vers && autres.length === 0)
+    return joindre(recu, { vers, devinee: false, accuser: !estPolitesse(interaction.texte) }, contexte);
+  const texte = type === 'choix' ? CHOIX_INCONNU : RIEN_A_REPONDRE;
+  return repondre(interaction, { texte }, contexte);
 };
 
 /** Where a demande stands, for the phone of its person; any other phone needs the code. */
 const dire = async (
   interaction: Interaction,
-  reference: Reference | undefined,
-  { origines, table }: Contexte,
+  reference: Reference,
+  contexte: Contexte,
 ): Promise<Interaction> => {
-  const lue = reference && (await demandeStore(table).get(reference).catch(siIntrouvable));
+  const lue = await demandeStore(contexte.table).get(reference).catch(siIntrouvable);
   const demande = lue && estDe(interaction.de, lue.valeur.usager) ? lue.valeur : undefined;
-  const commun = { id: identifiant(), a: interaction.de, etat: 'a-expedier' as const };
-  if (demande) {
-    const contenu = { type: 'sms' as const, texte: etatEnBref(demande) };
-    envoiStore(table).add({ ...commun, demande: demande.reference, code: demande.code, contenu });
-    return { ...interaction, etat: 'repondue', demande: demande.reference };
-  }
-  const texte = reference
-    ? `Ce numéro n’est pas celui de cette demande. Suivez-la avec sa référence et son code : ${origines[0]}/suivi`
-    : `Envoyez SUIVI puis votre référence, par exemple SUIVI K7M2-9QX3. Elle est dans votre accusé de réception.`;
-  envoiStore(table).add({
-    ...commun,
-    demande: '',
-    interaction: interaction.id,
-    code: '',
-    contenu: { type: 'sms', texte },
+  if (!demande) return repondre(interaction, { texte: autreNumero(contexte.origines[0]) }, contexte);
+  envoiStore(contexte.table).add({
+    id: identifiant(),
+    a: interaction.de,
+    etat: 'a-expedier',
+    demande: demande.reference,
+    code: demande.code,
+    contenu: { type: 'sms', texte: etatEnBref(demande) },
   });
-  return { ...interaction, etat: 'repondue' };
+  return { ...interaction, etat: 'repondue', demande: demande.reference };
+};
+
+/** Without a reference: the only demande that this phone has open, or the list of them. */
+const direTout = async (recu: Recu, contexte: Contexte): Promise<Interaction> => {
+  const { interaction, miennes } = recu;
+  const ouvertes = miennes.filter((resume) => !estClose(resume));
+  const [seule, ...autres] = ouvertes;
+  if (!seule) return repondre(interaction, { texte: EXEMPLE_SUIVI }, contexte);
+  if (autres.length > 0)
+    return repondre(interaction, { texte: laquelle(ouvertes.slice(0, CHOIX_MAX), 'suivi') }, contexte);
+  return dire(interaction, Reference.parse(seule.reference), contexte);
 };
 
 const siIntrouvable = (erreur: unknown): undefined => {
   if (!(erreur instanceof Refus)) throw erreur;
-};
-
-/** A word for the last demande that this phone has open; else a new one. */
-const joindreOuOuvrir = async (interaction: Interaction, contexte: Contexte): Promise<Interaction> => {
-  const { id, de, texte, recueLe } = interaction;
-  const arrivee = {
-    interaction: id,
-    canal: 'sms' as const,
-    recueLe,
-    objet: '',
-    texte,
-    pieces: [],
-    refusees: [],
-    accuser: true,
-  };
-  const demandes = demandeStore(contexte.table);
-  const duContact = await demandes.listDuContact(de);
-  const citees: string[] = referencesDuTexte(texte);
-  const ouverte =
-    duContact.find(({ reference }) => citees.includes(reference)) ??
-    duContact.find((resume) => !estClose(resume));
-  if (ouverte) {
-    const { lue, messages } = await demandes.getEntiere(Reference.parse(ouverte.reference));
-    const accuser = !vientDEcrire(messages, arrivee);
-    rattacherArrivee({ ...arrivee, accuser }, lue, contexte);
-    return { ...interaction, etat: 'rattachee', demande: ouverte.reference };
-  }
-  const demande = enregistrerArrivee(arrivee, correspondantDe({ canal: 'sms', de }), contexte);
-  return demande
-    ? { ...interaction, etat: 'rattachee', demande: demande.reference }
-    : { ...interaction, etat: 'a-trier', raison: 'sans-demande-libre' };
 };
 
 export const handler = lambda(recevoirSms);

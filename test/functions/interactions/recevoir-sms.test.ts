@@ -1,6 +1,7 @@
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { mockClient } from 'aws-sdk-client-mock';
+import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { consulterDemande } from '../../../functions/demandes/consulter-demande.ts';
 import { demandeStore } from '../../../functions/demandes/demande.store.ts';
@@ -10,6 +11,7 @@ import { expedierEnvois } from '../../../functions/envois/expedier-envois.ts';
 import { combienDeSms } from '../../../functions/envois/gsm.ts';
 import { consigneDe } from '../../../functions/interactions/consigne.ts';
 import { interactionStore } from '../../../functions/interactions/interaction.store.ts';
+import { rattacherInteraction } from '../../../functions/interactions/rattacher-interaction.ts';
 import { recevoirSms } from '../../../functions/interactions/recevoir-sms.ts';
 import { type Lieu, perform } from '../../../functions/platform/perform.ts';
 import { ouvrirTable } from '../../../functions/platform/table.ts';
@@ -166,4 +168,179 @@ describe('la réponse de l’agent', () => {
     await recevoir('START');
     expect(await voies(demande)).toHaveLength(1);
   });
+});
+
+describe('un mot pour la machine', () => {
+  const rien = async (texte: string) => {
+    const recue = await recevoir(texte);
+    expect(recue.texte).toBe(texte);
+    expect(recue.etat).toBe('repondue');
+    expect(await demandesDe()).toEqual([]);
+    return partis(`INTERACTION#${recue.id}`);
+  };
+  const demandesDe = () => demandeStore(ouvrirTable(lieu.base)).listDuContact(ZOE);
+
+  it.each([
+    ['AIDE', /SUIVI et la référence/],
+    ['photo ?', /e-mail à mairie@aubevive\.example/],
+    ['RDV svp', /04 65 71 10 00/],
+    ['Oui', /AIDE/],
+    ['merci !', /merci à vous/i],
+    ['2', /pas de choix/],
+    ['NOUVELLE', /après le mot NOUVELLE/],
+    ['Stop. Merci', /plus aucun SMS/],
+    ['Arrêtez de m’envoyer des SMS', /plus aucun SMS/],
+    ['REPRENDRE', /de nouveau/],
+    ['suivi?', /K7M2-9QX3/],
+  ])('« %s » n’ouvre aucune demande, et reçoit une réponse d’un seul SMS', async (texte, attendu) => {
+    const envoyes = await rien(texte);
+    expect(envoyes).toHaveLength(1);
+    expect(envoyes[0]).toMatch(attendu);
+    expect(combienDeSms(envoyes[0]?.slice(ZOE.length + 1) ?? '')).toBe(1);
+  });
+
+  it('STOP dit dix fois n’est confirmé qu’une, puis c’est le silence, et REPRENDRE rétablit', async () => {
+    const ids = [];
+    for (let fois = 0; fois < 10; fois++) ids.push((await recevoir('STOP')).id);
+    expect(await partis(...ids.map((id) => `INTERACTION#${id}`))).toHaveLength(1);
+    const { id } = await recevoir('AIDE');
+    expect(await partis(`INTERACTION#${id}`)).toEqual([]);
+    const { id: reprise } = await recevoir('reprendre');
+    expect(await partis(`INTERACTION#${reprise}`)).toHaveLength(1);
+  });
+
+  it('ne répond pas sans fin à une machine', async () => {
+    const ids = [];
+    for (let fois = 0; fois < 20; fois++) ids.push((await recevoir('AIDE')).id);
+    expect((await partis(...ids.map((id) => `INTERACTION#${id}`))).length).toBeLessThanOrEqual(12);
+  });
+});
+
+describe('un SMS de qui a plusieurs demandes', () => {
+  const zoe = { ...unParticulier, telephone: '06 39 98 00 01' };
+  const SOIR = new Date(LUNDI.getTime() + 3_600_000);
+  const deux = async () => {
+    const a = (await deposer(lieu, { usager: zoe })).reference;
+    const { demande: b = '' } = await recevoir(`NOUVELLE : Le lampadaire de la rue Haute clignote`);
+    return { a, b };
+  };
+  const textes = async (reference: string) => (await entiere(reference)).messages.map(({ texte }) => texte);
+  const etat = async (id: string) => (await interactionStore(ouvrirTable(lieu.base)).get(id)).valeur;
+
+  it('demande laquelle, le garde sous les yeux des agents, et le joint au choix', async () => {
+    const { b } = await deux();
+    const perdu = await recevoir('C’est devant le 12', { now: SOIR });
+    expect(perdu).toMatchObject({ etat: 'a-trier', raison: 'choix-attendu' });
+    expect(perdu.propositions?.map(({ reference }) => reference)).toContain(b);
+    const [sms = ''] = await partis(`INTERACTION#${perdu.id}`);
+    expect(sms).toMatch(/Pour quelle demande.*1 .*2 .*NOUVELLE/);
+    const rang = (perdu.propositions?.findIndex(({ reference }) => reference === b) ?? 0) + 1;
+    const { id } = await recevoir(`${rang}`, { now: SOIR });
+    expect(await textes(b)).toContain('C’est devant le 12');
+    expect(await etat(perdu.id)).toMatchObject({ etat: 'rattachee', demande: b });
+    expect(await partis(`INTERACTION#${id}`)).toEqual([]);
+  });
+
+  it.each(['reference', 'mots'])('se choisit aussi par %s', async (par) => {
+    const { b } = await deux();
+    const perdu = await recevoir('C’est devant le 12', { now: SOIR });
+    await recevoir(par === 'mots' ? 'le lampadaire' : b.toLowerCase(), { now: SOIR });
+    expect(await textes(b)).toContain('C’est devant le 12');
+    expect((await etat(perdu.id)).etat).toBe('rattachee');
+  });
+
+  it('garde tous les textes en attente, et ne pose la question qu’une fois de suite', async () => {
+    const { b } = await deux();
+    const un = await recevoir('C’est devant le 12', { now: SOIR });
+    const deuxieme = await recevoir('Et aussi au coin de la place du Marché', { now: SOIR });
+    expect(await partis(`INTERACTION#${un.id}`, `INTERACTION#${deuxieme.id}`)).toHaveLength(1);
+    await recevoir(b, { now: SOIR });
+    expect((await textes(b)).join()).toMatch(/devant le 12[\s\S]*place du Marché/);
+  });
+
+  it('NOUVELLE ouvre une autre demande, reçue le jour du premier texte', async () => {
+    await deux();
+    const perdu = await recevoir('Un arbre est tombé chemin Creux', { now: SOIR });
+    await recevoir('nouvelle', { now: new Date(SOIR.getTime() + 20 * 3_600_000) });
+    const { demande } = await etat(perdu.id);
+    const { lue } = await entiere(demande);
+    expect(lue.valeur).toMatchObject({ statut: 'a-qualifier', objet: 'Un arbre est tombé chemin Creux' });
+    expect(lue.valeur.faits[0]?.le).toBe(SOIR.toISOString());
+  });
+
+  it('oublie la question après deux jours, le texte reste à trier', async () => {
+    await deux();
+    const perdu = await recevoir('C’est devant le 12', { now: SOIR });
+    const { etat: suite } = await recevoir('1', { now: new Date(SOIR.getTime() + 49 * 3_600_000) });
+    expect(suite).toBe('repondue');
+    expect((await etat(perdu.id)).etat).toBe('a-trier');
+  });
+
+  it('trié par un agent entre-temps, n’est pas joint deux fois', async () => {
+    const { a, b } = await deux();
+    const perdu = await recevoir('C’est devant le 12', { now: SOIR });
+    const jetons = await unAgent(lieu, 'administrateur');
+    await perform(
+      rattacherInteraction,
+      { input: { interaction: perdu.id, demande: a }, now: SOIR, jetons },
+      lieu,
+    );
+    const { id } = await recevoir(b, { now: SOIR });
+    expect(await textes(b)).not.toContain('C’est devant le 12');
+    expect((await partis(`INTERACTION#${id}`)).join()).toMatch(/déjà été lu/);
+    const [mot] = (await entiere(a)).messages;
+    expect(mot).toMatchObject({ texte: 'C’est devant le 12' });
+    expect(mot?.tiers).toBeUndefined();
+  });
+
+  it('rejoint sans question celle que le texte nomme, ou dont un agent vient de parler', async () => {
+    const { a, b } = await deux();
+    expect((await recevoir(`Pour ${a} : j’ai la pièce`, { now: SOIR })).demande).toBe(a);
+    const jetons = await unAgent(lieu, 'administrateur');
+    await perform(ecrireUsager, { input: { demande: b, texte: 'À quel numéro ?' }, now: SOIR, jetons }, lieu);
+    expect((await recevoir('Devant le 12', { now: SOIR })).demande).toBe(b);
+    expect((await recevoir('Oui', { now: SOIR })).demande).toBe(b);
+  });
+
+  it('PHOTO et SUIVI répondent pour elles', async () => {
+    const { a } = await deux();
+    const { id } = await recevoir('Où en est ma demande ?', { now: SOIR });
+    expect((await partis(`INTERACTION#${id}`)).join()).toContain(a);
+  });
+
+  it('jointe sans être nommée, se détache par NOUVELLE', async () => {
+    const premiere = await recevoir('Un trou rue Haute');
+    const seconde = await recevoir('Un arbre est tombé chemin Creux', { now: SOIR });
+    expect(seconde.demande).toBe(premiere.demande);
+    const envois = await partis(`DEMANDE#${premiere.demande}`);
+    expect(envois.join('\n')).toMatch(/Un trou rue Haute.*NOUVELLE/);
+    await recevoir('NOUVELLE', { now: SOIR });
+    const { demande } = await etat(seconde.id);
+    expect(demande).not.toBe(premiere.demande);
+    expect((await entiere(demande)).lue.valeur.objet).toBe('Un arbre est tombé chemin Creux');
+  });
+});
+
+it('quoi qu’il contienne, un SMS est numéroté, gardé tel quel, et reçoit un SMS au plus', async () => {
+  let rang = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.oneof(
+        fc.string({ unit: 'binary', maxLength: 300 }),
+        fc.string({ maxLength: 40 }),
+        fc.constant('\ud83d seul'),
+      ),
+      async (texte) => {
+        // Each from a phone of its own: nothing was said before.
+        const de = `+336399${String(rang++).padStart(5, '0')}`;
+        const recue = await recevoir(texte, { de });
+        expect(recue.brut ? JSON.parse(recue.brut) : recue.texte).toBe(texte);
+        expect(recue.texte.isWellFormed()).toBe(true);
+        expect(recue.etat).not.toBe('recue');
+        const pks = [`INTERACTION#${recue.id}`, ...(recue.demande ? [`DEMANDE#${recue.demande}`] : [])];
+        expect((await partis(...pks)).length).toBeLessThanOrEqual(1);
+      },
+    ),
+    { numRuns: 25 },
+  );
 });
