@@ -1,10 +1,10 @@
-import { identifiant } from '../platform/aleas.ts';
 import { lambda } from '../platform/lambda.ts';
 import { implement } from '../platform/perform.ts';
+import { conditionsDites } from './conditions.ts';
 import { datesDeDecision, decider } from './decision.ts';
 import { demandeActions } from './demande.actions.ts';
 import { ouvrirDossier } from './demande.dossier.ts';
-import { decisionAUsager, lettreDeDecision } from './lettres.ts';
+import { lettreDeDecision } from './lettres.ts';
 
 export const accepterDemande = implement(demandeActions.accepterDemande, async (saisie, contexte) => {
   const dossier = await ouvrirDossier(saisie, contexte, { malgreLeTerme: true });
@@ -12,13 +12,11 @@ export const accepterDemande = implement(demandeActions.accepterDemande, async (
     type: 'decision',
     sens: 'acceptation',
     texte: saisie.texte,
+    ...conditionsDites(saisie),
     ...datesDeDecision(saisie, { ...dossier, surPapier: await dossier.estSurPapier() }),
     ...dossier.signature,
   });
-  return dossier.garder(
-    acceptee,
-    decisionAUsager(acceptee, lettreDeDecision(acceptee, contexte.commune), identifiant),
-  );
+  return dossier.notifier(acceptee, lettreDeDecision(acceptee, contexte.commune));
 });
 
 export const handler = lambda(accepterDemande);

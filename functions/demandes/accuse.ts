@@ -138,8 +138,12 @@ const regleDite = (
   { duree, fondement }: { duree: string; fondement: string },
 ): string => `Le silence de la mairie pendant ${delaiEnLettres(duree)} vaut ${sens}. (${fondement})`;
 
-const effetDuSilence = (issue: 'acceptée' | 'rejetée', { le, echu }: z.infer<typeof delai>): string =>
-  `${echu ? `La mairie n’a pas répondu dans ce délai : votre demande est ${issue} depuis le` : `Sans réponse de la mairie, votre demande sera ${issue} le`} ${enBref(le)}, sous réserve que la demande soit complète. (CRPA, R112-11-1)`;
+/** On paper or by voice, the accusé is that of R112-5. */
+const effetDuSilence = (
+  issue: 'acceptée' | 'rejetée',
+  { le, echu, papier }: z.infer<typeof delai> & Pick<Accuse, 'papier'>,
+): string =>
+  `${echu ? `La mairie n’a pas répondu dans ce délai : votre demande est ${issue} depuis le` : `Sans réponse de la mairie, votre demande sera ${issue} le`} ${enBref(le)}, sous réserve que la demande soit complète. (CRPA, ${papier ? 'R112-5' : 'R112-11-1'})`;
 
 const silence = (accuse: Accuse): Section[] => {
   switch (accuse.nature) {
@@ -171,7 +175,7 @@ const silence = (accuse: Accuse): Section[] => {
           titre: 'Si la mairie ne vous répond pas',
           lignes: [
             regleDite('acceptation', accuse.acceptation),
-            effetDuSilence('acceptée', accuse.acceptation),
+            effetDuSilence('acceptée', { ...accuse.acceptation, papier: accuse.papier }),
             `Vous ${accuse.acceptation.echu ? 'pouvez' : 'pourrez alors'} demander une attestation de cette acceptation. (CRPA, L232-3)`,
           ],
         },
@@ -180,7 +184,10 @@ const silence = (accuse: Accuse): Section[] => {
       return [
         {
           titre: 'Si la mairie ne vous répond pas',
-          lignes: [regleDite('rejet', accuse.rejet), effetDuSilence('rejetée', accuse.rejet)],
+          lignes: [
+            regleDite('rejet', accuse.rejet),
+            effetDuSilence('rejetée', { ...accuse.rejet, papier: accuse.papier }),
+          ],
         },
         { titre: 'Vos recours en cas de rejet', lignes: accuse.recours },
       ];

@@ -3,10 +3,11 @@ import { enBref } from '../platform/lettres.ts';
 import type { Ville } from './contestation.ts';
 import { type Demande, intituleDe } from './demande.ts';
 import { effetSurLaDate } from './effet.ts';
-import { type FaitDe, MOTIFS_RETRAIT } from './fait.ts';
+import type { FaitDe } from './fait.ts';
 import { enCours } from './gestes.ts';
 import { horlogeDe } from './horloge.ts';
-import { dossierAOuvrir, type Lettre, objetDe, signatureDe } from './lettres.ts';
+import { dossierAOuvrir, type Lettre, objetDe } from './lettres.ts';
+import { signatureDe } from './signature.ts';
 import { lignesDeSuites } from './suites.ts';
 import { titreDe } from './titres.ts';
 
@@ -62,14 +63,6 @@ const DITS: Partial<{
     `Les faits : ${faits}`,
     `Le droit : ${droit}`,
   ],
-  retrait: ({ nature, motif, faits, droit }) => [
-    nature === 'retrait'
-      ? 'La commune retire sa décision : elle est censée n’avoir jamais existé.'
-      : 'La commune abroge sa décision : elle ne vaut plus pour l’avenir.',
-    `${MOTIFS_RETRAIT[motif].nom}. (${MOTIFS_RETRAIT[motif].texte})`,
-    `Les faits : ${faits}`,
-    `Le droit : ${droit}`,
-  ],
   'motifs-demandes': () => [
     'Vous avez demandé les raisons du rejet de votre demande. La mairie doit vous les donner dans le mois. (CRPA, L232-4)',
   ],
@@ -91,13 +84,14 @@ export const lettreDEvenement = (avant: Demande, apres: Demande, commune: Ville)
   return {
     objet: objetDe(apres, titre),
     court: `${titre} (${apres.reference}).`,
+    ...(fait?.type === 'motifs-communiques' && { acte: true }),
     paragraphes: [
-      ...(dits ?? [`${titre}.`]),
-      ...effetSurLaDate(avant, apres),
-      ...(fait?.type === 'retrait' || fait?.type === 'motifs-communiques'
-        ? lignesDeSuites(apres, commune).filter((ligne) => !(dits ?? []).includes(ligne))
-        : []),
-      ...(fait && fait.par.qui === 'agent' ? [signatureDe(fait.par)] : []),
+      ...new Set([
+        ...(dits ?? [`${titre}.`]),
+        ...effetSurLaDate(avant, apres),
+        ...(fait?.type === 'motifs-communiques' ? lignesDeSuites(apres, commune) : []),
+        ...(fait && fait.par.qui === 'agent' ? [signatureDe(fait.par)] : []),
+      ]),
     ],
   };
 };

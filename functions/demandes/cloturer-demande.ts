@@ -1,10 +1,9 @@
-import { identifiant } from '../platform/aleas.ts';
 import { lambda } from '../platform/lambda.ts';
 import { implement } from '../platform/perform.ts';
 import { demandeActions } from './demande.actions.ts';
 import { ouvrirDossier } from './demande.dossier.ts';
 import { faire } from './demande.ts';
-import { decisionAUsager, lettreDeDecision } from './lettres.ts';
+import { lettreDeDecision } from './lettres.ts';
 
 export const cloturerDemande = implement(demandeActions.cloturerDemande, async (saisie, contexte) => {
   const dossier = await ouvrirDossier(saisie, contexte);
@@ -14,10 +13,7 @@ export const cloturerDemande = implement(demandeActions.cloturerDemande, async (
     texte: saisie.texte,
     ...dossier.signature,
   });
-  return dossier.garder(
-    traitee,
-    decisionAUsager(traitee, lettreDeDecision(traitee, contexte.commune), identifiant),
-  );
+  return dossier.notifier(traitee, lettreDeDecision(traitee, contexte.commune));
 });
 
 export const handler = lambda(cloturerDemande);

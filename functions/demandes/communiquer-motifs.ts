@@ -1,5 +1,6 @@
 import { lambda } from '../platform/lambda.ts';
 import { implement } from '../platform/perform.ts';
+import { lettreDEvenement } from './avis.ts';
 import { demandeActions } from './demande.actions.ts';
 import { ouvrirDossier } from './demande.dossier.ts';
 import { faire } from './demande.ts';
@@ -14,7 +15,8 @@ export const communiquerMotifs = implement(
       droit,
       ...dossier.signature,
     });
-    return dossier.evenement({ ...dite, reglage: dite.reglage + 1 });
+    const apres = { ...dite, reglage: dite.reglage + 1 };
+    return dossier.notifier(apres, lettreDEvenement(dossier.demande, apres, contexte.commune));
   },
 );
 

@@ -3,6 +3,7 @@ import { estFranc, voieDontLeDelaiCourt } from '../demarches/recours.ts';
 import { calendrierDe } from '../echeances/calendrier.ts';
 import { auPlusTardSansRaisons, dernierJourDeRecours, motifsAuPlusTard } from '../echeances/delais.ts';
 import { type Jour, jourDe } from '../platform/dates.ts';
+import { conditionsDe, depuisLActe } from './acte.ts';
 import type { Demande } from './demande.ts';
 import type { Fait, FaitDe } from './fait.ts';
 import type { Statut } from './gestes.ts';
@@ -27,6 +28,8 @@ const contestableDepuis = (demande: Decidee): Jour | undefined => {
     'rejetee-par-silence': ['silence', 'motifs-communiques'],
     refusee: ['decision'],
     retiree: ['retrait'],
+    // What is granted without conditions leaves nothing to contest.
+    ...(conditionsDe(demande) && { acceptee: ['decision'] }),
   };
   const fait = faits.findLast(({ type }) => DEPUIS[statut]?.includes(type));
   const close = dernierFait(demande, 'mediation');
@@ -56,7 +59,7 @@ export const mediationEnCours = ({ faits }: Pick<Demande, 'faits'>): boolean =>
 export const interruption = (demande: Decidee): string | undefined => {
   if (mediationEnCours(demande))
     return 'Une médiation est engagée : ce délai est interrompu, et repartira quand elle finira. (CRPA, L421-3)';
-  const recoursGracieux = dernierFait(demande, 'recours-gracieux');
+  const recoursGracieux = dernierFait({ faits: depuisLActe(demande) }, 'recours-gracieux');
   return (
     recoursGracieux &&
     `Votre recours gracieux (${recoursGracieux.reference}), s’il est arrivé dans ce délai, l’a interrompu : il repartira de la réponse à ce recours, ou du rejet né du silence. (CRPA, L411-2)`

@@ -1,10 +1,12 @@
 import { type Jour, jourDe } from '../platform/dates.ts';
 import { enBref, jourLocal } from '../platform/lettres.ts';
 import { type Detail, Refus } from '../platform/refus.ts';
+import { acteDe } from './acte.ts';
 import { type Demande, faire, recueLe } from './demande.ts';
 import { type FaitDe, MOTIFS_RETRAIT } from './fait.ts';
 import { estClose } from './gestes.ts';
 import { horlogeDe, reponseLe } from './horloge.ts';
+import { signatureDe } from './signature.ts';
 
 type Dates = Pick<FaitDe<'decision'>, 'priseLe' | 'notifieeLe'>;
 
@@ -89,19 +91,25 @@ export const reservesDe = ({ manquantes }: Pick<Demande, 'manquantes'>): string[
       ];
 };
 
-/** Name, quality and service, and the day (CRPA L212-2). */
-const signatureDe = (fait: FaitDe<'decision'> | FaitDe<'retrait'>, fuseau: string): string => {
+/** And the day. */
+const signeeLe = (fait: FaitDe<'decision'> | FaitDe<'retrait'>, fuseau: string): string => {
   const le = ('priseLe' in fait && fait.priseLe) || jourLocal(fait.le, fuseau);
-  return `${[fait.par.nom, fait.par.service].filter(Boolean).join(', ')}, le ${enBref(le)}`;
+  return `${signatureDe(fait.par)}, le ${enBref(le)}`;
 };
+
+/** CRPA L240-1. */
+const EFFETS = {
+  retrait: 'La commune retire sa décision : elle est censée n’avoir jamais existé. (CRPA, L240-1)',
+  abrogation: 'La commune abroge sa décision : elle ne vaut plus pour l’avenir. (CRPA, L240-1)',
+} as const;
 
 const retraitDit = (retrait: FaitDe<'retrait'>, fuseau: string) => ({
   titre: retrait.nature === 'retrait' ? 'La mairie a retiré sa décision' : 'La mairie a abrogé sa décision',
   lignes: [
+    EFFETS[retrait.nature],
     `${MOTIFS_RETRAIT[retrait.motif].nom}. (${MOTIFS_RETRAIT[retrait.motif].texte})`,
-    `Les faits : ${retrait.faits}`,
-    `Le droit : ${retrait.droit}`,
-    signatureDe(retrait, fuseau),
+    ...motivationDe(retrait),
+    signeeLe(retrait, fuseau),
   ],
 });
 
@@ -113,32 +121,45 @@ const effacementDit = ({ notifieeLe }: FaitDe<'decision'>, demande: Demande): st
       ]
     : [];
 
-/** What a decision says, to the screen and to the mail alike. */
+/** What the act that stands says, to the screen and to the paper alike. */
 export const decisionDe = (demande: Demande): { titre: string; lignes: string[] } | undefined => {
-  const retrait = demande.faits.findLast((candidat) => candidat.type === 'retrait');
-  if (retrait) return retraitDit(retrait, demande.fuseau);
-  const fait = demande.faits.findLast(({ type }) => type === 'decision' || type === 'rouverte');
-  if (fait?.type !== 'decision') return undefined;
-  const signature = signatureDe(fait, demande.fuseau);
+  const acte = acteDe(demande);
+  if (acte?.type === 'retrait') return retraitDit(acte, demande.fuseau);
+  return acte?.type === 'decision' ? decisionDite(acte, demande) : undefined;
+};
+
+const decisionDite = (fait: FaitDe<'decision'>, demande: Demande): { titre: string; lignes: string[] } => {
+  const signature = signeeLe(fait, demande.fuseau);
   const aTemps = effacementDit(fait, demande);
   switch (fait.sens) {
     case 'acceptation':
       return {
-        titre: 'Votre demande est acceptée',
-        lignes: [...aTemps, ...(fait.texte ? [fait.texte] : []), ...reservesDe(demande), signature],
+        titre: fait.conditions
+          ? 'Votre demande est acceptée, avec des conditions'
+          : 'Votre demande est acceptée',
+        lignes: [
+          ...aTemps,
+          ...(fait.texte ? [fait.texte] : []),
+          ...(fait.conditions ? [`Les conditions : ${fait.conditions}`, ...motivationDe(fait)] : []),
+          ...reservesDe(demande),
+          signature,
+        ],
       };
     case 'cloture':
       return { titre: 'Votre demande est traitée', lignes: [fait.texte, signature] };
     case 'refus':
       return {
         titre: 'Votre demande est refusée',
-        lignes: [
-          ...aTemps,
-          `Les faits : ${fait.faits ?? ''}`,
-          `Le droit : ${fait.droit ?? ''}`,
-          fait.texte,
-          signature,
-        ],
+        lignes: [...aTemps, ...motivationDe(fait), fait.texte, signature],
       };
   }
 };
+
+/** CRPA L211-5. */
+const motivationDe = ({
+  faits = '',
+  droit = '',
+}: {
+  faits?: string | undefined;
+  droit?: string | undefined;
+}) => [`Les faits : ${faits}`, `Le droit : ${droit}`];

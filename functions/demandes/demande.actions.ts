@@ -6,6 +6,7 @@ import { AGENTS, action, Document, INSTRUCTEURS } from '../platform/action.ts';
 import { UsagerAuGuichet, UsagerIdentifie } from '../usagers/usager.ts';
 import { Accuse } from './accuse.ts';
 import { CodeAttestation, Verdict } from './attestation.ts';
+import { acceptation, verifierConditions } from './conditions.ts';
 import { Consigne, Jour } from './consigne.ts';
 import { MotifRetrait } from './fait.ts';
 import { Dossier, Ligne, LigneRegistre, Signet, Suivi } from './formes.ts';
@@ -220,7 +221,7 @@ export const demandeActions = {
     ...ecrite,
     resume: 'Accepter la demande et prévenir la personne',
     route: 'POST /demandes/{demande}/acceptation',
-    input: z.object({ demande, version, texte: z.string().trim().max(4000).default(''), ...dates }),
+    input: z.object({ demande, version, ...acceptation, ...dates }).superRefine(verifierConditions),
     refuse: [...conflits, 'entree-invalide'],
   }),
   cloturerDemande: action({

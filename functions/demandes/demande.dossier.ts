@@ -14,7 +14,7 @@ import { dernierJourPourContester } from './contestation.ts';
 import { verifierAcces } from './demande.acces.ts';
 import { demandeStore } from './demande.store.ts';
 import type { Demande } from './demande.ts';
-import { aAgent, aUsager, lettreDeNouvelle } from './lettres.ts';
+import { aAgent, aUsager, decisionAUsager, type Lettre, lettreDeNouvelle } from './lettres.ts';
 import type { Reference } from './reference.ts';
 import { voiesDe } from './voie.ts';
 
@@ -61,6 +61,9 @@ export const ouvrirDossier = async (
     },
     /** Keeps the new state and what it promises, in one write. */
     garder,
+    /** The same, and puts the act in the person's space: what leaves says that it is there (CRPA L212-2, 1°). */
+    notifier: (demande: Demande, lettre: Lettre) =>
+      garder(demande, decisionAUsager(demande, lettre, identifiant)),
     /** The same, and tells the person what has happened, what it does to the date, and why. */
     evenement: (demande: Demande) =>
       garder(demande, aUsager(demande, lettreDEvenement(lue.valeur, demande, commune), identifiant)),

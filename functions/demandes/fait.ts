@@ -145,6 +145,8 @@ export const Fait = z.discriminatedUnion('type', [
     texte: z.string(),
     faits: z.string().optional(),
     droit: z.string().optional(),
+    /** What an acceptance subjects the right to: reasons and ways of appeal are then due (CRPA L211-2, 3°). */
+    conditions: z.string().optional(),
     /** When it was taken and when it was notified, where they are not the day on which it left by this house. */
     priseLe: z.iso.date().optional(),
     notifieeLe: z.iso.date().optional(),

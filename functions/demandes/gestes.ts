@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Regime } from '../demarches/demarche.ts';
 import { type Recours, seContesteALaMairie } from '../demarches/recours.ts';
+import { conditionsDe, depuisLActe } from './acte.ts';
 import type { Fait } from './fait.ts';
 
 export const Statut = z.enum([
@@ -66,7 +67,7 @@ const GESTES = {
     ...surPlace('incomplete'),
     ...INSTRUIRE,
   },
-  acceptee: { retirer: 'retiree' },
+  acceptee: { retirer: 'retiree', contester: 'acceptee', medier: 'acceptee' },
   'acceptee-par-silence': { attester: 'acceptee-par-silence', retirer: 'retiree', ...A_TEMPS },
   refusee: { contester: 'refusee', medier: 'refusee' },
   'rejetee-par-silence': {
@@ -108,6 +109,10 @@ const VERIFICATION = ['verification-ouverte', 'verification-levee'] as const;
 const MOTIFS = ['motifs-demandes', 'motifs-communiques'] as const;
 const aEu = (faits: readonly Fait[], type: Fait['type']): boolean => faits.some((fait) => fait.type === type);
 
+/** What was granted is contested only for its conditions. */
+const faitGrief = ({ faits, statut }: Pick<Etat, 'faits' | 'statut'>): boolean =>
+  statut !== 'acceptee' || conditionsDe({ faits }) !== undefined;
+
 const CONDITIONS: Partial<Record<Geste, (etat: Etat) => boolean>> = {
   accepter: ({ regime }) => regime.type !== 'AUCUN',
   cloturer: ({ faits, regime, statut }) =>
@@ -122,7 +127,11 @@ const CONDITIONS: Partial<Record<Geste, (etat: Etat) => boolean>> = {
   demanderMotifs: ({ faits }) => !aEu(faits, 'motifs-demandes'),
   communiquerMotifs: ({ faits }) => enCours(faits, MOTIFS),
   // A compulsory step comes before any other (CRPA L412-3); a second recours gracieux gains no time.
-  contester: ({ faits, recours }) => seContesteALaMairie({ recours }) && !aEu(faits, 'recours-gracieux'),
+  contester: ({ faits, recours, statut }) =>
+    seContesteALaMairie({ recours }) &&
+    !aEu(depuisLActe({ faits }), 'recours-gracieux') &&
+    faitGrief({ faits, statut }),
+  medier: faitGrief,
 };
 
 /** What may be done now; the screens' buttons come from here. */

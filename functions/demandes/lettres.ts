@@ -8,8 +8,8 @@ import type { Ville } from './contestation.ts';
 import { decisionDe, reservesDe } from './decision.ts';
 import { type Demande, intituleDe, recueLe } from './demande.ts';
 import { effetDuDernier } from './effet.ts';
-import type { Auteur } from './fait.ts';
 import { horlogeDe } from './horloge.ts';
+import { signatureDe } from './signature.ts';
 import { lignesDeSuites } from './suites.ts';
 import { voiesDe } from './voie.ts';
 
@@ -17,15 +17,21 @@ import { voiesDe } from './voie.ts';
 export type Lettre = {
   objet: string;
   paragraphes: string[];
+  /** An act of the commune: on paper it is signed; online it is read in the space, and the mail only says that it is there. */
+  acte?: boolean;
   /** What an SMS says of it, when it is all that the person will receive. */
   court?: string;
 };
 
 /** What tells the person, by the ways that lead to them. `id` makes identifiers. */
-export const aUsager = (demande: Demande, { court, ...lettre }: Lettre, id: () => string): Promesse[] =>
+export const aUsager = (
+  demande: Demande,
+  { court, acte: _, ...lettre }: Lettre,
+  id: () => string,
+): Promesse[] =>
   promettre(demande, { entier: { type: 'lettre', ...lettre, suivi: true }, objet: lettre.objet, court }, id);
 
-/** A decision leaves by the same ways; its words are the demande's own, and are put together when it leaves. */
+/** A decision is put in the space, and the same ways say so; the words are put together when they leave. */
 export const decisionAUsager = (demande: Demande, { objet, court }: Lettre, id: () => string): Promesse[] =>
   promettre(demande, { entier: { type: 'decision' }, objet, court }, id);
 
@@ -114,9 +120,6 @@ const effetSurLeDelai = ({ faits, regime }: Demande, arrete: boolean): string[] 
 
 const rouverte = (faits: Demande['faits']): boolean => faits.some(({ type }) => type === 'rouverte');
 
-/** Who writes: name, quality and service (CRPA L111-2). */
-export const signatureDe = ({ nom, service }: Auteur): string => [nom, service].filter(Boolean).join(', ');
-
 /** The accusé of an envoi that is not a demande (CRPA L112-11, R112-11-1): when it came, and who has it. */
 export const reception = ({ fuseau }: Demande, quoi: string, { le, service }: Arrivee): string[] => [
   `Nous avons reçu ${quoi} le ${enLettres(jourLocal(le, fuseau))} à ${heureDe(le, fuseau)}.`,
@@ -154,17 +157,15 @@ export const lettreDeMessage = (
   court: `${texte} (${nom}, demande ${demande.reference})`,
 });
 
+/** The act itself, as it is read in the space and printed on paper. */
 export const lettreDeDecision = (demande: Demande, commune: Ville): Lettre => {
   const decision = decisionDe(demande);
-  const refus = demande.faits.some((fait) => fait.type === 'decision' && fait.sens === 'refus');
+  const suites = lignesDeSuites(demande, commune);
   return {
     objet: objetDe(demande, decision?.titre ?? ''),
-    court: `${decision?.titre} (${demande.reference}). ${refus ? 'Les raisons et vos recours' : 'La décision'} :`,
-    paragraphes: [
-      `${decision?.titre}.`,
-      ...(decision?.lignes ?? []).filter(Boolean),
-      ...lignesDeSuites({ ...demande, statut: refus ? 'refusee' : demande.statut }, commune),
-    ],
+    court: `${decision?.titre} (${demande.reference}). ${suites.length > 0 ? 'Les raisons et vos recours' : 'La décision'} :`,
+    acte: true,
+    paragraphes: [`${decision?.titre}.`, ...(decision?.lignes ?? []).filter(Boolean), ...suites],
   };
 };
 

@@ -1,10 +1,9 @@
-import { identifiant } from '../platform/aleas.ts';
 import { lambda } from '../platform/lambda.ts';
 import { implement } from '../platform/perform.ts';
 import { datesDeDecision, decider } from './decision.ts';
 import { demandeActions } from './demande.actions.ts';
 import { ouvrirDossier } from './demande.dossier.ts';
-import { decisionAUsager, lettreDeDecision } from './lettres.ts';
+import { lettreDeDecision } from './lettres.ts';
 
 export const refuserDemande = implement(demandeActions.refuserDemande, async (saisie, contexte) => {
   const dossier = await ouvrirDossier(saisie, contexte, { malgreLeTerme: true });
@@ -18,10 +17,7 @@ export const refuserDemande = implement(demandeActions.refuserDemande, async (sa
     ...datesDeDecision(saisie, { ...dossier, surPapier: await dossier.estSurPapier() }),
     ...dossier.signature,
   });
-  return dossier.garder(
-    refusee,
-    decisionAUsager(refusee, lettreDeDecision(refusee, contexte.commune), identifiant),
-  );
+  return dossier.notifier(refusee, lettreDeDecision(refusee, contexte.commune));
 });
 
 export const handler = lambda(refuserDemande);

@@ -7,6 +7,7 @@ import { demandeActions } from './demande.actions.ts';
 import { ouvrirDossier } from './demande.dossier.ts';
 import { type Demande, faire } from './demande.ts';
 import { MOTIFS_RETRAIT, type MotifRetrait, type RegleRetrait } from './fait.ts';
+import { lettreDeDecision } from './lettres.ts';
 import { retirableJusquau } from './suites.ts';
 
 /** For illegality, within four months of the decision; for the other reasons that the law names, at any time (CRPA L242-1, L242-2, L241-2). */
@@ -33,7 +34,8 @@ export const retirerDecision = implement(
       droit,
       ...dossier.signature,
     });
-    return dossier.evenement({ ...retiree, reglage: retiree.reglage + 1 });
+    const apres = { ...retiree, reglage: retiree.reglage + 1 };
+    return dossier.notifier(apres, lettreDeDecision(apres, contexte.commune));
   },
 );
 

@@ -2,6 +2,7 @@ import { motifsAuPlusTard, retraitJusquau } from '../echeances/delais.ts';
 import type { Jour } from '../platform/dates.ts';
 import { enBref, enLettres } from '../platform/lettres.ts';
 import type { Section } from './accuse.ts';
+import { acteDe, conditionsDe } from './acte.ts';
 import {
   accuseTardif,
   type Decidee,
@@ -14,6 +15,7 @@ import {
 } from './contestation.ts';
 import { jourDuFait } from './horloge.ts';
 import { type Depuis, recoursDe } from './recours.ts';
+import { signatureDe } from './signature.ts';
 
 /** What the law opens to the person once all is decided: an attestation, the reasons, the ways of appeal. */
 export const suitesDe = (demande: Decidee, commune: Ville): Section[] => {
@@ -27,21 +29,25 @@ export const suitesDe = (demande: Decidee, commune: Ville): Section[] => {
       ];
     case 'refusee':
     case 'retiree':
-      return [
-        { titre: 'Vos recours', lignes: recours(demande, 'la notification de cette décision', commune) },
-      ];
+      return [notifies(demande, commune)];
+    case 'acceptee':
+      return conditionsDe(demande) ? [notifies(demande, commune)] : [];
     case 'a-qualifier':
     case 'ecartee':
     case 'deposee':
     case 'en-instruction':
     case 'incomplete':
-    case 'acceptee':
     case 'traitee':
     case 'transmise':
     case 'desistee':
       return [];
   }
 };
+
+const notifies = (demande: Decidee, commune: Ville): Section => ({
+  titre: 'Vos recours',
+  lignes: recours(demande, 'la notification de cette décision', commune),
+});
 
 const ATTESTATION =
   'Vous pouvez télécharger l’attestation de cette acceptation : toute administration peut en vérifier l’authenticité. (CRPA, L232-3)';
@@ -53,7 +59,8 @@ const SANS_RAISONS =
 
 const raisonsDe = (demande: Decidee): string[] => {
   const donnees = dernierFait(demande, 'motifs-communiques');
-  if (donnees) return [`Les faits : ${donnees.faits}`, `Le droit : ${donnees.droit}`];
+  if (donnees)
+    return [`Les faits : ${donnees.faits}`, `Le droit : ${donnees.droit}`, signatureDe(donnees.par)];
   const demandees = dernierFait(demande, 'motifs-demandes');
   if (!demandees) return [RAISONS];
   const le = jourDuFait(demandees, demande.fuseau);
@@ -83,11 +90,10 @@ const recours = (demande: Decidee, depuis: Depuis, commune: Ville): string[] => 
 
 /** The day on which what may be withdrawn was decided; undefined when nothing was granted. */
 export const accordeeLe = ({ statut, faits, fuseau }: Decidee): Jour | undefined => {
-  const silence = faits.findLast((fait) => fait.type === 'silence');
-  if (statut === 'acceptee-par-silence') return silence?.terme;
-  const decision = faits.findLast((fait) => fait.type === 'decision');
-  if (statut !== 'acceptee' || !decision) return undefined;
-  return decision.priseLe ?? jourDuFait(decision, fuseau);
+  const acte = acteDe({ faits });
+  if (statut === 'acceptee-par-silence' && acte?.type === 'silence') return acte.terme;
+  if (statut !== 'acceptee' || acte?.type !== 'decision') return undefined;
+  return acte.priseLe ?? jourDuFait(acte, fuseau);
 };
 
 /** Until when an unlawful grant may be withdrawn (CRPA L242-1). */

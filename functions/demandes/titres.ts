@@ -53,8 +53,11 @@ const TITRES: { [T in Fait['type']]: (fait: FaitDe<T>) => Titre | undefined } = 
     detail: `${formalites} — au plus tard le ${enBref(jusquau)}`,
   }),
   rappel: () => undefined,
-  decision: ({ sens }) => ({
-    titre: { acceptation: 'Demande acceptée', refus: 'Demande refusée', cloture: 'Demande traitée' }[sens],
+  decision: ({ sens, conditions }) => ({
+    titre: conditions
+      ? 'Demande acceptée, avec des conditions'
+      : { acceptation: 'Demande acceptée', refus: 'Demande refusée', cloture: 'Demande traitée' }[sens],
+    ...(conditions && { detail: conditions }),
   }),
   silence: ({ sens }) => ({
     titre:

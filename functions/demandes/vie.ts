@@ -1,5 +1,6 @@
 import { citer, type Explication } from '../echeances/explication.ts';
 import { enBref, heureDe } from '../platform/lettres.ts';
+import { conditionsDe } from './acte.ts';
 import { delaiImpartiDe } from './attendues.ts';
 import { silenceEfface } from './decision.ts';
 import { aQui, type Demande } from './demande.ts';
@@ -23,7 +24,7 @@ export const phraseDe = (demande: Demande): string => {
     case 'incomplete':
       return 'Il manque des éléments à votre dossier. Vous pouvez les envoyer ici, à toute heure.';
     case 'acceptee':
-      return 'Votre demande est acceptée.';
+      return accepteeEnBref(demande);
     case 'refusee':
       return 'Votre demande est refusée. Les raisons et vos recours sont ci-dessous.';
     case 'traitee':
@@ -40,6 +41,11 @@ export const phraseDe = (demande: Demande): string => {
       return `La mairie n’a pas répondu à temps : votre demande est rejetée${terme ? ` depuis le ${enBref(terme.le)}` : ''}. Vous pouvez contester ce rejet.`;
   }
 };
+
+const accepteeEnBref = (demande: Demande): string =>
+  conditionsDe(demande)
+    ? 'Votre demande est acceptée, avec des conditions. Elles sont ci-dessous, avec vos recours.'
+    : 'Votre demande est acceptée.';
 
 const transmiseEnBref = ({ faits }: Demande): string => {
   const fait = faits.findLast((candidat) => candidat.type === 'transmise');

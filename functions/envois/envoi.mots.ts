@@ -1,6 +1,7 @@
+import { serviceDe } from '../commune/commune.ts';
 import { type Section, sectionsDe } from '../demandes/accuse.ts';
 import { accuseDe, demandeDe, demandeStore } from '../demandes/demande.store.ts';
-import { lettreDeDecision } from '../demandes/lettres.ts';
+import { avisDeNotification } from '../demandes/notification.ts';
 import { Reference } from '../demandes/reference.ts';
 import type { Changement } from '../platform/flux.ts';
 import type { Contexte } from '../platform/perform.ts';
@@ -51,7 +52,7 @@ export const corpsDe = async (envoi: Envoi, { commune, origines, source, table }
       };
     case 'decision': {
       const decidee = demandeDe(source) ?? (await demandes.get(reference())).valeur;
-      const { objet, paragraphes } = lettreDeDecision(decidee, commune);
+      const { objet, paragraphes } = avisDeNotification(decidee, serviceDe(commune, decidee.service));
       return { objet, sections: [{ titre: '', lignes: paragraphes }], lien };
     }
     case 'lettre':

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
 /**
- * What a mail or an SMS says. An accusé, of reception or of recording, is printed from the record as issued; a decision,
- * from the demande; a letter carries its own words.
+ * What a mail or an SMS says. An accusé, of reception or of recording, is printed from the record as issued; what is notified
+ * stays in the person's space, and its mail says so; a letter carries its own words.
  */
 export const Contenu = z.discriminatedUnion('type', [
   z.object({ type: z.literal('accuse') }),

@@ -77,8 +77,8 @@ describe('un agent', () => {
     await verifierAcces(usager);
   }, 120_000);
 
-  it('ne refuse pas sans motifs ; le refus part avec le fait, le droit et les recours', async () => {
-    const { reference } = await unClient(parvis.base).deposer();
+  it('ne refuse pas sans motifs ; le refus se lit dans l’espace, l’e-mail dit qu’il y est', async () => {
+    const { reference, code } = await unClient(parvis.base).deposer();
     const page = await entrer('Karim Bellaval', `/agents/demandes/${reference}/refuser`);
     await page.getByRole('button', { name: 'Refuser et envoyer la lettre' }).click();
     await page
@@ -89,16 +89,21 @@ describe('un agent', () => {
     await page.getByLabel('Les faits').fill('Le véhicule appartient à un tiers.');
     await page.getByLabel('Le droit').fill('Délibération du 3 mars, article 2.');
     await page.getByRole('button', { name: 'Refuser et envoyer la lettre' }).click();
-    const lettre = (await courrielPour(ZOE, 'Votre demande est refusée')).find(({ objet }) =>
+    const avis = (await courrielPour(ZOE, 'Votre demande est refusée')).find(({ objet }) =>
       objet.includes(reference),
     );
+    expect(avis?.texte).toContain('La décision est dans votre espace');
+    expect(avis?.texte).not.toContain('Le véhicule appartient à un tiers.');
+    await page.goto(`${parvis.base}/suivi/${reference}#${code}`);
+    await page.getByText('Le véhicule appartient à un tiers.').first().waitFor();
+    const lue = await page.getByRole('main').innerText();
     for (const attendu of [
       'Le véhicule appartient à un tiers.',
       'Délibération du 3 mars',
       'tribunal administratif',
       'L411-2',
     ])
-      expect(lettre?.texte).toContain(attendu);
+      expect(lue).toContain(attendu);
   }, 60_000);
 
   it('le second de deux agents apprend ce qui a changé, sans perdre ce qu’il écrivait', async () => {

@@ -223,6 +223,16 @@ describe('la saisie au guichet', () => {
     expect(vie[0]).toMatchObject({ le: '2026-11-19' });
   });
 
+  it('son accusé est celui de R112-5, avec l’adresse postale, et jamais celui d’un envoi électronique', async () => {
+    for (const canal of ['courrier', 'guichet', 'telephone']) {
+      const { sections } = await saisir({ canal });
+      const dit = JSON.stringify(sections);
+      expect(dit).toContain('R112-5');
+      expect(dit).not.toContain('R112-11');
+      expect(dit).toContain(lieu.monde.commune.adresse.codePostal);
+    }
+  });
+
   it('une acceptation part de la commune, un rejet de l’administration qui l’a reçue la première', async () => {
     const transmisePar = { administration: 'La préfecture', recueLe: '2026-11-02' };
     demande = (await saisir({ transmisePar })).reference;

@@ -166,7 +166,7 @@ describe('décider', () => {
     );
   });
 
-  it('un refus part avec ses motifs et les voies de recours', async () => {
+  it('un refus est dans l’espace avec ses motifs et ses recours ; ce qui part dit qu’il y est', async () => {
     const { version } = await dossier();
     await perform(
       refuserDemande,
@@ -185,9 +185,11 @@ describe('décider', () => {
     const { decision, statut } = await suivi();
     expect(statut).toBe('refusee');
     expect(decision?.lignes.join(' ')).toContain('Le véhicule est à un tiers.');
-    const lettre = await courriels();
-    expect(lettre).toContain('Délibération du 3 mars');
-    expect(lettre).toContain(lieu.monde.commune.tribunal.nom);
+    expect(decision?.lignes.join(' ')).toContain('Délibération du 3 mars');
+    expect(JSON.stringify((await suivi()).suites)).toContain(lieu.monde.commune.tribunal.nom);
+    const avis = await courriels();
+    expect(avis).toMatch(/La décision est dans votre espace depuis le 23 novembre 2026 à 10.h.30/);
+    expect(avis).not.toContain('Le véhicule est à un tiers.');
   });
 
   it('une demande prise en charge montre son agent à l’usager (L111-2)', async () => {

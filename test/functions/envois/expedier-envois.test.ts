@@ -98,7 +98,7 @@ describe('ce qu’une demande promet', () => {
 });
 
 describe('une décision', () => {
-  it('part avec ses mots, composés de la demande', async () => {
+  it('reste dans l’espace : l’e-mail dit qu’elle y est, depuis quand, de quel service, et comment l’ouvrir', async () => {
     const { agent } = await unAgent(lieu, 'administrateur');
     const { version } = await image();
     const input = { demande, version, texte: 'Votre carte vous attend à l’accueil.' };
@@ -106,7 +106,11 @@ describe('une décision', () => {
     await perform(accepterDemande, { input, now: LUNDI, jetons: { agent } }, lieu);
     await changer(await image(), avant);
     expect(partis()[0]?.objet).toContain('Votre demande est acceptée');
-    expect(partis()[0]?.texte).toContain('Votre carte vous attend à l’accueil.');
+    const { texte = '' } = partis()[0] ?? {};
+    expect(texte).not.toContain('Votre carte vous attend à l’accueil.');
+    expect(texte).toMatch(/dans votre espace depuis le 23 novembre 2026 à 10.h.30/);
+    expect(texte).toMatch(/Service qui vous répond : .+ téléphone 0\d/);
+    expect(texte).toContain(`http://localhost:3000/suivi/${demande}#`);
     expect((await entiere()).envois.map(({ contenu }) => contenu.type)).toContain('decision');
   });
 });

@@ -7,7 +7,10 @@ import { estClose, type Geste } from '../../../functions/demandes/gestes.ts';
 import { horlogeDe, reponseLe } from '../../../functions/demandes/horloge.ts';
 import { type Contexte, enFondement, essayer, ouAEcrire, type Pas } from './brouillon.ts';
 
-type Decision = Pick<FaitDe<'decision'>, 'sens' | 'texte' | 'faits' | 'droit' | 'priseLe' | 'notifieeLe'>;
+type Decision = Pick<
+  FaitDe<'decision'>,
+  'sens' | 'texte' | 'conditions' | 'faits' | 'droit' | 'priseLe' | 'notifieeLe'
+>;
 
 /** The file once decided; undefined when silence has decided before this answer. */
 export const decider = (decision: Decision, contexte: Contexte): Pas | undefined =>

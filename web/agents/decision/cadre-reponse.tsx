@@ -22,7 +22,7 @@ import { LettreAVenir } from './lettre-apercue.tsx';
 import { useContexte } from './use-contexte.ts';
 import { useDecision } from './use-decision.ts';
 
-type Mots = Pick<FaitDe<'decision'>, 'texte' | 'faits' | 'droit'>;
+type Mots = Pick<FaitDe<'decision'>, 'texte' | 'conditions' | 'faits' | 'droit'>;
 type Vise = { demande: string; version: number };
 
 type Entree<S> = S & Partial<Dates> & Vise;

@@ -17,39 +17,57 @@ type Props = {
 };
 
 /** The letter beside the form, word for word. */
-export const LettreApercue = ({
-  lettre: { objet, paragraphes, court = objet },
+export const LettreApercue = ({ lettre, dossier, imprimeAilleurs }: Props) => {
+  const { objet, court = objet, acte = false } = lettre;
+  const { voies } = dossier;
+  return (
+    <section class="apercu" aria-labelledby="titre-apercu">
+      <h2 id="titre-apercu">{titreDe(voies, acte)}</h2>
+      {!imprimeAilleurs || voies.length > 0 ? <Depart voies={voies} /> : null}
+      <Feuille lettre={lettre} dossier={dossier} />
+      {acte && voies.length > 0 && <p class="discret">{AVIS}</p>}
+      {voies.length === 0 && !imprimeAilleurs && (
+        <Bouton rang="second" onClick={() => print()}>
+          Imprimer la lettre
+        </Bouton>
+      )}
+      {voies.some(({ par }) => par === 'sms') && (
+        <p class="discret">
+          Le SMS dit&nbsp;: «&nbsp;{espacer(voies.length > 1 ? objet : court)}&nbsp;», avec le lien pour lire
+          cette lettre.
+        </p>
+      )}
+    </section>
+  );
+};
+
+const Feuille = ({
+  lettre: { objet, paragraphes, acte = false },
   dossier: { voies, usager, personne },
-  imprimeAilleurs,
-}: Props) => (
-  <section class="apercu" aria-labelledby="titre-apercu">
-    <h2 id="titre-apercu">{voies.length > 0 ? 'La lettre telle qu’elle partira' : 'La lettre à remettre'}</h2>
-    {!imprimeAilleurs || voies.length > 0 ? <Depart voies={voies} /> : null}
-    <div class="lettre">
-      {voies.length === 0 && <EnTete usager={usager} personne={personne} />}
-      <p class="lettre-objet">{espacer(objet)}</p>
-      <p>Bonjour,</p>
-      <Paragraphes lignes={paragraphes} />
-      {voies.length > 0 && <p class="lettre-lien">Suivre ma demande</p>}
-      <p class="lettre-pied">
-        {[commune.nomComplet, ...adresseEnLignes(commune.adresse), TELEPHONE].map((ligne) => (
-          <span key={ligne}>{ligne}</span>
-        ))}
-      </p>
-    </div>
-    {voies.length === 0 && !imprimeAilleurs && (
-      <Bouton rang="second" onClick={() => print()}>
-        Imprimer la lettre
-      </Bouton>
-    )}
-    {voies.some(({ par }) => par === 'sms') && (
-      <p class="discret">
-        Le SMS dit&nbsp;: «&nbsp;{espacer(voies.length > 1 ? objet : court)}&nbsp;», avec le lien pour lire
-        cette lettre.
-      </p>
-    )}
-  </section>
+}: Pick<Props, 'lettre' | 'dossier'>) => (
+  <div class="lettre">
+    {voies.length === 0 && <EnTete usager={usager} personne={personne} />}
+    <p class="lettre-objet">{espacer(objet)}</p>
+    <p>Bonjour,</p>
+    <Paragraphes lignes={paragraphes} />
+    {acte && voies.length === 0 && <p class="lettre-signature">Signature :</p>}
+    {!acte && voies.length > 0 && <p class="lettre-lien">Suivre ma demande</p>}
+    <p class="lettre-pied">
+      {[commune.nomComplet, ...adresseEnLignes(commune.adresse), TELEPHONE].map((ligne) => (
+        <span key={ligne}>{ligne}</span>
+      ))}
+    </p>
+  </div>
 );
+
+/** What leaves is not the act: online it needs no signature because it is read in the space (CRPA L212-2, 1°). */
+const AVIS =
+  'La personne la lit et la garde dans son espace. Ce qui part dit seulement qu’elle y est, depuis quand et comment l’ouvrir.';
+
+const titreDe = (voies: readonly unknown[], acte: boolean): string => {
+  if (voies.length === 0) return acte ? 'La lettre à signer et à remettre' : 'La lettre à remettre';
+  return acte ? 'La décision telle qu’elle sera lue en ligne' : 'La lettre telle qu’elle partira';
+};
 
 /** What a letter on paper bears above its subject: to whom, and when. */
 const EnTete = ({ usager, personne }: Pick<Dossier, 'usager' | 'personne'>) => (

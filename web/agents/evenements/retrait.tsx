@@ -1,8 +1,8 @@
-import { lettreDEvenement } from '../../../functions/demandes/avis.ts';
 import { demandeActions } from '../../../functions/demandes/demande.actions.ts';
 import { faire } from '../../../functions/demandes/demande.ts';
 import { MOTIFS_RETRAIT, type MotifRetrait, type RegleRetrait } from '../../../functions/demandes/fait.ts';
 import type { Dossier } from '../../../functions/demandes/formes.ts';
+import { lettreDeDecision } from '../../../functions/demandes/lettres.ts';
 import { api, commune } from '../../client.ts';
 import { ChampCase, ChampChoix } from '../../ui/champ-choix.tsx';
 import { erreurDe } from '../../ui/resume-erreurs.tsx';
@@ -57,7 +57,7 @@ export const Retirer = ({ dossier }: { dossier: Dossier }) => {
       acte="retirer"
       rang="danger"
       decision={decision}
-      lettre={pas && lettreDEvenement(pas.avant, pas.apres, commune)}
+      lettre={pas && lettreDeDecision(pas.apres, commune)}
       apercu={<LettreAVenir phrase="Choisissez le motif pour lire la lettre." />}
       onEnvoyer={() =>
         decision.envoyer({

@@ -1,0 +1,85 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { accepterDemande } from '../../../functions/demandes/accepter-demande.ts';
+import { consulterDemande } from '../../../functions/demandes/consulter-demande.ts';
+import { contesterDecision } from '../../../functions/demandes/contester-decision.ts';
+import { suivreDemande } from '../../../functions/demandes/suivre-demande.ts';
+import { type Lieu, perform } from '../../../functions/platform/perform.ts';
+import { deposer, LUNDI, unAgentLe, uneSaisie, unLieu, unUsager } from '../../atelier/monde.ts';
+
+let lieu: Lieu;
+let demande: string;
+beforeEach(async () => {
+  lieu = await unLieu();
+  demande = (await deposer(lieu, uneSaisie(lieu, 'permission-de-voirie'))).reference;
+});
+
+const agent = (now: Date) => unAgentLe(lieu, now, { role: 'administrateur' });
+const dossier = async (now = LUNDI) =>
+  perform(consulterDemande, { input: { demande }, now, jetons: await agent(now) }, lieu);
+const suivi = async (now = LUNDI) =>
+  perform(suivreDemande, { input: { demande }, now, jetons: await unUsager(lieu, [demande], now) }, lieu);
+const accepter = async (saisie: object, now = LUNDI) =>
+  perform(
+    accepterDemande,
+    { input: { demande, version: (await dossier(now)).version, ...saisie }, now, jetons: await agent(now) },
+    lieu,
+  );
+
+const RAISONS = { faits: 'Le trottoir sert au marché le samedi.', droit: 'Arrêté du 3 mai, article 4.' };
+const CONDITIONS = { conditions: 'Libérer le trottoir chaque samedi.', ...RAISONS };
+
+describe('une acceptation avec des conditions', () => {
+  it('dit ses conditions, ses raisons et ses recours : la personne peut la contester', async () => {
+    await accepter(CONDITIONS);
+    const { decision, statut, phrase, suites, gestes, contestable, vie } = await suivi();
+    expect([statut, decision?.titre]).toEqual([
+      'acceptee',
+      'Votre demande est acceptée, avec des conditions',
+    ]);
+    expect(decision?.lignes).toEqual([
+      'Les conditions : Libérer le trottoir chaque samedi.',
+      'Les faits : Le trottoir sert au marché le samedi.',
+      'Le droit : Arrêté du 3 mai, article 4.',
+      expect.stringMatching(/^.+, .+, .+, le 23 novembre 2026$/),
+    ]);
+    expect(phrase).toContain('avec des conditions');
+    expect(suites).toMatchObject([{ titre: 'Vos recours' }]);
+    expect(contestable).toEqual({ jusquau: '2027-01-25', passe: false });
+    expect(gestes).toContain('contester');
+    expect(vie.at(-1)).toMatchObject({
+      titre: 'Demande acceptée, avec des conditions',
+      detail: CONDITIONS.conditions,
+    });
+    await perform(
+      contesterDecision,
+      {
+        input: { demande, texte: 'Le marché a déménagé.' },
+        now: LUNDI,
+        jetons: await unUsager(lieu, [demande]),
+      },
+      lieu,
+    );
+    expect((await suivi()).gestes).not.toContain('contester');
+  });
+
+  it.each([
+    [{ conditions: CONDITIONS.conditions }, ['faits', 'droit']],
+    [{ ...CONDITIONS, faits: '.' }, ['faits']],
+    [{ ...CONDITIONS, droit: 'L2213-1' }, ['droit']],
+    [{ ...CONDITIONS, conditions: '…' }, ['conditions']],
+  ])('ne part pas sans ses raisons : %o', async (saisie, champs) => {
+    const refus = await accepter(saisie).catch((erreur: { details: { champ: string }[] }) => erreur.details);
+    expect((refus as { champ: string }[]).map(({ champ }) => champ)).toEqual(champs);
+  });
+
+  it('sans conditions, rien ne se conteste, et des raisons sans objet ne sont pas gardées', async () => {
+    await accepter({ texte: 'Bonne installation.', ...RAISONS, conditions: ' ' });
+    const { decision, suites, gestes, contestable } = await suivi();
+    expect(decision).toMatchObject({ titre: 'Votre demande est acceptée' });
+    expect(decision?.lignes.join()).not.toContain('Les faits');
+    expect([suites, contestable]).toEqual([[], undefined]);
+    expect(gestes).not.toContain('contester');
+    const { gestes: deLAgent } = await dossier();
+    expect(deLAgent).not.toContain('medier');
+  });
+});
