@@ -1,32 +1,63 @@
 import * as z from 'zod';
 import { Doctrine } from '../echeances/doctrine.ts';
 import { Role } from '../platform/action.ts';
+import { surUneLigne } from '../platform/texte.ts';
+import { codePostal, codePostalEtranger } from '../usagers/numeros.ts';
 
 export const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'minuscules, chiffres et tirets seulement');
 
+/** What a name and a line of address may hold, in the form and when it arrives. */
+export const NOM_MAX = 120;
+export const LIGNE_MAX = 250;
+
+const ligne = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, 'Cette réponse est nécessaire.')
+    .max(max, `${max}\u00a0caractères au plus.`)
+    .transform(surUneLigne);
+
 /** An address as La Poste reads it. */
 const lieu = {
-  voie: z.string().trim().min(1).max(120),
-  complement: z.string().trim().max(120).optional(),
-  ville: z.string().trim().min(1).max(80),
+  voie: ligne(LIGNE_MAX),
+  complement: z.string().trim().max(LIGNE_MAX, `${LIGNE_MAX}\u00a0caractères au plus.`).optional(),
+  ville: ligne(NOM_MAX),
 };
 export const Adresse = z.object({ ...lieu, codePostal: z.string().regex(/^\d{5}$/, 'cinq chiffres') });
 export type Adresse = z.infer<typeof Adresse>;
 
-const enFrance = /^\d{5}$/;
-const ailleurs = /^[a-z0-9-]{2,12}$/i;
+const CODE_POSTAL = 'Le code postal a 5 chiffres. Si vous habitez à l’étranger, indiquez votre pays.';
+const CODE_ETRANGER = 'Le code postal a 12 lettres ou chiffres au plus.';
 
-/** Where a person lives, abroad too: anyone may ask (CRPA L112-8). A country frees the postal code. */
+/** France is where an address is when it says nothing. */
+const paysDit = (pays: string | undefined): string | undefined =>
+  pays && !/^(la )?france$/i.test(pays) ? pays : undefined;
+
+/**
+ * Where a person lives, abroad too: anyone may ask (CRPA L112-8). Each country has its own postal code, or none.
+ */
 export const AdressePostale = z
   .object({
     ...lieu,
-    codePostal: z.string().transform((saisi) => saisi.replace(/\s/g, '')),
-    pays: z.string().trim().min(1).max(60).optional(),
+    codePostal: z
+      .string()
+      .max(20, CODE_ETRANGER)
+      .transform((saisi) => codePostal.propre(saisi))
+      .optional(),
+    pays: ligne(60).optional(),
   })
-  .refine(({ codePostal, pays }) => (pays ? ailleurs : enFrance).test(codePostal), {
-    path: ['codePostal'],
-    error: 'Le code postal a 5 chiffres. Si vous habitez à l’étranger, indiquez votre pays.',
-  });
+  .check(({ value: { codePostal: code, pays }, issues }) => {
+    const faute = paysDit(pays)
+      ? code && codePostalEtranger.faute(code)
+      : codePostal.faute(code ?? '') && CODE_POSTAL;
+    if (faute) issues.push({ code: 'custom', path: ['codePostal'], message: faute, input: code });
+  })
+  .transform(({ codePostal: code, pays, ...reste }) => ({
+    ...reste,
+    ...(code && { codePostal: code }),
+    ...(paysDit(pays) && { pays: paysDit(pays) }),
+  }));
 
 const Telephone = z.string().regex(/^0\d( \d\d){4}$/, 'sous la forme « 04 90 00 00 00 »');
 const Couleur = z.string().regex(/^#[0-9a-f]{6}$/i, 'une couleur comme #23527c');
@@ -222,11 +253,10 @@ export const serviceDe = (commune: Commune, id: string): Service => {
   return commune.services.find((candidat) => candidat.id === id) ?? { id, nom, adresse, courriel, telephone };
 };
 
-export const adresseEnLignes = ({
-  voie,
-  complement,
-  codePostal,
-  ville,
-  pays,
-}: Adresse & { pays?: string | undefined }): string[] =>
-  [voie, complement ?? '', `${codePostal} ${ville}`, pays ?? ''].filter(Boolean);
+export const adresseEnLignes = ({ voie, complement, codePostal, ville, pays }: AdresseEcrite): string[] =>
+  [voie, complement ?? '', [codePostal, ville].filter(Boolean).join(' '), pays ?? ''].filter(Boolean);
+
+type AdresseEcrite = Omit<Adresse, 'codePostal'> & {
+  codePostal?: string | undefined;
+  pays?: string | undefined;
+};

@@ -4,6 +4,7 @@ import { pieceStore } from '../pieces/piece.store.ts';
 import type { Piece } from '../pieces/piece.ts';
 import { identifiant, octets } from '../platform/aleas.ts';
 import type { Contexte } from '../platform/perform.ts';
+import { couper } from '../platform/texte.ts';
 import { nomDe, type Usager } from '../usagers/usager.ts';
 import { accuserEnregistrement } from './accuse.ts';
 import { type Accueil, accueillirMot } from './demande.mot.ts';
@@ -90,7 +91,7 @@ const OBJET_MAX = 90;
 const intitule = ({ objet, texte }: Arrivee): string => {
   const net = objet.replace(/^((re|tr|fw|fwd|ref)\s*:\s*)+/i, '').trim();
   const dit = net || (texte.trim().split('\n')[0] ?? '');
-  return dit.length > OBJET_MAX ? `${dit.slice(0, OBJET_MAX - 1)}…` : dit;
+  return couper(dit, OBJET_MAX, '…');
 };
 
 const motDe = (

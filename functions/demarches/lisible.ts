@@ -1,4 +1,5 @@
 import { enBref } from '../platform/lettres.ts';
+import { couper, surUneLigne } from '../platform/texte.ts';
 import type { Champ, Demarche } from './demarche.ts';
 import { lireNombre, nombreLisible } from './nombre.ts';
 import type { Reponses, Valeur } from './reponses.ts';
@@ -35,7 +36,7 @@ export const apercuDe = ({ etapes }: Pick<Demarche, 'etapes'>, reponses: Reponse
   const mots = etapes
     .flatMap(({ champs }) => champs)
     .flatMap((champ) => motEnFile(champ, reponses[champ.id]));
-  return mots.length > 0 ? { apercu: mots.join(' · ').slice(0, APERCU_MAX) } : {};
+  return mots.length > 0 ? { apercu: couper(surUneLigne(mots.join(' · ')), APERCU_MAX, '…') } : {};
 };
 
 const motEnFile = (champ: Champ, valeur: Valeur | undefined): string[] => {

@@ -22,7 +22,7 @@ export const enAppel = (
   const jetons = Object.entries(COOKIES).flatMap(([qui, nom]) =>
     cookies.has(nom) ? [[qui, cookies.get(nom)]] : [],
   );
-  const cle = event.headers['idempotency-key']?.slice(0, 200);
+  const cle = cleDe(event.headers['idempotency-key']);
   return {
     input: { ...(lecture ? event.queryStringParameters : lireCorps(event)), ...event.pathParameters },
     now,
@@ -30,6 +30,17 @@ export const enAppel = (
     jetons: Object.fromEntries(jetons) as Jetons,
     ...(cle && { cle }),
   };
+};
+
+/** A key that would be cut could be taken for another. */
+const cleDe = (cle: string | undefined): string | undefined => {
+  if (!cle || /^[\x20-\x7e]{1,200}$/.test(cle)) return cle;
+  throw new Refus('entree-invalide', [
+    {
+      champ: 'Idempotency-Key',
+      phrase: 'Cette clé d’envoi a 200 caractères au plus, lettres, chiffres et tirets.',
+    },
+  ]);
 };
 
 /**
@@ -67,8 +78,10 @@ const lireCookies = (cookies: readonly string[]): Map<string, string> =>
 
 const lireCorps = ({ body, isBase64Encoded }: EvenementHttp): object => {
   if (!body) return {};
-  if (body.length > OCTETS_MAX) throw new Refus('corps-trop-grand');
-  const objet = analyser(isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body);
+  const texte = isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
+  // In bytes, as the table counts what it keeps.
+  if (Buffer.byteLength(texte) > OCTETS_MAX) throw new Refus('corps-trop-grand');
+  const objet = analyser(texte);
   if (typeof objet !== 'object' || objet === null || Array.isArray(objet)) throw new Refus('json-illisible');
   return objet;
 };

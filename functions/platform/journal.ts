@@ -1,3 +1,5 @@
+import { couper } from './texte.ts';
+
 /** The closed list of what a log may say. No personal data: names of actions, codes, durations. Only our own errors keep their words: those of libraries may quote what they read. */
 export type EvenementJournal =
   | 'action-faite'
@@ -14,7 +16,7 @@ export const journaliser = (
     erreur instanceof Error
       ? {
           erreur: erreur.name,
-          ...(estNotre(erreur) && { message: erreur.message.slice(0, 300) }),
+          ...(estNotre(erreur) && { message: couper(erreur.message, 300) }),
           pile: erreur.stack
             ?.split('\n')
             .filter((ligne) => ligne.trim().startsWith('at '))

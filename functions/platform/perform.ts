@@ -1,23 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
-import fr from 'zod/v4/locales/fr.js';
 import type { Contract, Input, Output, Profil } from './action.ts';
 import { AGENTS } from './action.ts';
 import { auHasard } from './aleas.ts';
+import { lireTextes } from './entree.ts';
 import { limiter } from './limites.ts';
 import type { Monde } from './monde.ts';
+import { phraseDe } from './phrases.ts';
 import { Refus } from './refus.ts';
 import { type Cle, cleDeRejeu, connu, rejeuDe, retenir, retrouver } from './rejeu.ts';
 import { sessionStore } from './session.store.ts';
 import { type Demandeur, profilDe } from './session.ts';
 import { type Base, Conflit, ouvrirTable, type Table } from './table.ts';
 
-/** What is missing is said as a person would; the rest is zod's own French. */
-z.config({
-  ...fr(),
-  customError: ({ code, input }) =>
-    code === 'invalid_type' && input === undefined ? 'Cette réponse est nécessaire.' : undefined,
-});
+z.config({ customError: phraseDe });
 
 /** Tokens found on the request, by kind of person. */
 export type Jetons = { usager?: string; agent?: string; depart?: string };
@@ -68,7 +64,7 @@ export const perform = async <C extends Contract>(
   lieu: Lieu,
 ): Promise<Output<C>> => {
   const demandeur = await reconnaitre(verbe.contract, appel, lieu);
-  const input = lire(verbe.contract, appel.input) as Input<C>;
+  const input = lire(verbe.contract, appel) as Input<C>;
   const cle = cleDeRejeu(verbe.contract, { cle: appel.cle, input }, demandeur);
   return tenter(verbe, { input, demandeur, appel, cle, essai: 0, depuis: performance.now() }, lieu);
 };
@@ -161,8 +157,9 @@ const reconnaitre = async (contract: Contract, appel: Appel, lieu: Lieu): Promis
 
 const estAgent = (profil: Profil): boolean => [...AGENTS, 'elu'].some((role) => role === profil);
 
-const lire = (contract: Contract, brut: unknown): unknown => {
-  const lu = contract.input.safeParse(brut);
+/** An event of the house is taken as it is: what came by mail or by SMS is kept whatever it holds. */
+const lire = (contract: Contract, { input: brut, interne }: Appel): unknown => {
+  const lu = contract.input.safeParse(interne ? brut : lireTextes(brut));
   if (lu.success) return lu.data;
   throw new Refus(
     'entree-invalide',

@@ -1,7 +1,7 @@
 // The numbers of a person, cleaned and checked by the same code where they are typed and where they arrive.
 
 /** What one copies along with a number: spaces of every kind, invisible marks, dots and dashes. */
-const PARASITES = /[\s\u200b-\u200f\u202a-\u202e\u2060\ufeff.\-\u2010-\u2015]/g;
+const PARASITES = /[\s\p{Cf}\u2800.\-\u2010-\u2015_/]/gu;
 const serrer = (saisie: string): string => saisie.replace(PARASITES, '');
 
 /** A cleaned number, and what its field says when it cannot be one. */
@@ -65,7 +65,11 @@ export const telephone: Numero = {
 
 /** As La Poste writes it; abroad, whatever the country does. */
 export const codePostal: Numero = {
-  propre: (saisie) => saisie.replace(/\s/g, '').toUpperCase(),
+  propre: (saisie) =>
+    saisie
+      .replace(/[\s.]/g, '')
+      .toUpperCase()
+      .replace(/^F-?(?=\d{5}$)/, ''),
   faute: (propre) =>
     /^\d{5}$/.test(propre)
       ? undefined
@@ -75,7 +79,7 @@ export const codePostal: Numero = {
 export const codePostalEtranger: Numero = {
   ...codePostal,
   faute: (propre) =>
-    /^[A-Z0-9-]{2,12}$/.test(propre) ? undefined : 'Le code postal a 2 à 12 lettres ou chiffres.',
+    /^[\p{L}\p{N}/-]{1,12}$/u.test(propre) ? undefined : 'Le code postal a 12 lettres ou chiffres au plus.',
 };
 
 /** « 123 456 789 00012 » */

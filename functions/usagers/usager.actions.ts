@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Adresse } from '../commune/commune.ts';
+import { AdressePostale } from '../commune/commune.ts';
 import { Statut } from '../demandes/gestes.ts';
 import { Code, Reference } from '../demandes/reference.ts';
 import { action, Redirection, RetourOidc } from '../platform/action.ts';
@@ -20,7 +20,7 @@ const Saisie = z.object({
   nom: z.string().optional(),
   siret: z.string().optional(),
   rna: z.string().optional(),
-  adresse: Adresse.optional(),
+  adresse: AdressePostale.optional(),
   courriel: z.string().optional(),
   telephone: z.string().optional(),
 });

@@ -1,12 +1,17 @@
 import * as z from 'zod';
 import type { Fournisseur } from '../platform/oidc.ts';
+import { nettoyer, surUneLigne } from '../platform/texte.ts';
+import type { Compte } from './compte.ts';
+import { courrielDe } from './courriel.ts';
 
 /** What is asked of FranceConnect, and no more: enough to fill the form. The e-mail is unverified, and never a key. */
 const Identite = z.object({
-  given_name: z.string().optional(),
-  family_name: z.string().optional(),
-  preferred_username: z.string().optional(),
-  email: z.string().optional(),
+  given_name: z.string().nullish(),
+  /** Each given name whole: a space may stand inside one. */
+  given_name_array: z.array(z.string()).nullish(),
+  family_name: z.string().nullish(),
+  preferred_username: z.string().nullish(),
+  email: z.string().nullish(),
 });
 export type Identite = z.infer<typeof Identite>;
 
@@ -20,9 +25,19 @@ export const FRANCECONNECT: Fournisseur<typeof Identite> = {
   sortie: '/',
 };
 
-/** The first given name, and the name of use when there is one. */
-export const etatCivilDe = ({ given_name, family_name, preferred_username, email }: Identite) => {
-  const prenom = given_name?.split(' ')[0];
-  const nom = preferred_username || family_name;
-  return { ...(prenom && { prenom }), ...(nom && { nom }), ...(email && { courriel: email.toLowerCase() }) };
+/**
+ * The first given name, and the name of use when there is one. Without the list of given names, no one can say where the
+ * first of them ends: all are kept. Who was given one name only bears it as their name.
+ */
+export const etatCivilDe = (identite: Identite): Pick<Compte, 'prenom' | 'nom' | 'courriel'> => {
+  const prenom = net(identite.given_name_array?.[0]) || net(identite.given_name);
+  const nom = net(identite.preferred_username) || net(identite.family_name);
+  const courriel = courrielDe(identite.email ?? '');
+  return {
+    ...(prenom && nom && { prenom }),
+    ...((nom || prenom) && { nom: nom || prenom }),
+    ...(courriel && { courriel }),
+  };
 };
+
+const net = (nom: string | null | undefined): string => surUneLigne(nettoyer((nom ?? '').toWellFormed()));

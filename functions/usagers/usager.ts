@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { AdressePostale } from '../commune/commune.ts';
+import { AdressePostale, NOM_MAX } from '../commune/commune.ts';
+import { seLit, surUneLigne } from '../platform/texte.ts';
 import { COURRIEL_FAUX, COURRIEL_MAX, courrielDe } from './courriel.ts';
 import { type Numero, rna, siret, telephone } from './numeros.ts';
 import { telephoneLisible } from './telephone.ts';
@@ -14,7 +15,13 @@ export const Courriel = z
     if (adresse === undefined) ctx.addIssue({ code: 'custom', message: COURRIEL_FAUX });
     return adresse ?? '';
   });
-const Nom = z.string().trim().min(1, 'Cette réponse est nécessaire.').max(80, '80 caractères au plus.');
+const ILLISIBLE = 'Écrivez ce nom avec des lettres.';
+const Nom = z
+  .string()
+  .min(1, 'Cette réponse est nécessaire.')
+  .max(NOM_MAX, `${NOM_MAX}\u00a0caractères au plus.`)
+  .transform(surUneLigne)
+  .refine(seLit, ILLISIBLE);
 
 /** Cleaned, then checked: the same number whatever was typed around it. */
 const numero = ({ propre, faute }: Numero) =>
@@ -34,15 +41,23 @@ export const Rna = numero(rna);
 
 const contact = { courriel: Courriel, telephone: Telephone.optional(), parSms: z.boolean().default(false) };
 
+type Nomme = { nom?: unknown; prenom?: unknown };
+
 const identifies = <C extends z.ZodRawShape>(contact: C) =>
   [
-    z.object({
-      qualite: z.literal('particulier'),
-      nom: Nom,
-      prenom: Nom,
-      adresse: AdressePostale,
-      ...contact,
-    }),
+    /** Some have one name only, which is their whole name. */
+    z
+      .object({
+        qualite: z.literal('particulier'),
+        nom: Nom.optional(),
+        prenom: Nom.optional(),
+        adresse: AdressePostale,
+        ...contact,
+      })
+      .refine(({ nom, prenom }: Nomme) => nom !== undefined || prenom !== undefined, {
+        path: ['nom'],
+        error: 'Indiquez votre nom.',
+      }),
     z.object({ qualite: z.literal('entreprise'), siret: Siret, nom: Nom.optional(), ...contact }),
     z.object({ qualite: z.literal('association'), rna: Rna, nom: Nom.optional(), ...contact }),
     z.object({ qualite: z.literal('association-siret'), siret: Siret, nom: Nom.optional(), ...contact }),
@@ -66,7 +81,7 @@ export type Usager = z.infer<typeof Usager>;
 export const nomDe = (usager: Usager): string => {
   switch (usager.qualite) {
     case 'particulier':
-      return `${usager.prenom} ${usager.nom}`;
+      return [usager.prenom, usager.nom].filter(Boolean).join(' ');
     case 'entreprise':
     case 'association-siret':
       return usager.nom ?? `SIRET ${usager.siret}`;

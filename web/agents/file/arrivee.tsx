@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { interactionActions } from '../../../functions/interactions/interaction.actions.ts';
 import { type Interaction, type MotifEcart, RAISONS } from '../../../functions/interactions/interaction.ts';
+import { couper } from '../../../functions/platform/texte.ts';
 import { adresse, api } from '../../client.ts';
 import { Bouton } from '../../ui/bouton.tsx';
 import { ChampTexte } from '../../ui/champ-texte.tsx';
@@ -56,7 +57,7 @@ export const Arrivee = ({ interaction, aujourdhui }: { interaction: Interaction;
 /** An SMS has no subject: its first words stand for it. */
 const extraitDe = (texte: string): string => {
   if (!texte) return 'Sans texte';
-  return texte.length > 80 ? `${texte.slice(0, 80)}…` : texte;
+  return couper(texte, 80, '…');
 };
 
 type Vise = { interaction: string };
