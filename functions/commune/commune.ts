@@ -137,6 +137,9 @@ const fuseauConnu = (fuseau: string) => {
   }
 };
 
+/** France and its overseas départements, which the operators of a French commune reach. */
+export const SMS_VERS = ['FR', 'GP', 'MQ', 'GF', 'RE', 'YT', 'BL', 'MF'];
+
 /** What a commune's file says of it: identity, services, legal calendar, theme, channels, rights. */
 export const Commune = z
   .strictObject({
@@ -175,6 +178,10 @@ export const Commune = z
       .strictObject({
         /** As many days after an answer that was no decision, a word of the person opens it again; 0 is never. */
         reouvertureJours: z.number().int().min(0).max(365).default(30),
+        /** Where SMS may leave to, as regions: elsewhere is dear, or reached by no operator. */
+        smsVers: z
+          .array(z.string().regex(/^[A-Z]{2}$/, 'un code de deux lettres, comme FR'))
+          .default(SMS_VERS),
         /** As many days after an agent's word, an SMS of the person answers it. */
         smsReponseJours: z.number().int().min(0).max(30).default(3),
       })

@@ -11,7 +11,7 @@ import { Refus } from '../platform/refus.ts';
 import { sessionStore } from '../platform/session.store.ts';
 import { usagerDe } from '../platform/session.ts';
 import { compteStore } from '../usagers/compte.store.ts';
-import { rendreJoignable } from '../usagers/usager.joignable.ts';
+import { avisSansSms, rendreJoignable } from '../usagers/usager.joignable.ts';
 import { nomDe } from '../usagers/usager.ts';
 import { accuser, sectionsDe } from './accuse.ts';
 import { demandeActions } from './demande.actions.ts';
@@ -56,7 +56,12 @@ export const deposerDemande = implement(
     });
     if (compte)
       compteStore(table, now).addDemande(compte, { reference: demande.reference, recueLe: recueLe(demande) });
-    return { reference: demande.reference, code: demande.code, accuse, sections: sectionsDe(accuse) };
+    return {
+      reference: demande.reference,
+      code: demande.code,
+      accuse,
+      sections: [...sectionsDe(accuse), ...avisSansSms(usager)],
+    };
   },
 );
 

@@ -1,6 +1,7 @@
 import type { Commune } from '../commune/commune.ts';
 import { enBref } from '../platform/lettres.ts';
 import { couper } from '../platform/texte.ts';
+import { telephoneLisible } from '../usagers/telephone.ts';
 import { type Demande, intituleDe } from './demande.ts';
 import { type Arrivee, dossierAOuvrir, type Lettre, objetDe, reception } from './lettres.ts';
 import { type Sort, termineeLe } from './reouverture.ts';
@@ -149,3 +150,17 @@ const POUR_AGENT: Record<Sort, { objet: string; phrase: string }> = {
     phrase: `Un expéditeur classé comme abusif a écrit de nouveau ; rien ne lui a été répondu. ${A_LIRE}`,
   },
 };
+
+/** An SMS could not leave: whoever has the file must find another way. */
+export const lettreSansSms = (
+  demande: Demande,
+  { a, motif }: { a: string; motif: string },
+  adresse: string,
+): Lettre => ({
+  objet: objetDe(demande, 'Un SMS n’est pas parti'),
+  paragraphes: [
+    `Le SMS pour le ${telephoneLisible(a)} n’est pas parti : ${motif}. La personne n’en sait rien.`,
+    'Appelez-la, ou écrivez-lui par la poste ou par e-mail.',
+    ...dossierAOuvrir(demande, adresse),
+  ],
+});

@@ -9,7 +9,7 @@ import { lambda } from '../platform/lambda.ts';
 import { implement } from '../platform/perform.ts';
 import { type Detail, Refus } from '../platform/refus.ts';
 import { agentDe } from '../platform/session.ts';
-import { rendreJoignable } from '../usagers/usager.joignable.ts';
+import { avisSansSms, rendreJoignable } from '../usagers/usager.joignable.ts';
 import { nomDe } from '../usagers/usager.ts';
 import { accuser, sectionsDe } from './accuse.ts';
 import { demandeActions } from './demande.actions.ts';
@@ -62,7 +62,10 @@ export const saisirDemande = implement(demandeActions.saisirDemande, async (sais
     promis: accuseAUsager(demande, identifiant),
     now,
   });
-  return { reference: demande.reference, sections: sectionsDe({ ...accuse, code: '' }) };
+  return {
+    reference: demande.reference,
+    sections: [...sectionsDe({ ...accuse, code: '' }), ...avisSansSms(usager)],
+  };
 });
 
 type Recue = { recueLe: Jour; transmisePar?: { recueLe: Jour } | undefined };

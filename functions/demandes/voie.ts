@@ -8,9 +8,9 @@ export type Voie = z.infer<typeof Voie>;
 
 /** How the commune answers: as the person wrote, by mail unless they have only a phone, and by SMS too when they asked. */
 export const voiesDe = (demande: Pick<Demande, 'usager' | 'faits'>): Voie[] => {
-  const { courriel, telephone, parSms } = demande.usager;
-  const sms: Voie[] = telephone ? [{ par: 'sms', a: telephone }] : [];
-  if (!courriel || (canalDe(demande) === 'sms' && telephone)) return sms;
+  const { courriel, telephone, parSms, sansSms } = demande.usager;
+  const sms: Voie[] = telephone && !sansSms ? [{ par: 'sms', a: telephone }] : [];
+  if (!courriel || (canalDe(demande) === 'sms' && sms.length > 0)) return sms;
   return [{ par: 'courriel', a: courriel }, ...(parSms ? sms : [])];
 };
 

@@ -1,11 +1,12 @@
 import { serviceDe } from '../commune/commune.ts';
 import { demandeStore } from '../demandes/demande.store.ts';
 import { aAgent, lettreDeRetour } from '../demandes/lettres.ts';
+import { lettreSansSms } from '../demandes/mots.ts';
 import { Reference } from '../demandes/reference.ts';
 import type { Contexte } from '../platform/perform.ts';
 import type { Envoi } from './envoi.ts';
 
-/** A mail did not arrive: the queue shows it; and whoever has the file is told, when it was more than an accusé. */
+/** A mail did not arrive, or an SMS could not leave: the queue shows it; and whoever has the file is told, when it was more than an accusé. */
 export const direRevenu = async (
   { id, a, contenu, demande }: Envoi,
   motif: string,
@@ -18,11 +19,16 @@ export const direRevenu = async (
   const alerte = `${id}-retour`;
   if (!lue || lue.promis.some((promesse) => promesse.id === alerte)) return;
   const { agent, service } = lue.valeur;
-  const lettre = lettreDeRetour(lue.valeur, { a, motif }, origines[0]);
+  const parSms = contenu.type === 'sms';
+  const lettre = (parSms ? lettreSansSms : lettreDeRetour)(lue.valeur, { a, motif }, origines[0]);
   demandes.replace(lue, lue.valeur, {
     now,
     // The file calls for an agent, as when the person has just written.
-    dernierMot: { le: now.toISOString(), phrase: `E-mail revenu : ${motif}`, deLaPersonne: true },
+    dernierMot: {
+      le: now.toISOString(),
+      phrase: `${parSms ? 'SMS non parti' : 'E-mail revenu'} : ${motif}`,
+      deLaPersonne: true,
+    },
     promis: ACCUSES.includes(contenu.type)
       ? []
       : [aAgent({ ...lettre, a: agent?.id ?? serviceDe(commune, service).courriel }, alerte)],
@@ -32,9 +38,8 @@ export const direRevenu = async (
 
 type Contenu = Envoi['contenu'];
 
-/** What tells an agent is not followed: were it to come back, telling them again would never end. An SMS has no return. */
-const estPourLaPersonne = (contenu: Contenu): boolean =>
-  contenu.type !== 'sms' && (contenu.type !== 'lettre' || contenu.suivi);
+/** What tells an agent is not followed: were it to come back, telling them again would never end. */
+const estPourLaPersonne = (contenu: Contenu): boolean => contenu.type !== 'lettre' || contenu.suivi;
 
 /** In a rush, thousands of wrong addresses must not fill a mailbox of the town hall. */
 const ACCUSES: readonly Contenu['type'][] = ['accuse', 'enregistrement'];

@@ -151,16 +151,20 @@ const remettre = async (envoi: Envoi, source: Source, contexte: Contexte): Promi
 const attendReponse = ({ contenu, demande }: Envoi): boolean =>
   demande !== '' && (contenu.type !== 'lettre' || contenu.suivi);
 
-const remettreSms = async (envoi: Envoi, sms: string, { commune, table }: Contexte): Promise<Envoi> => {
+const remettreSms = async (envoi: Envoi, sms: string, contexte: Contexte): Promise<Envoi> => {
+  const { commune, table } = contexte;
   const numero = mobileDe(envoi.a, commune.calendrier);
-  // Texts to numbers abroad are what fraudsters make a commune pay for.
-  if (!numero || !portableFrancais(envoi.a, commune.calendrier))
-    return { ...envoi, etat: 'echec', motif: 'ce numéro est à l’étranger, ou ne reçoit pas de SMS' };
+  if (!numero || !portableFrancais(envoi.a, commune.calendrier, commune.echanges.smsVers)) {
+    await direRevenu(envoi, SANS_SMS, contexte);
+    return { ...envoi, etat: 'echec', motif: SANS_SMS };
+  }
   const malgreStop = envoi.contenu.type === 'sms' && envoi.contenu.malgreStop;
   if (!malgreStop && (await numeroStore(table).refuse(numero)))
     return { ...envoi, etat: 'retenu', motif: 'la personne a demandé de ne plus recevoir de SMS' };
   await texter(numero, sms);
   return { ...envoi, etat: 'expedie' };
 };
+
+const SANS_SMS = 'aucun SMS ne peut partir vers ce numéro';
 
 export const handler = lambda(expedierEnvois);

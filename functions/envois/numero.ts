@@ -1,5 +1,5 @@
 import { type CountryCode, type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/core';
-import type { Commune } from '../commune/commune.ts';
+import { type Commune, SMS_VERS } from '../commune/commune.ts';
 import { nomDuPays, telephoneLisible } from '../usagers/telephone.ts';
 import { INDICATIFS } from './indicatifs.ts';
 
@@ -128,15 +128,19 @@ export const mobileDe = (saisie: string, calendrier: Calendrier): string | undef
 
 /**
  * Can a text leave for it? Those to numbers abroad are what fraudsters make a commune pay for, and no operator of ours
- * reaches the Pacific or Saint-Pierre.
+ * reaches the Pacific or Saint-Pierre: the commune says where (`echanges.smsVers`).
  */
-export const smsPossible = (numero: string): boolean => {
+export const smsPossible = (numero: string, vers: readonly string[] = SMS_VERS): boolean => {
   const lu = lireNumero(numero, 'metropole');
-  return 'numero' in lu && lu.mobile && PLAN_FRANCAIS.some((code) => lu.numero.startsWith(`+${code}`));
+  return 'numero' in lu && lu.mobile && vers.includes(lu.pays);
 };
 
 /** Can it receive a code? */
-export const portableFrancais = (saisie: string, calendrier: Calendrier): boolean => {
+export const portableFrancais = (
+  saisie: string,
+  calendrier: Calendrier,
+  vers: readonly string[] = SMS_VERS,
+): boolean => {
   const numero = mobileDe(saisie, calendrier);
-  return numero !== undefined && smsPossible(numero);
+  return numero !== undefined && smsPossible(numero, vers);
 };

@@ -9,6 +9,7 @@ import { envoiStore } from '../envois/envoi.store.ts';
 import { identifiant } from '../platform/aleas.ts';
 import { limiteStore } from '../platform/limite.store.ts';
 import type { Contexte } from '../platform/perform.ts';
+import { direSansSms } from '../usagers/usager.joignable.ts';
 import { type AttenteLue, attenteStore } from './attente.store.ts';
 import { type Attente, tient } from './attente.ts';
 import { referencesDuSms } from './consigne.ts';
@@ -208,7 +209,7 @@ export const ouvrir = (
   textes: readonly [Interaction, ...Interaction[]],
   contexte: Contexte,
 ): Interaction => {
-  const usager = correspondantDe({ canal: 'sms', de: interaction.de });
+  const usager = direSansSms(correspondantDe({ canal: 'sms', de: interaction.de }), contexte.commune);
   const demande = enregistrerArrivee(arriveeDe(textes), usager, contexte);
   if (!demande) return { ...interaction, etat: 'a-trier', raison: 'sans-demande-libre' };
   if (attente) attenteStore(contexte.table).remove(interaction.de);

@@ -3,6 +3,7 @@ import { lambda } from '../platform/lambda.ts';
 import { implement } from '../platform/perform.ts';
 import { Refus } from '../platform/refus.ts';
 import { agentDe } from '../platform/session.ts';
+import { direSansSms } from '../usagers/usager.joignable.ts';
 import { correspondantDe } from './correspondant.ts';
 import { interactionActions } from './interaction.actions.ts';
 import { peutAccuser, reprendreArrivee } from './interaction.reprise.ts';
@@ -16,7 +17,11 @@ export const ouvrirInteraction = implement(
     const lue = await interactions.get(id);
     if (!attend(lue.valeur)) throw new Refus('geste-impossible');
     const arrivee = { ...(await reprendreArrivee(lue.valeur)), accuser: peutAccuser(lue.valeur) };
-    const demande = enregistrerArrivee(arrivee, correspondantDe(lue.valeur), contexte);
+    const demande = enregistrerArrivee(
+      arrivee,
+      direSansSms(correspondantDe(lue.valeur), contexte.commune),
+      contexte,
+    );
     if (!demande) throw new Refus('demarche-inconnue');
     interactions.replace(lue, {
       ...lue.valeur,

@@ -16,9 +16,7 @@ export const envoyerCode = implement(
   async ({ contact }, { commune, now, table }) => {
     const par = contact.type === 'courriel' ? ('courriel' as const) : ('sms' as const);
     const { a, cle } =
-      par === 'sms'
-        ? portableDe(contact.saisie, commune.calendrier)
-        : { a: contact.saisie, cle: contact.cle };
+      par === 'sms' ? portableDe(contact.saisie, commune) : { a: contact.saisie, cle: contact.cle };
     const id = identifiant();
     const code = sixChiffres(octets(4));
     codeStore(table, now).add({
@@ -40,10 +38,13 @@ export const envoyerCode = implement(
   },
 );
 
-const portableDe = (saisie: string, calendrier: Commune['calendrier']): { a: string; cle: string } => {
+const portableDe = (
+  saisie: string,
+  { calendrier, echanges }: Pick<Commune, 'calendrier' | 'echanges'>,
+): { a: string; cle: string } => {
   const lu = lireNumero(saisie, calendrier);
   if ('phrase' in lu) throw new Refus('entree-invalide', [{ champ: 'contact', phrase: lu.phrase }]);
-  if (!smsPossible(lu.numero)) throw new Refus('entree-invalide', [SANS_CODE]);
+  if (!smsPossible(lu.numero, echanges.smsVers)) throw new Refus('entree-invalide', [SANS_CODE]);
   return { a: lu.numero, cle: cleTelephone(lu.numero) };
 };
 

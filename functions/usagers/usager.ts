@@ -39,7 +39,13 @@ const Telephone = numero(telephone);
 export const Siret = numero(siret);
 export const Rna = numero(rna);
 
-const contact = { courriel: Courriel, telephone: Telephone.optional(), parSms: z.boolean().default(false) };
+const contact = {
+  courriel: Courriel,
+  telephone: Telephone.optional(),
+  parSms: z.boolean().default(false),
+  /** No SMS can leave for this phone: the commune says so when it reads it. */
+  sansSms: z.literal(true).optional(),
+};
 
 type Nomme = { nom?: unknown; prenom?: unknown };
 

@@ -344,3 +344,58 @@ it('quoi qu’il contienne, un SMS est numéroté, gardé tel quel, et reçoit u
     { numRuns: 25 },
   );
 });
+
+describe('un numéro vers lequel aucun SMS ne part', () => {
+  const NOUMEA = '+687791234';
+
+  it.each([
+    NOUMEA,
+    '+68987123456',
+    '+508551234',
+    '+681721234',
+    '+32470123456',
+    '+41781234567',
+    '+352621123456',
+  ])('%s ouvre sa demande, gardée avec son pays, et l’agent sait qu’il faut une autre voie', async (de) => {
+    const { demande = '' } = await recevoir('Un arbre est tombé chemin Creux', { de });
+    const { lue, envois } = await entiere(demande);
+    expect(lue.valeur.usager).toMatchObject({ telephone: de, sansSms: true });
+    expect(envois).toEqual([]);
+    const jetons = await unAgent(lieu, 'administrateur');
+    const dossier = await perform(consulterDemande, { input: { demande }, now: LUNDI, jetons }, lieu);
+    expect(dossier).toMatchObject({ voies: [], surPapier: true, usager: { sansSms: true } });
+  });
+
+  it('au dépôt en ligne, le dit et garde l’e-mail', async () => {
+    const usager = { ...unParticulier, telephone: '+32 470 12 34 56', parSms: true };
+    const { reference, sections } = await deposer(lieu, { usager });
+    expect(JSON.stringify(sections)).toMatch(
+      /Aucun SMS ne peut partir.*Belgique.*zoe\.fictif@courriel\.example/s,
+    );
+    expect((await entiere(reference)).envois.map(({ a }) => a)).toEqual([unParticulier.courriel]);
+  });
+
+  it('une commune peut ouvrir d’autres pays', async () => {
+    const { commune } = lieu.monde;
+    const echanges = { ...commune.echanges, smsVers: ['FR', 'BE'] };
+    lieu = { ...lieu, monde: { ...lieu.monde, commune: { ...commune, echanges } } };
+    const { demande = '' } = await recevoir('Un arbre est tombé', { de: '+32470123456' });
+    expect((await partis(`DEMANDE#${demande}`)).join()).toContain('+32470123456');
+  });
+
+  it('promis avant qu’on le sache, n’est pas perdu : le dossier le montre et un agent est prévenu', async () => {
+    const { commune } = lieu.monde;
+    const large = { ...commune, echanges: { ...commune.echanges, smsVers: ['NC'] } };
+    const etroit = lieu;
+    lieu = { ...lieu, monde: { ...lieu.monde, commune: large } };
+    const { demande = '' } = await recevoir('Un arbre est tombé', { de: NOUMEA });
+    lieu = etroit;
+    expect(await partis(`DEMANDE#${demande}`)).toEqual([]);
+    const { envois, lue } = await entiere(demande);
+    expect(envois.map(({ etat }) => etat)).toContain('echec');
+    expect(lue.dernierMot).toMatchObject({
+      phrase: 'SMS non parti : aucun SMS ne peut partir vers ce numéro',
+    });
+    expect(JSON.stringify(lue.promis)).toMatch(/n’est pas parti/);
+  });
+});

@@ -17,7 +17,8 @@ export const Personne = ({
     {usager.telephone && (
       <span>
         <a href={`tel:${usager.telephone}`}>{telephoneLisible(usager.telephone)}</a>
-        {usager.parSms && ' (accepte les SMS)'}
+        {usager.sansSms && ' (aucun SMS ne peut partir vers ce numéro)'}
+        {usager.parSms && !usager.sansSms && ' (accepte les SMS)'}
       </span>
     )}
     {usager.qualite === 'particulier' && <span>{adresseEnLignes(usager.adresse).join(', ')}</span>}
