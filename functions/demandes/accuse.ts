@@ -153,7 +153,7 @@ const silence = (accuse: Accuse): Section[] => {
           titre: 'La suite',
           lignes: [
             'Un agent va lire votre message et l’adresser au bon service. Vous recevrez alors l’accusé de réception de votre demande, avec ses délais, au plus tard dans les dix jours ouvrés. (CRPA, R112-11-2)',
-            'Pour ajouter quelque chose, répondez à ce message.',
+            'Pour ajouter quelque chose, répondez au message de la mairie, ou écrivez depuis le suivi.',
           ],
         },
         ...(accuse.fichiersRefuses.length > 0

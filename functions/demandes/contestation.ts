@@ -94,7 +94,7 @@ export const raisonsAttenduesDepuis = (demande: Pick<Demande, 'faits' | 'fuseau'
 export const accuseTardif = ({ faits, fuseau }: Pick<Decidee, 'faits' | 'fuseau'>): Jour | undefined => {
   const silence = faits.findLast((fait) => fait.type === 'silence');
   const [recue] = faits;
-  const qualifiee = faits.find((fait) => fait.type === 'qualifiee');
+  const qualifiee = faits.findLast((fait) => fait.type === 'qualifiee');
   const accusee = qualifiee?.le ?? (recue?.type === 'recue' ? recue.saisieLe : undefined);
   const jour = accusee && jourDe(accusee, fuseau);
   return jour && silence && jour > silence.terme ? jour : undefined;

@@ -178,6 +178,8 @@ export const demandeStore = (table: Table) => ({
   },
   /** Fails at commit when one was already issued. */
   addAccuse: (reference: Reference, emis: AEmettre): void => table.add(itemEmis(reference, emis)),
+  /** Takes the place of the one that was issued. */
+  putAccuse: (reference: Reference, emis: AEmettre): void => table.put(itemEmis(reference, emis)),
   replace: ({ valeur, version, promis: avant }: DemandeLue, demande: Demande, suite: Suite): void => {
     const promis = promisEnsemble(avant, suite);
     inscrire(table, demande);

@@ -5,7 +5,7 @@ import { Doctrine } from '../echeances/doctrine.ts';
 import { Refus } from '../platform/refus.ts';
 import { Usager } from '../usagers/usager.ts';
 import { type Canal, Fait, type FaitDe, PieceManquante } from './fait.ts';
-import { arriveeDe, estClose, type Geste, gestesPossibles, Statut } from './gestes.ts';
+import { arriveeDe, DEMANDE_LIBRE, estClose, type Geste, gestesPossibles, Statut } from './gestes.ts';
 import { ALire } from './message.ts';
 import { Reference } from './reference.ts';
 
@@ -85,9 +85,6 @@ const figer = (demarche: Demarche) => {
     ...(publicite && { publicite }),
   };
 };
-
-/** The démarche of what is asked without a form. */
-export const DEMANDE_LIBRE = 'demande-libre';
 
 /** A demande that came as a free message: it waits for someone to say what it asks. */
 export const enregistrer = (depot: Depot): Demande => ({ ...deposer(depot), statut: 'a-qualifier' });

@@ -1,7 +1,7 @@
 import { serviceDe } from '../commune/commune.ts';
 import { apercuDe } from '../demarches/lisible.ts';
 import { demarcheOuverte, verifierJointes } from '../demarches/ouverture.ts';
-import { garderUtiles, verifierReponses } from '../demarches/reponses.ts';
+import { garderUtiles, type Reponses, verifierReponses } from '../demarches/reponses.ts';
 import { pieceStore, prendre } from '../pieces/piece.store.ts';
 import { identifiant, octets } from '../platform/aleas.ts';
 import { lambda } from '../platform/lambda.ts';
@@ -10,13 +10,15 @@ import { implement } from '../platform/perform.ts';
 import { Refus } from '../platform/refus.ts';
 import { sessionStore } from '../platform/session.store.ts';
 import { usagerDe } from '../platform/session.ts';
+import { couper } from '../platform/texte.ts';
 import { compteStore } from '../usagers/compte.store.ts';
 import { avisSansSms, rendreJoignable } from '../usagers/usager.joignable.ts';
 import { nomDe } from '../usagers/usager.ts';
-import { accuser, sectionsDe } from './accuse.ts';
+import { accuser, accuserEnregistrement, sectionsDe } from './accuse.ts';
 import { demandeActions } from './demande.actions.ts';
 import { demandeStore } from './demande.store.ts';
-import { type Demande, deposer, recueLe } from './demande.ts';
+import { type Demande, deposer, enregistrer, recueLe } from './demande.ts';
+import { DEMANDE_LIBRE } from './gestes.ts';
 import { accuseAUsager } from './lettres.ts';
 import { codeDe, referenceDe } from './reference.ts';
 
@@ -32,7 +34,9 @@ export const deposerDemande = implement(
     const usager = rendreJoignable(saisie.usager, commune);
     const par = { qui: 'usager' as const, nom: nomDe(usager) };
     const { compte } = usagerDe(await sessionStore(table, now).get(jetons.usager));
-    const demande: Demande = deposer({
+    // Nobody has read what is asked without a form: an agent says which rules it has, as of a mail (R112-11-2).
+    const libre = demarche.id === DEMANDE_LIBRE;
+    const demande: Demande = (libre ? enregistrer : deposer)({
       reference: referenceDe(octets(7)),
       code: codeDe(octets(12)),
       demarche,
@@ -40,11 +44,12 @@ export const deposerDemande = implement(
       service: serviceDe(commune, demarche.service).id,
       usager,
       ...apercuDe(demarche, saisie.reponses),
+      ...(libre && { objet: objetLibre(saisie.reponses) }),
       ...(compte && { comptes: [compte] }),
       ...(commune.doctrine && { doctrine: commune.doctrine }),
       recue: { type: 'recue', canal: 'web', le: now.toISOString(), par },
     });
-    const accuse = accuser(demande, commune, now);
+    const accuse = libre ? accuserEnregistrement(demande, commune, []) : accuser(demande, commune, now);
     const pieces = pieceStore(table, now);
     for (const piece of await prendre(pieces, saisie.pieces, { le: now.toISOString(), nom: par.nom }))
       pieces.add(demande.reference, piece);
@@ -64,5 +69,10 @@ export const deposerDemande = implement(
     };
   },
 );
+
+const OBJET_MAX = 90;
+
+/** What the person called it, as the subject of a mail. */
+const objetLibre = ({ objet }: Reponses): string => couper(String(objet ?? ''), OBJET_MAX, '…');
 
 export const handler = lambda(deposerDemande);

@@ -59,8 +59,13 @@ const GESTES = {
     transmettre: 'transmise',
     desister: 'desistee',
   },
-  deposee: { prendreEnCharge: 'en-instruction', ...surPlace('deposee'), ...INSTRUIRE },
-  'en-instruction': { prendreEnCharge: 'en-instruction', ...surPlace('en-instruction'), ...INSTRUIRE },
+  deposee: { qualifier: 'deposee', prendreEnCharge: 'en-instruction', ...surPlace('deposee'), ...INSTRUIRE },
+  'en-instruction': {
+    qualifier: 'en-instruction',
+    prendreEnCharge: 'en-instruction',
+    ...surPlace('en-instruction'),
+    ...INSTRUIRE,
+  },
   incomplete: {
     prendreEnCharge: 'incomplete',
     completer: 'en-instruction',
@@ -95,7 +100,11 @@ export type Etat = {
   faits: readonly Fait[];
   aidePublique?: boolean | undefined;
   recours?: readonly Recours[] | undefined;
+  demarche?: { id: string } | undefined;
 };
+
+/** The démarche of what is asked without a form. */
+export const DEMANDE_LIBRE = 'demande-libre';
 
 /** Has it begun, and not ended since? */
 export const enCours = (
@@ -114,6 +123,8 @@ const faitGrief = ({ faits, statut }: Pick<Etat, 'faits' | 'statut'>): boolean =
   statut !== 'acceptee' || conditionsDe({ faits }) !== undefined;
 
 const CONDITIONS: Partial<Record<Geste, (etat: Etat) => boolean>> = {
+  // Written down at the counter, or read too fast, as a free demande: its true rules may still be said.
+  qualifier: ({ demarche, statut }) => statut === 'a-qualifier' || demarche?.id === DEMANDE_LIBRE,
   accepter: ({ regime }) => regime.type !== 'AUCUN',
   cloturer: ({ faits, regime, statut }) =>
     statut === 'a-qualifier' || regime.type === 'AUCUN' || aEu(faits, 'rouverte'),

@@ -33,11 +33,18 @@ export const qualifierDemande = implement(demandeActions.qualifierDemande, async
       ...dossier.signature,
     },
   );
-  demandeStore(table).addAccuse(qualifiee.reference, {
+  const demandes = demandeStore(table);
+  const emis = {
     accuse: accuser(qualifiee, commune, contexte.now),
     promis: accuseAUsager(qualifiee, identifiant),
     now: contexte.now,
-  });
+  };
+  if (dossier.demande.statut === 'a-qualifier') demandes.addAccuse(qualifiee.reference, emis);
+  // The accusé that was issued said the rules of a free demande: the new one takes its place, with the answers.
+  else {
+    const { reponses } = await demandes.getEntiere(qualifiee.reference);
+    demandes.putAccuse(qualifiee.reference, { ...emis, reponses });
+  }
   return dossier.garder(qualifiee);
 });
 

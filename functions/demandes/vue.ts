@@ -239,5 +239,11 @@ const reponsesLisibles = (demarche: Demarche | undefined, reponses: Reponses) =>
       : [{ libelle: champ.libelle, valeur: reponseLisible(champ, reponses[champ.id]) }],
   );
   const autres = Object.entries(reponses).filter(([id]) => !champs.some((champ) => champ.id === id));
-  return [...posees, ...autres.map(([libelle, valeur]) => ({ libelle, valeur: String(valeur) }))];
+  return [
+    ...posees,
+    ...autres.map(([id, valeur]) => ({ libelle: LIBRES[id] ?? id, valeur: String(valeur) })),
+  ];
 };
+
+/** What was asked without a form keeps its questions, whatever it was found to be. */
+const LIBRES: Readonly<Record<string, string>> = { objet: 'De quoi il s’agit', texte: 'La demande' };

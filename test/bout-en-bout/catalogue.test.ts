@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { DEMANDE_LIBRE } from '../../functions/demandes/gestes.ts';
 import type { Demarche } from '../../functions/demarches/demarche.ts';
 import { voiesDeRecours } from '../../functions/demarches/recours.ts';
 import { citer } from '../../functions/echeances/explication.ts';
@@ -32,7 +33,9 @@ const voiesDe = (demarche: Pick<Demarche, 'recours'>): string[] =>
   voiesDeRecours(demarche).map(({ fondement }) => citer(fondement));
 
 /** What the accusé must say of silence, for someone who files on this day. */
-const annonceDe = ({ regime, recours }: Demarche, le: string): string[] => {
+const annonceDe = ({ id, regime, recours }: Demarche, le: string): string[] => {
+  // Nobody has read it yet: an agent says which rules it has.
+  if (id === DEMANDE_LIBRE) return ['dans les dix jours ouvrés. (CRPA, R112-11-2)'];
   const { terme } = horloge(regime, [{ type: 'recue', le }]);
   if (!terme)
     return [
@@ -56,13 +59,13 @@ it.each(demarches.map((demarche) => ({ id: demarche.id, demarche })))(
       },
     });
     await page.getByRole('button', { name: 'Envoyer ma demande' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Votre demande est reçue' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: /^Votre demande est (reçue|enregistrée)$/ }).waitFor();
 
     const recueLe = await page.locator('time').first().getAttribute('datetime');
     const accuse = lisible((await page.getByRole('main').textContent()) ?? '');
     const service = commune.services.find((un) => un.id === demarche.service);
     const attendu = [
-      demarche.nom,
+      ...(id === DEMANDE_LIBRE ? [] : [demarche.nom]),
       service?.nom ?? 'un service',
       service?.telephone ?? 'un téléphone',
       ...annonceDe(demarche, jourLocal(recueLe ?? '', commune.fuseau)),

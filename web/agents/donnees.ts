@@ -10,8 +10,8 @@ import {
 } from '@tanstack/react-query';
 import type { Agent } from '../../functions/agents/agent.ts';
 import type { Service } from '../../functions/commune/commune.ts';
-import { DEMANDE_LIBRE } from '../../functions/demandes/demande.ts';
 import type { Dossier, Signet } from '../../functions/demandes/formes.ts';
+import { DEMANDE_LIBRE } from '../../functions/demandes/gestes.ts';
 import { parDate, parUrgence } from '../../functions/demandes/urgence.ts';
 import { api, type Echec, nouvelleCle, type Reponse, type Sortie } from '../client.ts';
 import { jourDe, joursApres } from './mots.ts';

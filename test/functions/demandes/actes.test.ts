@@ -2,8 +2,13 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { accepterDemande } from '../../../functions/demandes/accepter-demande.ts';
 import { consulterDemande } from '../../../functions/demandes/consulter-demande.ts';
 import { contesterDecision } from '../../../functions/demandes/contester-decision.ts';
+import { demandeStore } from '../../../functions/demandes/demande.store.ts';
+import { qualifierDemande } from '../../../functions/demandes/qualifier-demande.ts';
+import { Reference } from '../../../functions/demandes/reference.ts';
+import { saisirDemande } from '../../../functions/demandes/saisir-demande.ts';
 import { suivreDemande } from '../../../functions/demandes/suivre-demande.ts';
 import { type Lieu, perform } from '../../../functions/platform/perform.ts';
+import { ouvrirTable } from '../../../functions/platform/table.ts';
 import { deposer, LUNDI, unAgentLe, uneSaisie, unLieu, unUsager } from '../../atelier/monde.ts';
 
 let lieu: Lieu;
@@ -81,5 +86,53 @@ describe('une acceptation avec des conditions', () => {
     expect(gestes).not.toContain('contester');
     const { gestes: deLAgent } = await dossier();
     expect(deLAgent).not.toContain('medier');
+  });
+});
+
+describe('une demande libre', () => {
+  const libre = { objet: 'Une place pour mon camion', texte: 'Je déménage samedi, rue du Lavoir.' };
+  const qualifier = async (demarche: string, now = LUNDI) =>
+    perform(
+      qualifierDemande,
+      { input: { demande, version: (await dossier(now)).version, demarche }, now, jetons: await agent(now) },
+      lieu,
+    );
+  const accuse = async () =>
+    (await demandeStore(ouvrirTable(lieu.base)).getEntiere(Reference.parse(demande))).accuse;
+
+  it('déposée en ligne, attend d’être qualifiée comme un e-mail, et garde ses réponses', async () => {
+    const recu = await deposer(lieu, { ...uneSaisie(lieu, 'demande-libre'), reponses: libre });
+    demande = recu.reference;
+    expect(recu.accuse.nature).toBe('enregistrement');
+    expect(JSON.stringify(recu.sections)).not.toMatch(/rejet/);
+    const { statut, objet, limites } = await dossier();
+    expect([statut, objet, limites.accuse]).toEqual(['a-qualifier', libre.objet, '2026-12-07']);
+    await qualifier('permission-de-voirie', new Date('2026-11-25T09:00:00Z'));
+    expect(await accuse()).toMatchObject({ nature: 'demande-svr', rejet: { le: '2027-01-23' } });
+    expect((await dossier()).reponses).toEqual([
+      { libelle: 'De quoi il s’agit', valeur: libre.objet },
+      { libelle: 'La demande', valeur: libre.texte },
+    ]);
+  });
+
+  it('saisie au guichet, a l’accusé du papier, et se qualifie encore : le nouvel accusé remplace le premier', async () => {
+    const saisie = {
+      ...uneSaisie(lieu, 'demande-libre'),
+      reponses: libre,
+      canal: 'guichet' as const,
+      recueLe: '2026-11-23',
+    };
+    demande = (await perform(saisirDemande, { input: saisie, now: LUNDI, jetons: await agent(LUNDI) }, lieu))
+      .reference;
+    expect((await dossier()).gestes).toContain('qualifier');
+    expect(await accuse()).toMatchObject({ nature: 'demande-svr', papier: true });
+    await qualifier('carte-stationnement-resident');
+    expect(await accuse()).toMatchObject({
+      nature: 'demande-sva',
+      papier: true,
+      acceptation: { le: '2027-01-23' },
+    });
+    expect((await dossier()).reponses.map(({ valeur }) => valeur)).toContain(libre.texte);
+    await expect(qualifier('permission-de-voirie')).rejects.toMatchObject({ code: 'geste-impossible' });
   });
 });

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import * as z from 'zod';
 import { demandeActions } from '../../../functions/demandes/demande.actions.ts';
-import { DEMANDE_LIBRE } from '../../../functions/demandes/demande.ts';
 import type { Dossier } from '../../../functions/demandes/formes.ts';
+import { DEMANDE_LIBRE } from '../../../functions/demandes/gestes.ts';
 import { api } from '../../client.ts';
 import { Chargement } from '../../ui/attente.tsx';
 import { ChampChoix } from '../../ui/champ-choix.tsx';

@@ -35,11 +35,15 @@ const Accuse = ({ depot: { reference, code, accuse, sections } }: { depot: Depot
   const pret = useSuiviOuvert(reference, code);
   // The stamp bears the reference already, and the code has its own line.
   const [reception, ...suites] = sections;
+  const libre = accuse?.nature === 'enregistrement';
   return (
-    <Page titre="Votre demande est reçue" onglet={`Demande reçue ${reference}`}>
+    <Page
+      titre={libre ? 'Votre demande est enregistrée' : 'Votre demande est reçue'}
+      onglet={`Demande reçue ${reference}`}
+    >
       <div class="tampon">
         <p class="tampon-mot">
-          <Icone nom="fait" /> Reçue
+          <Icone nom="fait" /> {libre ? 'Enregistrée' : 'Reçue'}
         </p>
         <p>
           <ReferenceAffichee reference={reference} />
