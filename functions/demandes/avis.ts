@@ -83,7 +83,8 @@ export const lettreDEvenement = (avant: Demande, apres: Demande, commune: Ville)
   const titre = (fait && titreDe(fait)?.titre) ?? '';
   return {
     objet: objetDe(apres, titre),
-    court: `${titre} (${apres.reference}).`,
+    // « Reçues » has a letter that a plain SMS does not know.
+    court: `${titre.replace('reçues', 'arrivées')} (${apres.reference}).`,
     ...(fait?.type === 'motifs-communiques' && { acte: true }),
     paragraphes: [
       ...new Set([

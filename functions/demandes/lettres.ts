@@ -38,20 +38,24 @@ export const decisionAUsager = (demande: Demande, { objet, court }: Lettre, id: 
 /** The accusé too: the one of the reading to come, as long as no one has read. */
 export const accuseAUsager = (demande: Demande, id: () => string): Promesse[] => {
   const { code, reference, statut, fuseau } = demande;
-  const recu = `reçu${statut === 'a-qualifier' ? '' : 'e'} le ${enBref(jourLocal(recueLe(demande), fuseau))}`;
+  const le = enBref(jourLocal(recueLe(demande), fuseau));
   const suite = `référence ${reference}, code ${code}`;
   return statut === 'a-qualifier'
     ? promettre(
         demande,
-        { entier: { type: 'enregistrement' }, objet: `Message ${recu}`, court: `Message ${recu}, ${suite}.` },
+        {
+          entier: { type: 'enregistrement' },
+          objet: `Message arrivé le ${le} (${reference})`,
+          court: `Arrivé le ${le}, ${suite}.`,
+        },
         id,
       )
     : promettre(
         demande,
         {
           entier: { type: 'accuse' },
-          objet: `Demande reçue — ${intituleDe(demande)} (${reference})`,
-          court: `Demande ${recu}, ${suite}. Votre accusé de réception :`,
+          objet: `Demande arrivée le ${le} (${reference})`,
+          court: `Arrivée le ${le}, ${suite}.`,
         },
         id,
       );
@@ -60,7 +64,10 @@ export const accuseAUsager = (demande: Demande, id: () => string): Promesse[] =>
 type Dit = { entier: Promesse['contenu']; objet: string; court?: string | undefined };
 
 /** A mail says everything. An SMS says the subject when a mail goes with it, and more when it goes alone. */
-const promettre = (demande: Demande, { entier, objet, court = objet }: Dit, id: () => string): Promesse[] => {
+const promettre = (demande: Demande, dit: Dit, id: () => string): Promesse[] => {
+  const { entier } = dit;
+  const objet = sansIntitule(dit.objet, demande);
+  const court = dit.court ?? objet;
   const voies = voiesDe(demande);
   const seul = !voies.some(({ par }) => par === 'courriel');
   return voies.map(({ par, a }) =>
@@ -74,6 +81,10 @@ const promettre = (demande: Demande, { entier, objet, court = objet }: Dit, id: 
       : { id: id(), a, contenu: { type: 'sms', texte: seul ? court : objet } },
   );
 };
+
+/** One SMS holds no long name: the reference, and the link, say which demande it is. */
+const sansIntitule = (objet: string, demande: Demande): string =>
+  objet.replace(` — ${intituleDe(demande)} (`, ' (');
 
 export const aAgent = ({ a, objet, paragraphes }: Lettre & { a: string }, id: string): Promesse => ({
   id,
@@ -89,7 +100,7 @@ export const lettreDePieces = (demande: Demande, message: string): Lettre => {
   const attendues = demande.manquantes.filter((piece) => !piece.recue);
   return {
     objet: objetDe(demande, 'Il manque des pièces'),
-    court: `Il manque à votre demande ${demande.reference} : ${attendues.map(({ nom }) => nom).join(', ')}. À envoyer au plus tard le ${enBref(demandees?.jusquau ?? '')}.`,
+    court: `Il manque à votre demande ${demande.reference} : ${attendues.map(({ nom }) => nom).join(', ')}. Envoyez-les au plus tard le ${enBref(demandees?.jusquau ?? '')}.`,
     paragraphes: [
       'Pour étudier votre demande, il nous manque :',
       ...attendues.map(

@@ -50,12 +50,12 @@ const OBJET_MAX = 24;
 const DITS: Record<Sort, (demande: Demande, origine: string) => Dit> = {
   'en-cours': (demande) => ({
     objet: ARRIVE,
-    court: `Message joint à la demande ${demande.reference} (${couper(intituleDe(demande), OBJET_MAX, '…')}).`,
+    court: `Joint à ${demande.reference} (${couper(intituleDe(demande), OBJET_MAX, '…')}).`,
     lignes: [],
   }),
   rouverte: ({ reference }) => ({
     objet: 'Votre demande est rouverte',
-    court: `Votre message est arrivé : la demande ${reference} est rouverte.`,
+    court: `Message arrivé : la demande ${reference} est rouverte.`,
     lignes: [
       'Votre demande était terminée. Elle est rouverte : le service la reprend et vous répondra.',
       'Cela ne fait partir aucun nouveau délai légal.',
@@ -63,12 +63,12 @@ const DITS: Record<Sort, (demande: Demande, origine: string) => Dit> = {
   }),
   terminee: (demande, origine) => ({
     objet: ARRIVE,
-    court: `Message arrivé : un agent le lira. La demande ${demande.reference} reste terminée.`,
+    court: `Un agent vous lira. La demande ${demande.reference} reste terminée.`,
     lignes: [`Cette demande est terminée depuis le ${enBref(termineeLe(demande))}. ${LU}`, nouvelle(origine)],
   }),
   decidee: ({ reference, statut }, origine) => ({
     objet: ARRIVE,
-    court: `Message arrivé : un agent le lira. La décision ${reference} ne change pas. ${RECOURS.includes(statut) ? 'Vos recours' : 'Suivi'} :`,
+    court: `Un agent vous lira. La décision ${reference} ne change pas. ${RECOURS.includes(statut) ? 'Vos recours' : 'Suivi'} :`,
     lignes: [
       `La mairie a déjà répondu à cette demande. ${LU} À lui seul, il ne change pas cette réponse.`,
       ...(RECOURS.includes(statut) ? ['Si vous n’êtes pas d’accord, voici comment la contester.'] : []),
@@ -77,12 +77,12 @@ const DITS: Record<Sort, (demande: Demande, origine: string) => Dit> = {
   }),
   transmise: (demande) => ({
     objet: ARRIVE,
-    court: `Message arrivé : un agent le lira. La demande ${demande.reference} est traitée par une autre administration.`,
+    court: `Un agent vous lira. ${demande.reference} est chez une autre administration.`,
     lignes: [`${LU} ${transmiseA(demande)}`],
   }),
   desistee: ({ reference }, origine) => ({
     objet: ARRIVE,
-    court: `Message arrivé : un agent le lira. Vous aviez renoncé à la demande ${reference}.`,
+    court: `Un agent vous lira. Vous aviez renoncé à ${reference}.`,
     lignes: [
       `Vous aviez renoncé à cette demande : elle reste abandonnée. ${LU}`,
       `Pour la refaire, ou demander autre chose à la mairie : ${origine}`,
@@ -90,7 +90,7 @@ const DITS: Record<Sort, (demande: Demande, origine: string) => Dit> = {
   }),
   ecartee: ({ reference }, origine) => ({
     objet: ARRIVE,
-    court: `Message arrivé : un agent le lira. Votre premier message (${reference}) était classé sans suite.`,
+    court: `Un agent vous lira. ${reference} était classée sans suite.`,
     lignes: [`Votre premier message avait été classé sans suite. ${LU}`, nouvelle(origine)],
   }),
   // Nothing of this leaves (CRPA L112-11).

@@ -56,7 +56,7 @@ const transmiseEnBref = ({ faits }: Demande): string => {
 export const etatEnBref = (demande: Demande): string => {
   const { terme } = horlogeDe(demande);
   const jusquau = delaiImpartiDe(demande);
-  const suite = jusquau ? ` À envoyer au plus tard le ${enBref(jusquau)}.` : termeEnBref(demande, terme);
+  const suite = jusquau ? ` Envoyez-les au plus tard le ${enBref(jusquau)}.` : termeEnBref(demande, terme);
   return `${demande.reference}. ${phraseDe(demande)}${suite}`;
 };
 

@@ -62,9 +62,13 @@ export const enLettresSms = (texte: string): string => {
 };
 
 const enGsm = (net: string): string | undefined => {
-  const lettres = signesDe(net.replace(/°(?= ?C\b)/g, '')).map(lettrePour);
+  const dit = net.replace(/°(?= ?C\b)/g, '').replace(AOUT, '$1/08/$2');
+  const lettres = signesDe(dit).map(lettrePour);
   return lettres.includes(undefined) ? undefined : lettres.join('');
 };
+
+/** The only month that plain letters cannot write. */
+const AOUT = /\b(\d{1,2})(?:er)? août (\d{4})\b/g;
 
 let decoupe: Intl.Segmenter | undefined;
 const signesDe = (texte: string): string[] => {
