@@ -1,4 +1,4 @@
-import { type Jour, jourDe, joursEntre } from '../platform/dates.ts';
+import { ajouter, type Jour, jourDe, joursEntre } from '../platform/dates.ts';
 import { couper } from '../platform/texte.ts';
 import { type Demande, faire } from './demande.ts';
 import type { Statut } from './gestes.ts';
@@ -43,6 +43,17 @@ type Mot = Pick<Message, 'le' | 'texte' | 'canal' | 'par' | 'tiers'>;
 /** The day of the answer that ended it. */
 export const termineeLe = ({ faits, fuseau }: Pick<Demande, 'faits' | 'fuseau'>): Jour =>
   jourDe(faits.findLast(({ type }) => type === 'decision')?.le ?? faits.at(-1)?.le ?? '', fuseau);
+
+/** Until when a word opens again what ended without a decision; undefined when it does no longer, or never did. */
+export const rouvrableJusquau = (
+  demande: Demande,
+  { reouvertureJours }: Delai,
+  aujourdhui: Jour,
+): Jour | undefined => {
+  if (PLACES[demande.statut] !== 'terminee' || reouvertureJours === 0) return undefined;
+  const dernier = ajouter(termineeLe(demande), `P${reouvertureJours}D`);
+  return aujourdhui <= dernier ? dernier : undefined;
+};
 
 const estAbusive = ({ faits }: Demande): boolean =>
   faits.findLast((fait) => fait.type === 'ecartee')?.motif === 'abusif';

@@ -6,6 +6,7 @@ import { usagerDe } from '../platform/session.ts';
 import { estSienne, verifierAcces } from './demande.acces.ts';
 import { demandeActions } from './demande.actions.ts';
 import { demandeStore } from './demande.store.ts';
+import { rouvrableJusquau } from './reouverture.ts';
 import { suiviDe } from './vue.ts';
 
 export const suivreDemande = implement(
@@ -16,13 +17,16 @@ export const suivreDemande = implement(
     verifierAcces(demandeur, demande);
     const demarche = demarches.find(({ id }) => id === demande.demarche.id);
     const session = usagerDe(demandeur);
+    const aujourdhui = jourLocal(now.toISOString(), commune.fuseau);
+    const jusquau = rouvrableJusquau(demande, commune.echanges, aujourdhui);
     return {
       ...suiviDe(entiere, {
         commune,
         demarche,
         service: serviceDe(commune, demande.service),
-        aujourdhui: jourLocal(now.toISOString(), commune.fuseau),
+        aujourdhui,
       }),
+      ...(jusquau && { rouvrableJusquau: jusquau }),
       rattachable: session.compte !== undefined && !estSienne(session, demande),
     };
   },

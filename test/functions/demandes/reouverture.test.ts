@@ -14,6 +14,7 @@ import { listerDemandes } from '../../../functions/demandes/lister-demandes.ts';
 import { marquerLue } from '../../../functions/demandes/marquer-lue.ts';
 import type { Reference } from '../../../functions/demandes/reference.ts';
 import { estPolitesse } from '../../../functions/demandes/reouverture.ts';
+import { suivreDemande } from '../../../functions/demandes/suivre-demande.ts';
 import { recevoirSms } from '../../../functions/interactions/recevoir-sms.ts';
 import { type Lieu, perform } from '../../../functions/platform/perform.ts';
 import { ouvrirTable } from '../../../functions/platform/table.ts';
@@ -185,6 +186,19 @@ describe('une demande traitée', () => {
     const { lue, envois } = await entiere(lieu, reference);
     expect(lue.valeur).toMatchObject({ statut: 'traitee', aLire: { nombre: 1, canal: 'courriel' } });
     expect(lettres(envois, true)[0]?.paragraphes.join()).toContain(lieu.monde.origines[0]);
+  });
+
+  it('dit à la personne jusqu’à quand un mot la rouvre', async () => {
+    const lieu = await unLieu();
+    const { reference } = await poser(lieu, 'traitee');
+    const suivre = async (quand: Date) =>
+      perform(
+        suivreDemande,
+        { input: { demande: reference }, now: quand, jetons: await unUsager(lieu, [reference], quand) },
+        lieu,
+      );
+    expect((await suivre(jours(30))).rouvrableJusquau).toBe('2026-12-23');
+    expect((await suivre(jours(31))).rouvrableJusquau).toBeUndefined();
   });
 
   it('ne se rouvre jamais quand la commune a mis 0', async () => {

@@ -15,6 +15,7 @@ import { IconeCanal } from '../ui/canal.tsx';
 import { Panne } from '../ui/etats.tsx';
 import { Externe } from '../ui/externe.tsx';
 import { erreursDe } from '../valider.ts';
+import { Propositions } from './propositions.tsx';
 
 /** A message that waits: what it says, why it waits, and what can be done of it. */
 export const Arrivee = ({ interaction, aujourdhui }: { interaction: Interaction; aujourdhui: string }) => {
@@ -40,6 +41,7 @@ export const Arrivee = ({ interaction, aujourdhui }: { interaction: Interaction;
             <Externe href={adresse('ouvrirOriginal', { interaction: id })}>Voir l’original</Externe>
           </p>
         )}
+        <Propositions id={id} propositions={interaction.propositions} />
         <Ouvrir interaction={id} />
         <details class="tri-geste">
           <summary class="deplier">Joindre à une demande</summary>

@@ -6,6 +6,7 @@ import { ChampTexte } from '../../ui/champ-texte.tsx';
 import { Encart } from '../../ui/encart.tsx';
 import { Panne } from '../../ui/panne.tsx';
 import { useEnvoi } from '../../ui/use-envoi.ts';
+import { ApresCoup } from './apres-coup.tsx';
 import type { Suivie } from './suivie.ts';
 
 type Canal = Suivie['messages'][number]['canal'];
@@ -48,6 +49,7 @@ export const Messages = ({ suivi, recharger }: { suivi: Suivie; recharger: () =>
         </li>
       ))}
     </ol>
+    <ApresCoup suivi={suivi} />
     <Ecrire reference={suivi.reference} recharger={recharger} />
   </section>
 );
