@@ -33,7 +33,13 @@ const base = {
 };
 
 export const Champ = z.discriminatedUnion('type', [
-  z.strictObject({ ...base, type: z.literal('texte'), max: z.number().int().max(500).default(120) }),
+  z.strictObject({
+    ...base,
+    type: z.literal('texte'),
+    max: z.number().int().max(500).default(250),
+    /** What has a shape of its own is checked, put in it and shown back. */
+    forme: z.enum(['immatriculation']).optional(),
+  }),
   z.strictObject({ ...base, type: z.literal('texte-long'), max: z.number().int().max(4000).default(2000) }),
   z.strictObject({
     ...base,
@@ -46,6 +52,8 @@ export const Champ = z.discriminatedUnion('type', [
     ...base,
     type: z.literal('date'),
     quand: z.enum(['passee', 'future', 'libre']).default('libre'),
+    /** The year alone will do, or the year and the month: not everyone knows the day on which they were born. */
+    partielle: z.boolean().optional(),
     /** The question, asked before, whose day this one may not precede. */
     depuis: Id.optional(),
   }),

@@ -1,10 +1,8 @@
-import { enBref } from '../platform/lettres.ts';
 import { couper, surUneLigne } from '../platform/texte.ts';
+import { dateLisible } from './date.ts';
 import type { Champ, Demarche } from './demarche.ts';
 import { lireNombre, nombreLisible } from './nombre.ts';
 import type { Reponses, Valeur } from './reponses.ts';
-
-const JOUR = /^\d{4}-\d\d-\d\d$/;
 
 /** An answer as a person reads it, '' when there is none: « 1 500,50 € », « 15 mars 2027 ». */
 export const reponseLisible = (champ: Champ, valeur: Valeur | undefined): string => {
@@ -12,7 +10,7 @@ export const reponseLisible = (champ: Champ, valeur: Valeur | undefined): string
   const texte = Array.isArray(valeur) ? valeur.join(', ') : String(valeur ?? '').trim();
   switch (champ.type) {
     case 'date':
-      return JOUR.test(texte) ? enBref(texte) : texte;
+      return dateLisible(texte);
     case 'nombre':
       return nombreDit(texte, champ.unite);
     case 'texte':

@@ -1,12 +1,18 @@
 import { enLettres } from '../platform/lettres.ts';
 import type { Detail } from '../platform/refus.ts';
+import { estVide, seLit, surUneLigne } from '../platform/texte.ts';
+import type { Numero } from '../usagers/numeros.ts';
+import { estEntiere, lireDate, phraseDeDate, precede } from './date.ts';
 import type { Champ, Demarche, PieceAttendue } from './demarche.ts';
+import { immatriculation } from './immatriculation.ts';
 import { lireNombre, nombreLisible } from './nombre.ts';
 
 /** What a person answered, field by field. Light on purpose: the browser checks with the same code as the server. */
 export type Valeur = string | number | boolean | string[];
 export type Reponses = Record<string, Valeur>;
 
+type ChampTexte = Extract<Champ, { type: 'texte' }>;
+type ChampDate = Extract<Champ, { type: 'date' }>;
 type Conditionnel = { si?: { champ: string; vaut: string[] } | undefined };
 
 /** Is this field or pièce asked, given the answers so far? */
@@ -75,16 +81,30 @@ export const garderUtiles = (demarche: Pick<Demarche, 'etapes'>, reponses: Repon
     ),
   );
 
-const propre = (champ: Champ, valeur: Valeur): Valeur =>
-  champ.type === 'nombre' && typeof valeur === 'string'
-    ? (lireNombre(valeur, champ.unite) ?? valeur)
-    : valeur;
+const propre = (champ: Champ, valeur: Valeur): Valeur => {
+  if (typeof valeur !== 'string') return valeur;
+  switch (champ.type) {
+    case 'nombre':
+      return lireNombre(valeur, champ.unite) ?? valeur;
+    case 'date':
+      return lireDate(valeur) ?? valeur;
+    case 'texte':
+      return champ.forme ? FORMES[champ.forme].propre(valeur) : surUneLigne(valeur);
+    case 'texte-long':
+    case 'choix':
+    case 'choix-multiple':
+    case 'case':
+      return valeur;
+  }
+};
+
+/** Answers that have a shape of their own, put in it and shown back. */
+const FORMES: Record<NonNullable<ChampTexte['forme']>, Numero> = { immatriculation };
 
 const vide = (valeur: Valeur | undefined): boolean =>
   valeur === undefined ||
-  valeur === '' ||
   valeur === false ||
-  (typeof valeur === 'string' && valeur.trim() === '') ||
+  (typeof valeur === 'string' && estVide(valeur)) ||
   (Array.isArray(valeur) && valeur.length === 0);
 
 const defautDe = (champ: Champ, reponses: Reponses, aujourdhui: string): string | undefined => {
@@ -97,15 +117,13 @@ const defautDe = (champ: Champ, reponses: Reponses, aujourdhui: string): string 
 };
 
 /** An end before its beginning; a beginning that is itself wrong is said at its own place. */
-const tropTot = (
-  { depuis }: Extract<Champ, { type: 'date' }>,
-  valeur: string,
-  reponses: Reponses,
-): string | undefined => {
-  const debut = depuis && reponses[depuis];
-  return typeof debut === 'string' && dateExiste(debut) && valeur < debut
+const tropTot = ({ depuis }: ChampDate, valeur: string, reponses: Reponses): string | undefined => {
+  const saisi = depuis && reponses[depuis];
+  const [debut, fin] = [typeof saisi === 'string' ? lireDate(saisi) : undefined, lireDate(valeur)];
+  if (!debut || !fin || !precede(fin, debut)) return undefined;
+  return estEntiere(debut)
     ? `Choisissez le ${enLettres(debut)}, ou un jour d’après.`
-    : undefined;
+    : 'Cette date vient trop tôt.';
 };
 
 const manque = (champ: Champ): string => {
@@ -116,7 +134,9 @@ const manque = (champ: Champ): string => {
     case 'case':
       return 'Cochez cette case pour continuer.';
     case 'date':
-      return 'Indiquez une date, par exemple 15\u00a003\u00a02027.';
+      return champ.partielle
+        ? 'Indiquez une date, ou au moins l’année.'
+        : 'Indiquez une date, par exemple 15\u00a003\u00a02027.';
     case 'nombre':
       return 'Indiquez un nombre.';
     case 'texte':
@@ -129,7 +149,7 @@ const mauvais = (champ: Champ, valeur: Valeur, aujourdhui: string): string | und
   switch (champ.type) {
     case 'texte':
     case 'texte-long':
-      return mauvaisTexte(champ.max, valeur);
+      return mauvaisTexte(champ, valeur);
     case 'nombre':
       return mauvaisNombre(champ, valeur);
     case 'date':
@@ -145,11 +165,16 @@ const mauvais = (champ: Champ, valeur: Valeur, aujourdhui: string): string | und
   }
 };
 
-const mauvaisTexte = (max: number, valeur: Valeur): string | undefined => {
+const mauvaisTexte = (
+  champ: Extract<Champ, { type: 'texte' | 'texte-long' }>,
+  valeur: Valeur,
+): string | undefined => {
   if (typeof valeur !== 'string') return 'Cette réponse doit être un texte.';
-  return valeur.length > max
-    ? `Cette réponse est trop longue\u00a0: ${nombreLisible(max)} caractères au plus.`
-    : undefined;
+  if (valeur.length > champ.max)
+    return `Cette réponse est trop longue\u00a0: ${nombreLisible(champ.max)} caractères au plus.`;
+  if (champ.type === 'texte' && champ.forme)
+    return FORMES[champ.forme].faute(FORMES[champ.forme].propre(valeur));
+  return champ.facultatif || seLit(valeur) ? undefined : 'Écrivez votre réponse avec des mots.';
 };
 
 const horsListe = (options: readonly string[], valeurs: readonly Valeur[]): boolean =>
@@ -157,32 +182,26 @@ const horsListe = (options: readonly string[], valeurs: readonly Valeur[]): bool
 
 const mauvaisNombre = (champ: Extract<Champ, { type: 'nombre' }>, valeur: Valeur): string | undefined => {
   const nombre = typeof valeur === 'string' ? lireNombre(valeur, champ.unite) : valeur;
-  if (typeof nombre !== 'number' || !Number.isFinite(nombre))
+  if (typeof nombre !== 'number' || !Number.isFinite(nombre) || infime(nombre))
     return 'Indiquez un nombre en chiffres, comme 1\u00a0500 ou 12,50.';
   return nombre < champ.min || nombre > champ.max
     ? `Indiquez un nombre entre ${nombreLisible(champ.min)} et ${nombreLisible(champ.max)}.`
     : undefined;
 };
 
-const mauvaiseDate = (
-  champ: Extract<Champ, { type: 'date' }>,
-  valeur: Valeur,
-  aujourdhui: string,
-): string | undefined => {
-  if (typeof valeur !== 'string' || !dateExiste(valeur)) return dateFausse(String(valeur));
-  if (champ.quand === 'passee' && valeur > aujourdhui) return 'Cette date doit être passée.';
-  if (champ.quand === 'future' && valeur < aujourdhui) return 'Cette date est déjà passée.';
+/** Beyond what anyone measures, and what the table can write. */
+const infime = (nombre: number): boolean => nombre !== 0 && Math.abs(nombre) < 1e-9;
+
+const mauvaiseDate = (champ: ChampDate, valeur: Valeur, aujourdhui: string): string | undefined => {
+  const date = typeof valeur === 'string' ? dateDe(champ, valeur) : undefined;
+  if (!date) return phraseDeDate(String(valeur), champ);
+  if (champ.quand === 'passee' && precede(aujourdhui, date)) return 'Cette date doit être passée.';
+  if (champ.quand === 'future' && precede(date, aujourdhui)) return 'Cette date est déjà passée.';
   return undefined;
 };
 
-const dateFausse = (saisie: string): string => {
-  if (!/^[^-]+-[^-]+-[^-]+$/.test(saisie)) return 'Indiquez le jour, le mois et l’année.';
-  if (/^\d{1,3}-/.test(saisie)) return 'Écrivez l’année avec quatre chiffres.';
-  return 'Cette date n’existe pas. Vérifiez le jour, le mois et l’année.';
-};
-
-const dateExiste = (jour: string): boolean => {
-  if (!/^(19|20)\d\d-\d\d-\d\d$/.test(jour)) return false;
-  const date = new Date(`${jour}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(jour);
+/** What is known of it is enough only where the question says so. */
+const dateDe = ({ partielle }: ChampDate, saisie: string): string | undefined => {
+  const date = lireDate(saisie);
+  return date && (partielle || estEntiere(date)) ? date : undefined;
 };

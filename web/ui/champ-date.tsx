@@ -8,12 +8,22 @@ const PARTIES = [
 ] as const;
 type Parties = Record<(typeof PARTIES)[number]['cle'], string>;
 
-const EXEMPLE = 'Par exemple 15\u00a003\u00a02027.';
+const exemple = (passee: boolean): string => `Par exemple 15\u00a003\u00a0${passee ? 1987 : 2027}.`;
+const PARTIELLE = 'Si le jour ou le mois n’est pas connu, laissez-le vide.';
 
-type Props = Champs<string> & { naissance?: boolean };
+type Props = Champs<string> & {
+  naissance?: boolean;
+  /** A day that is over is shown an example of its own. */
+  passee?: boolean;
+  /** The day and the month may be unknown. */
+  partielle?: boolean | undefined;
+};
 
-/** A date typed in three figures, which every keyboard and screen reader can do. Its value is `AAAA-MM-JJ`, or '' when all is blank. */
-export const ChampDate = ({ naissance, ...props }: Props) => {
+/**
+ * A date typed in three figures, which every keyboard and screen reader can do. Its value is `AAAA-MM-JJ`, each part blank
+ * as long as nothing is typed in it, or '' when all is.
+ */
+export const ChampDate = ({ naissance, passee = false, partielle, ...props }: Props) => {
   const [parties, poser] = useState(() => separer(props.valeur));
   const changer = (cle: keyof Parties, saisie: string) => {
     const suite = { ...parties, [cle]: saisie.replace(/\D/g, '') };
@@ -24,7 +34,7 @@ export const ChampDate = ({ naissance, ...props }: Props) => {
     <CadreGroupe
       id={props.id}
       libelle={props.libelle}
-      aide={[props.aide, EXEMPLE].filter(Boolean).join(' ')}
+      aide={[props.aide, exemple(passee), partielle && PARTIELLE].filter(Boolean).join(' ')}
       facultatif={props.facultatif}
       erreur={props.erreur}
     >

@@ -24,7 +24,9 @@ export const Champ = ({ champ, valeur, erreur, onChange }: Props) => {
     case 'nombre':
       return <ChampTexte {...cadre} valeur={texte} clavier="decimal" taille="court" unite={champ.unite} />;
     case 'date':
-      return <ChampDate {...cadre} valeur={texte} />;
+      return (
+        <ChampDate {...cadre} valeur={texte} passee={champ.quand === 'passee'} partielle={champ.partielle} />
+      );
     case 'choix':
       return <ChampChoix {...cadre} valeur={texte} options={champ.options} />;
     case 'choix-multiple':
