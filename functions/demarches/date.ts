@@ -12,14 +12,19 @@ const INCONNU = /^0*$/;
  * registers of other countries and FranceConnect do, is not known. Undefined when no calendar has it.
  */
 export const lireDate = (saisie: string): string | undefined => {
-  const [, annee, mois = '', jour = ''] = FORME.exec(saisie.trim()) ?? [];
-  if (!annee || Number(annee) < AN_MIN || Number(annee) > AN_MAX) return undefined;
-  if (INCONNU.test(mois)) return INCONNU.test(jour) ? annee : undefined;
-  const debut = `${annee}-${mois.padStart(2, '0')}`;
-  if (INCONNU.test(jour)) return existe(`${debut}-01`) ? debut : undefined;
-  const entiere = `${debut}-${jour.padStart(2, '0')}`;
-  return existe(entiere) ? entiere : undefined;
+  const [, annee = '', mois = '', jour = ''] = FORME.exec(saisie.trim()) ?? [];
+  const connue = [annee, ...partiesConnues(mois, jour)].join('-');
+  return dansLesBornes(annee) && existe(`${connue}-01-01`.slice(0, 10)) ? connue : undefined;
 };
+
+/** A day without its month is no date: none has a thirteenth month. */
+const partiesConnues = (mois: string, jour: string): string[] => {
+  const jours = INCONNU.test(jour) ? [] : [jour.padStart(2, '0')];
+  if (INCONNU.test(mois)) return jours.length > 0 ? ['13'] : [];
+  return [mois.padStart(2, '0'), ...jours];
+};
+
+const dansLesBornes = (annee: string): boolean => Number(annee) >= AN_MIN && Number(annee) <= AN_MAX;
 
 const existe = (jour: string): boolean => {
   const date = new Date(`${jour}T00:00:00Z`);
