@@ -135,14 +135,18 @@ const ouvrirSession = async (
   const jeton = crypto.randomUUID();
   const table = ouvrirTable(base);
   const sessions = sessionStore(table, now);
-  const un = commune.agents.find(({ role }) => role === 'responsable');
-  if (!un) throw new Error('aucun responsable');
+  const un = commune.agents.find(({ role }) => role === 'administrateur');
+  if (!un) throw new Error('aucun administrateur');
   if (qui === 'usager') sessions.add(jeton, { qui, demandes });
   else
     sessions.add(jeton, {
       qui,
       idToken: '',
-      agent: { ...un, nom: `${un.prenom} ${un.nom}`, services: commune.services.map(({ id }) => id) },
+      courriel: un.courriel,
+      siret: commune.siretsAgents[0] ?? '',
+      ouverteLe: now.toISOString(),
+      vueLe: now.toISOString(),
+      appareil: 'Banc',
     });
   await table.commit();
   return { [qui]: jeton };

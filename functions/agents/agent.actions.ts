@@ -2,6 +2,18 @@ import * as z from 'zod';
 import { AGENTS, action, Redirection, RetourOidc } from '../platform/action.ts';
 import { Agent } from './agent.ts';
 
+/** Neither address nor place: who, since when, last seen to the quarter of an hour, on what kind of device. */
+const SessionOuverte = z.object({
+  id: z.string(),
+  courriel: z.string(),
+  nom: z.string(),
+  appareil: z.string(),
+  ouverteLe: z.string(),
+  vueLe: z.string(),
+  /** The one from which this is asked. */
+  celleCi: z.boolean(),
+});
+
 export const agentActions = {
   connecterAgent: action({
     resume: 'Partir s’identifier chez ProConnect',
@@ -49,5 +61,23 @@ export const agentActions = {
     input: z.object({}),
     output: Agent,
     refuse: [],
+  }),
+  listerSessions: action({
+    resume: 'Voir les sessions ouvertes : les siennes, ou celles de tous pour un administrateur',
+    route: 'GET /agents/sessions',
+    par: [...AGENTS, 'elu'],
+    writes: false,
+    input: z.object({}),
+    output: z.object({ sessions: z.array(SessionOuverte) }),
+    refuse: [],
+  }),
+  fermerSession: action({
+    resume: 'Fermer une session : une des siennes, ou celle de n’importe qui pour un administrateur',
+    route: 'POST /agents/sessions/{session}/fermeture',
+    par: [...AGENTS, 'elu'],
+    writes: true,
+    input: z.object({ session: z.string().regex(/^[\w-]{43}$/) }),
+    output: z.object({}),
+    refuse: ['introuvable'],
   }),
 };

@@ -7,8 +7,8 @@ import { agentActions } from './agent.actions.ts';
 import { PROCONNECT } from './agent.proconnect.ts';
 
 export const deconnecterAgent = implement(agentActions.deconnecterAgent, async (_, contexte) => {
-  const { demandeur, jetons, now, table } = contexte;
-  if (jetons.agent) sessionStore(table, now).remove(jetons.agent);
+  const { demandeur, now, table } = contexte;
+  if (demandeur.qui === 'agent') sessionStore(table, now).remove({ id: demandeur.session });
   return {
     vers: await quitter(PROCONNECT, demandeur.qui === 'agent' ? demandeur.idToken : '', contexte),
     cookies: [cookie('agent', '', 0)],

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Slug } from '../commune/commune.ts';
 import { MotifEcart } from '../interactions/interaction.ts';
 import { PIECES_MAX, PieceId } from '../pieces/piece.ts';
-import { AGENTS, action, Document, INSTRUCTEURS } from '../platform/action.ts';
+import { AGENTS, action, CODES_DE_SUIVI, Document, INSTRUCTEURS } from '../platform/action.ts';
 import { UsagerAuGuichet, UsagerIdentifie } from '../usagers/usager.ts';
 import { Accuse } from './accuse.ts';
 import { CodeAttestation, Verdict } from './attestation.ts';
@@ -76,7 +76,7 @@ export const demandeActions = {
     input: z.object({ reference: Reference, code: Code }),
     output: z.object({ reference: z.string(), cookies: z.array(z.string()) }),
     refuse: ['suivi-inconnu'],
-    limite: { quoi: 'suivi', minutes: 60, parAdresse: 300, parIdentite: { champ: 'reference', fois: 30 } },
+    limite: CODES_DE_SUIVI,
   }),
   suivreDemande: action({
     resume: 'Suivre une demande : état, dates, messages, pièces',
@@ -344,7 +344,7 @@ export const demandeActions = {
     input: z.object({ code: CodeAttestation, signature: z.string().max(200).optional() }),
     output: Verdict,
     refuse: ['attestation-inconnue'],
-    limite: { quoi: 'attestation', minutes: 60, parAdresse: 300 },
+    limite: { quoi: 'attestation', minutes: 60, parAdresse: 300, echecs: ['attestation-inconnue'] },
   }),
   demanderMotifs: action({
     ...parLaPersonne,

@@ -9,7 +9,6 @@ import { jourLocal } from '../platform/lettres.ts';
 import { implement } from '../platform/perform.ts';
 import { Refus } from '../platform/refus.ts';
 import { sessionStore } from '../platform/session.store.ts';
-import { usagerDe } from '../platform/session.ts';
 import { couper } from '../platform/texte.ts';
 import { compteStore } from '../usagers/compte.store.ts';
 import { avisSansSms, rendreJoignable } from '../usagers/usager.joignable.ts';
@@ -33,7 +32,7 @@ export const deposerDemande = implement(
     if (details.length > 0) throw new Refus('reponses-incompletes', details);
     const usager = rendreJoignable(saisie.usager, commune);
     const par = { qui: 'usager' as const, nom: nomDe(usager) };
-    const { compte } = usagerDe(await sessionStore(table, now).get(jetons.usager));
+    const { compte } = await sessionStore(table, now).getUsager(jetons.usager);
     // Nobody has read what is asked without a form: an agent says which rules it has, as of a mail (R112-11-2).
     const libre = demarche.id === DEMANDE_LIBRE;
     const demande: Demande = (libre ? enregistrer : deposer)({
@@ -60,7 +59,11 @@ export const deposerDemande = implement(
       now,
     });
     if (compte)
-      compteStore(table, now).addDemande(compte, { reference: demande.reference, recueLe: recueLe(demande) });
+      compteStore(table, now).addDemande(compte, {
+        reference: demande.reference,
+        recueLe: recueLe(demande),
+        deposee: true,
+      });
     return {
       reference: demande.reference,
       code: demande.code,

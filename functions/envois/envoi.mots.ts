@@ -24,12 +24,14 @@ export const smsDe = (
   const lien = code ? `${origines[0]}/suivi/${demande}#${code}` : undefined;
   if (contenu.type === 'sms') return composerSms({ de, texte: contenu.texte, lien }, SMS_MAX);
   if (contenu.type === 'code' && contenu.par === 'sms')
-    return composerSms({ de, texte: texteDuCode(contenu.code) });
+    return composerSms({ de, texte: texteDuCode(contenu) });
   return undefined;
 };
 
-const texteDuCode = (code: string): string =>
-  `votre code est ${code}. Il sert dix minutes. Ne le donnez à personne.`;
+const texteDuCode = ({ code, pour }: { code: string; pour?: 'contact' | undefined }): string =>
+  pour === 'contact'
+    ? `votre code pour ajouter ce numéro à un compte est ${code}. Il sert dix minutes. Ne le donnez à personne.`
+    : `votre code est ${code}. Il sert dix minutes. Ne le donnez à personne.`;
 
 /** The words of a mail. What promised it, `source`, says nearly always all that they need; else the table does. */
 export const corpsDe = async (envoi: Envoi, { commune, origines, source, table }: Autour): Promise<Corps> => {
@@ -63,16 +65,23 @@ export const corpsDe = async (envoi: Envoi, { commune, origines, source, table }
       };
     case 'code':
       return {
-        objet: 'Votre code pour vous identifier',
-        sections: [{ titre: '', lignes: lignesDuCode(contenu.code) }],
+        objet: OBJETS_DU_CODE[contenu.pour ?? 'connexion'],
+        sections: [{ titre: '', lignes: lignesDuCode(contenu) }],
       };
     case 'sms':
       throw new Refus('geste-impossible');
   }
 };
 
-const lignesDuCode = (code: string): string[] => [
+const OBJETS_DU_CODE = {
+  connexion: 'Votre code pour vous identifier',
+  contact: 'Votre code pour ajouter cette adresse à un compte',
+} as const;
+
+const lignesDuCode = ({ code, pour }: { code: string; pour?: 'contact' | undefined }): string[] => [
   `Votre code : ${code}`,
   'Il sert une fois, pendant dix minutes, sur la page où vous l’avez demandé. Ne le donnez à personne : la mairie ne vous le demandera jamais.',
-  'Vous n’avez rien demandé ? Vous n’avez rien à faire : sans ce code, personne n’ouvre votre compte.',
+  pour === 'contact'
+    ? 'Il ajoute cette adresse au compte d’où il a été demandé. Vous n’avez rien demandé ? Vous n’avez rien à faire : sans ce code, personne ne l’ajoute.'
+    : 'Vous n’avez rien demandé ? Vous n’avez rien à faire : sans ce code, personne n’ouvre votre compte.',
 ];

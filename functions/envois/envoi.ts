@@ -16,7 +16,13 @@ export const Contenu = z.discriminatedUnion('type', [
   }),
   /** `malgreStop`: the one that says that no other will leave. */
   z.object({ type: z.literal('sms'), texte: z.string(), malgreStop: z.boolean().optional() }),
-  z.object({ type: z.literal('code'), code: z.string(), par: z.enum(['courriel', 'sms']) }),
+  z.object({
+    type: z.literal('code'),
+    code: z.string(),
+    par: z.enum(['courriel', 'sms']),
+    /** To add this contact to an account, not to sign in. */
+    pour: z.literal('contact').optional(),
+  }),
 ]);
 
 /**

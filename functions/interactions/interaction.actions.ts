@@ -74,7 +74,8 @@ export const interactionActions = {
     resume: 'Télécharger un courriel tel qu’il est arrivé',
     route: 'GET /interactions/{interaction}/original',
     par: AGENTS,
-    writes: false,
+    /** A reading that the person sees. */
+    writes: true,
     reponse: 'redirection',
     ressources: ['courriels:lire'],
     input: z.object({ interaction }),

@@ -5,17 +5,17 @@ import { Refus } from '../platform/refus.ts';
 import { agentDe } from '../platform/session.ts';
 import { direSansSms } from '../usagers/usager.joignable.ts';
 import { correspondantDe } from './correspondant.ts';
+import { verifierAttente } from './interaction.acces.ts';
 import { interactionActions } from './interaction.actions.ts';
 import { peutAccuser, reprendreArrivee } from './interaction.reprise.ts';
 import { interactionStore } from './interaction.store.ts';
-import { attend } from './interaction.ts';
 
 export const ouvrirInteraction = implement(
   interactionActions.ouvrirInteraction,
   async ({ interaction: id }, contexte) => {
     const interactions = interactionStore(contexte.table);
     const lue = await interactions.get(id);
-    if (!attend(lue.valeur)) throw new Refus('geste-impossible');
+    await verifierAttente(lue.valeur, contexte);
     const arrivee = { ...(await reprendreArrivee(lue.valeur)), accuser: peutAccuser(lue.valeur) };
     const demande = enregistrerArrivee(
       arrivee,

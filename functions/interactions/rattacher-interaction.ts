@@ -4,12 +4,12 @@ import { demandeStore } from '../demandes/demande.store.ts';
 import type { Demande } from '../demandes/demande.ts';
 import { lambda } from '../platform/lambda.ts';
 import { implement } from '../platform/perform.ts';
-import { Refus } from '../platform/refus.ts';
 import { agentDe } from '../platform/session.ts';
+import { verifierAttente } from './interaction.acces.ts';
 import { interactionActions } from './interaction.actions.ts';
 import { reprendreArrivee } from './interaction.reprise.ts';
 import { interactionStore } from './interaction.store.ts';
-import { attend, type Interaction } from './interaction.ts';
+import type { Interaction } from './interaction.ts';
 import { estDe } from './tri.ts';
 
 /** Someone else than the person of the demande may have written: they are named in the thread, and nothing is sent. */
@@ -19,7 +19,7 @@ export const rattacherInteraction = implement(
     const { demandeur, now, table } = contexte;
     const interactions = interactionStore(table);
     const lue = await interactions.get(id);
-    if (!attend(lue.valeur)) throw new Refus('geste-impossible');
+    await verifierAttente(lue.valeur, contexte);
     const demande = await demandeStore(table).get(reference);
     verifierAcces(demandeur, demande.valeur);
     const arrivee = { ...(await reprendreArrivee(lue.valeur)), accuser: false };

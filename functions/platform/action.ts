@@ -49,15 +49,27 @@ export type Ressource =
 export type Reponse = 'json' | 'redirection' | 'document';
 
 /**
- * How often something may be asked in a lapse of time: from one address, and about one identity, which a field of the
- * input names (`usager.courriel`). Actions with the same `quoi` are counted together.
+ * How often something may be done in a lapse of time: from one address, and about one identity, which a field of the
+ * input names (`usager.courriel`). It is counted once the rights are checked. An identity is counted with the address
+ * from which it is named, so that a stranger cannot use up someone else's; `partout` counts it from everywhere too.
+ * With `echecs`, only these refusals are counted: whoever is right always passes. Same `quoi`, same count.
  */
 export type Limite = {
   quoi: string;
   minutes: number;
   parAdresse: number;
-  parIdentite?: { champ: string; fois: number };
+  parIdentite?: { champ: string; fois: number; partout?: number };
+  echecs?: readonly CodeRefus[];
 };
+
+/** Wrong tracking codes: sixty random bits hold anyway, and the one who has the right code must never wait. */
+export const CODES_DE_SUIVI = {
+  quoi: 'suivi',
+  minutes: 60,
+  parAdresse: 300,
+  parIdentite: { champ: 'reference', fois: 30, partout: 100 },
+  echecs: ['suivi-inconnu'],
+} as const satisfies Limite;
 
 export type Contract<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
   resume: string;

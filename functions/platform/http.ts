@@ -1,8 +1,9 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { type Contract, Document, Redirection } from './action.ts';
+import { appareilDe } from './appareil.ts';
 import type { Appel, Jetons } from './perform.ts';
 import { type CorpsRefus, catalogue, corpsDe, Refus } from './refus.ts';
-import { COOKIES } from './session.ts';
+import { COOKIES, cookie } from './session.ts';
 import { aTelecharger } from './telechargement.ts';
 
 export type EvenementHttp = APIGatewayProxyEventV2;
@@ -27,6 +28,7 @@ export const enAppel = (
     input: { ...(lecture ? event.queryStringParameters : lireCorps(event)), ...event.pathParameters },
     now,
     adresse: adresseDe(event, bord),
+    appareil: appareilDe(event.headers['user-agent']),
     jetons: Object.fromEntries(jetons) as Jetons,
     ...(cle && { cle }),
   };
@@ -145,7 +147,12 @@ const enRefus = (contract: Contract, corps: CorpsRefus): ReponseHttp => {
       headers: { ...PROTEGES, location: `${page}?refus=${corps.code}` },
     };
   const statusCode = corps.code === 'panne' ? 500 : catalogue[corps.code].status;
-  return { statusCode, headers: ENTETES, body: JSON.stringify(corps) };
+  return {
+    statusCode,
+    headers: ENTETES,
+    ...(corps.code === 'habilitation-retiree' && { cookies: [cookie('agent', '', 0)] }),
+    body: JSON.stringify(corps),
+  };
 };
 
 const pageDeConnexion = ({ route, reponse }: Contract): string | undefined => {

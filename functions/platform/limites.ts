@@ -9,19 +9,12 @@ import type { Table } from './table.ts';
 export type Demande = { input: unknown; adresse?: string | undefined; now: Date };
 
 /** Counts an asking, by address and by identity, and throws `trop-de-demandes` beyond what the contract allows. */
-export const limiter = async (
-  { quoi, minutes, parAdresse, parIdentite }: Limite,
-  { input, adresse, now }: Demande,
-  table: Table,
-): Promise<void> => {
-  const identite = parIdentite && lire(input, parIdentite.champ);
-  const comptes = [
-    ...(adresse ? [{ quoi: `${quoi}-adresse`, qui: adresse, fois: parAdresse }] : []),
-    ...(identite ? [{ quoi, qui: identite, fois: parIdentite.fois }] : []),
-  ];
+export const limiter = async (limite: Limite, demande: Demande, table: Table): Promise<void> => {
+  const { minutes } = limite;
+  const { now } = demande;
   const store = limiteStore(table, now);
   const fins = await Promise.all(
-    comptes.map(async ({ fois, ...compte }) => {
+    comptesDe(limite, demande).map(async ({ fois, ...compte }) => {
       const max = Math.ceil(fois * largesse());
       const pas = pasDe(max);
       if (!pas) return 0;
@@ -31,6 +24,27 @@ export const limiter = async (
   );
   const fin = Math.max(0, ...fins);
   if (fin > 0) throw new Refus('trop-de-demandes', [], { quand: quandRevenir(fin * 1000 - now.getTime()) });
+};
+
+/** The identity that a limit counts, when the input names one. */
+export const identiteDe = (
+  { parIdentite }: Pick<Limite, 'parIdentite'>,
+  input: unknown,
+): string | undefined => parIdentite && lire(input, parIdentite.champ);
+
+/** Whose tally goes up, and how far each may go. */
+const comptesDe = (
+  { quoi, parAdresse, parIdentite }: Limite,
+  { input, adresse = '' }: Demande,
+): { quoi: string; qui: string; fois: number }[] => {
+  const identite = identiteDe({ parIdentite }, input);
+  return [
+    ...(adresse ? [{ quoi: `${quoi}-adresse`, qui: adresse, fois: parAdresse }] : []),
+    ...(identite && parIdentite ? [{ quoi, qui: `${adresse}\n${identite}`, fois: parIdentite.fois }] : []),
+    ...(identite && parIdentite?.partout
+      ? [{ quoi: `${quoi}-partout`, qui: identite, fois: parIdentite.partout }]
+      : []),
+  ];
 };
 
 /** LIMITES multiplies every limit: 1 in production, much more where one machine plays a whole town. */

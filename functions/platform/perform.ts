@@ -1,16 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
-import type { Contract, Input, Output, Profil } from './action.ts';
-import { AGENTS } from './action.ts';
+import type { Contract, Input, Output } from './action.ts';
 import { auHasard } from './aleas.ts';
+import { appareilDe } from './appareil.ts';
 import { lireTextes } from './entree.ts';
+import { identifier } from './identifier.ts';
 import { limiter } from './limites.ts';
 import type { Monde } from './monde.ts';
 import { phraseDe } from './phrases.ts';
 import { Refus } from './refus.ts';
 import { type Cle, cleDeRejeu, connu, rejeuDe, retenir, retrouver } from './rejeu.ts';
-import { sessionStore } from './session.store.ts';
-import { type Demandeur, profilDe } from './session.ts';
+import type { Demandeur } from './session.ts';
 import { type Base, Conflit, ouvrirTable, type Table } from './table.ts';
 
 z.config({ customError: phraseDe });
@@ -24,6 +24,8 @@ export type Appel = {
   now: Date;
   jetons?: Jetons;
   adresse?: string;
+  /** The browser, as coarsely as its owner would say it. */
+  appareil?: string;
   cle?: string;
   interne?: boolean;
 };
@@ -31,6 +33,7 @@ export type Appel = {
 export type Contexte = Monde & {
   demandeur: Demandeur;
   jetons: Jetons;
+  appareil: string;
   now: Date;
   table: Table;
   /** A table of its own for each record of a batch: one record's failure must not undo another's work. */
@@ -63,10 +66,25 @@ export const perform = async <C extends Contract>(
   appel: Appel,
   lieu: Lieu,
 ): Promise<Output<C>> => {
-  const demandeur = await reconnaitre(verbe.contract, appel, lieu);
+  const demandeur = await identifier(verbe.contract, appel, lieu);
   const input = lire(verbe.contract, appel) as Input<C>;
-  const cle = cleDeRejeu(verbe.contract, { cle: appel.cle, input }, demandeur);
-  return tenter(verbe, { input, demandeur, appel, cle, essai: 0, depuis: performance.now() }, lieu);
+  const cle = cleDeRejeu(verbe.contract, { ...appel, input }, demandeur);
+  try {
+    return await tenter(verbe, { input, demandeur, appel, cle, essai: 0, depuis: performance.now() }, lieu);
+  } catch (erreur) {
+    await compterEchec(verbe.contract, { erreur, input, appel }, lieu);
+    throw erreur;
+  }
+};
+
+/** Throws `trop-de-demandes` instead of a refusal that comes too often. */
+const compterEchec = async (
+  { limite }: Contract,
+  { erreur, input, appel }: { erreur: unknown; input: unknown; appel: Appel },
+  { base }: Lieu,
+): Promise<void> => {
+  if (erreur instanceof Refus && limite?.echecs?.includes(erreur.code))
+    await limiter(limite, { ...appel, input }, ouvrirTable(base));
 };
 
 type Tentative<C extends Contract> = {
@@ -119,17 +137,19 @@ const essayer = async <C extends Contract>(
   { input, demandeur, appel, cle, essai }: Tentative<C>,
   { lieu, table }: { lieu: Lieu; table: Table },
 ): Promise<Output<C>> => {
-  const { now, jetons = {} } = appel;
-  if (contract.limite && essai === 0) await limiter(contract.limite, { ...appel, input }, table);
+  const { now, jetons = {}, appareil = appareilDe(undefined) } = appel;
   const contexte: Contexte = {
     ...lieu.monde,
     demandeur,
     jetons,
+    appareil,
     now,
     table,
     ouvrirTable: () => ouvrirTable(lieu.base),
   };
   const reponse = contract.output.parse(await run(input, contexte)) as Output<C>;
+  const { limite } = contract;
+  if (limite && !limite.echecs && essai === 0) await limiter(limite, { ...appel, input }, table);
   if (!cle || porteSecret(reponse)) {
     await table.commit();
     return reponse;
@@ -139,23 +159,6 @@ const essayer = async <C extends Contract>(
   await table.commit((ecritures) => retenir(ecritures, rejeuDe(cle, reponse, now), versionVue(input)));
   return reponse;
 };
-
-const reconnaitre = async (contract: Contract, appel: Appel, lieu: Lieu): Promise<Demandeur> => {
-  const { par } = contract;
-  if (appel.interne) return { qui: 'horloge' };
-  if (par.includes('public')) return { qui: 'public' };
-  const sessions = sessionStore(ouvrirTable(lieu.base), appel.now);
-  const jetons = [
-    par.some(estAgent) && appel.jetons?.agent,
-    par.includes('usager') && appel.jetons?.usager,
-  ].filter((jeton) => typeof jeton === 'string');
-  const demandeurs = await Promise.all(jetons.map((jeton) => sessions.get(jeton)));
-  const admis = demandeurs.find((demandeur) => par.includes(profilDe(demandeur)));
-  if (admis) return admis;
-  throw new Refus(demandeurs.some(({ qui }) => qui !== 'public') ? 'interdit' : 'non-connecte');
-};
-
-const estAgent = (profil: Profil): boolean => [...AGENTS, 'elu'].some((role) => role === profil);
 
 /** An event of the house is taken as it is: what came by mail or by SMS is kept whatever it holds. */
 const lire = (contract: Contract, { input: brut, interne }: Appel): unknown => {

@@ -9,6 +9,10 @@ export const catalogue = {
     phrase: 'Cette action doit être faite depuis le site de la commune. Rechargez la page.',
   },
   'non-connecte': { status: 401, phrase: 'Connectez-vous pour continuer.' },
+  'habilitation-retiree': {
+    status: 401,
+    phrase: 'Votre accès à l’espace des agents a été retiré. Voyez avec l’administrateur de votre commune.',
+  },
   interdit: { status: 403, phrase: 'Vous n’avez pas accès à cette page ou à cette action.' },
   introuvable: { status: 404, phrase: 'Nous ne trouvons pas ce que vous cherchez.' },
   'cle-deja-utilisee': {

@@ -1,6 +1,8 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Contract } from './action.ts';
 import { empreinte } from './aleas.ts';
+import { identiteDe } from './limites.ts';
+import type { Appel } from './perform.ts';
 import { Refus } from './refus.ts';
 import type { Demandeur } from './session.ts';
 import type { Base, Ecriture, Rejeu, Table } from './table.ts';
@@ -8,18 +10,42 @@ import type { Base, Ecriture, Rejeu, Table } from './table.ts';
 /** A request under its key: what it takes to know it when it comes again. */
 export type Cle = { cle: string; empreinte: string };
 
+type Requete = Pick<Appel, 'adresse' | 'cle' | 'jetons'> & { input: unknown };
+
 /** Undefined when the request bears no key, or changes nothing. */
 export const cleDeRejeu = (
   contract: Contract,
-  { cle, input }: { cle: string | undefined; input: unknown },
+  { cle, ...requete }: Requete,
   demandeur: Demandeur,
 ): Cle | undefined => {
   if (!cle || !contract.writes) return undefined;
-  const qui = demandeur.qui === 'agent' ? demandeur.agent.courriel : demandeur.qui;
   return {
-    cle: empreinte([contract.route ?? contract.resume, qui, cle].join('\n')),
-    empreinte: empreinte(JSON.stringify(input)),
+    cle: empreinte(
+      [contract.route ?? contract.resume, personneDe(contract, requete, demandeur), cle].join('\n'),
+    ),
+    empreinte: empreinte(JSON.stringify(requete.input)),
   };
+};
+
+/**
+ * A key belongs to a person: another's same key is another key. Who files without a session is known by the contact that
+ * they give, wherever the network takes them meanwhile (a train, a phone that leaves its box), or else by their address.
+ */
+const personneDe = (
+  { limite }: Contract,
+  { adresse = '', input, jetons = {} }: Omit<Requete, 'cle'>,
+  demandeur: Demandeur,
+): string => {
+  switch (demandeur.qui) {
+    case 'agent':
+      return `agent\n${demandeur.agent.courriel}`;
+    case 'usager':
+      return demandeur.compte ? `compte\n${demandeur.compte}` : `session\n${jetons.usager ?? ''}`;
+    case 'public':
+      return `public\n${jetons.usager ?? ''}\n${(limite && identiteDe(limite, input)) || adresse}`;
+    case 'horloge':
+      return 'horloge';
+  }
 };
 
 /** How long a reply is kept, so that the same request twice has one effect. */

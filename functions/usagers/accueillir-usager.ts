@@ -2,10 +2,10 @@ import { lambda } from '../platform/lambda.ts';
 import { revenir } from '../platform/oidc.ts';
 import { implement } from '../platform/perform.ts';
 import { cookie } from '../platform/session.ts';
-import { idDeCompte, ouvrirCompte, sessionEnCours } from './compte.ouverture.ts';
+import { idDeCompte, ouvrirCompte } from './compte.ouverture.ts';
 import { compteStore } from './compte.store.ts';
 import { usagerActions } from './usager.actions.ts';
-import { etatCivilDe, FRANCECONNECT } from './usager.franceconnect.ts';
+import { etatCivilDe, FRANCECONNECT, nomsDe } from './usager.franceconnect.ts';
 
 export const accueillirUsager = implement(usagerActions.accueillirUsager, async (parametres, contexte) => {
   const { identite, sub, idToken, vers } = await revenir(FRANCECONNECT, parametres, contexte);
@@ -17,7 +17,7 @@ export const accueillirUsager = implement(usagerActions.accueillirUsager, async 
     ...etatCivilDe(identite),
     contacts: connu?.contacts ?? [],
   };
-  const { cookies } = ouvrirCompte(compte, { ...(await sessionEnCours(contexte)), idToken }, contexte);
+  const { cookies } = await ouvrirCompte(compte, { noms: nomsDe(identite), idToken }, contexte);
   return { vers, cookies: [...cookies, cookie('depart', '', 0)] };
 });
 

@@ -10,6 +10,8 @@ export const CodeEnvoye = z.object({
   contact: z.string(),
   empreinte: z.string(),
   essais: z.number().int(),
+  /** The account that asked for it, to join this contact; none for who signs in. */
+  compte: z.string().optional(),
 });
 export type CodeEnvoye = z.infer<typeof CodeEnvoye>;
 

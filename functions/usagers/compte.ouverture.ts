@@ -1,26 +1,35 @@
-import { empreinte, jeton as nouveauJeton } from '../platform/aleas.ts';
+import { empreinte } from '../platform/aleas.ts';
 import type { Contexte } from '../platform/perform.ts';
-import { sessionStore } from '../platform/session.store.ts';
-import { cookiesUsager, type SessionUsager, usagerDe } from '../platform/session.ts';
+import { ouvrirSessionUsager } from '../platform/session.ouverture.ts';
 import { compteStore } from './compte.store.ts';
 import type { Compte, Moyen } from './compte.ts';
 
 /** The same person by the same means always comes back to the same account; what identifies them is not readable in it. */
-export const idDeCompte = (moyen: Moyen, identifiant: string): string =>
-  empreinte(`${moyen}\n${identifiant}`);
+export const idDeCompte = (moyen: Moyen, ...identifiants: string[]): string =>
+  empreinte([moyen, ...identifiants].join('\n'));
 
-/** The session that the browser holds, whatever the action asks for. */
-export const sessionEnCours = async ({ jetons, now, table }: Contexte): Promise<SessionUsager> =>
-  usagerDe(await sessionStore(table, now).get(jetons.usager));
+/** What goes with an account in its session, and not in its item. */
+type Venue = { noms: string[]; idToken?: string };
 
-/** Keeps the account and opens its session: the demandes already opened by their code stay open. Gives the cookies. */
+/**
+ * Keeps the account and opens its session, which replaces whatever the browser held: neither another account, nor the
+ * demandes that someone opened here by their code. Gives the cookies.
+ */
 export const ouvrirCompte = (
   compte: Compte,
-  avant: SessionUsager,
-  { now, table }: Contexte,
-): { cookies: string[] } => {
-  const jeton = nouveauJeton();
-  compteStore(table, now).put(compte);
-  sessionStore(table, now).add(jeton, { ...avant, compte: compte.id, contacts: compte.contacts });
-  return { cookies: cookiesUsager(jeton) };
+  { noms, idToken }: Venue,
+  contexte: Contexte,
+): Promise<{ cookies: string[] }> => {
+  compteStore(contexte.table, contexte.now).put(compte);
+  return ouvrirSessionUsager(
+    {
+      qui: 'usager',
+      demandes: [],
+      compte: compte.id,
+      contacts: compte.contacts,
+      noms,
+      ...(idToken && { idToken }),
+    },
+    contexte,
+  );
 };

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { Reference } from '../demandes/reference.ts';
 import type { Table } from '../platform/table.ts';
 import { Compte } from './compte.ts';
@@ -13,6 +14,9 @@ const DEMANDES_MAX = 100;
  *   sk COMPTE                       what is known of them, until `ttl`
  *   sk DEMANDE#<le>#<reference>     a demande of theirs, by date of receipt
  */
+const Rattachee = z.object({ reference: Reference, deposee: z.boolean().optional() });
+type Rattachee = z.infer<typeof Rattachee>;
+
 const pkDe = (id: string) => `COMPTE#${id}`;
 
 export const compteStore = (table: Table, now: Date) => ({
@@ -28,21 +32,22 @@ export const compteStore = (table: Table, now: Date) => ({
       corps: compte,
       ttl: Math.floor(now.getTime() / 1000) + DUREE_COMPTE,
     }),
-  addDemande: (id: string, { reference, recueLe }: { reference: Reference; recueLe: string }): void =>
+  /** `deposee`: by the account itself, which therefore wrote what is in it. */
+  addDemande: (id: string, { reference, recueLe, deposee = false }: Rattachee & { recueLe: string }): void =>
     table.put({
       pk: pkDe(id),
       sk: `DEMANDE#${recueLe}#${reference}`,
       type: 'RATTACHEMENT',
-      corps: { reference },
+      corps: { reference, ...(deposee && { deposee }) },
     }),
   /** The newest first. */
-  listDemandes: async (id: string): Promise<Reference[]> => {
+  listDemandes: async (id: string): Promise<Rattachee[]> => {
     const items = await table.list({
       pk: pkDe(id),
       debut: 'DEMANDE#',
       sens: 'decroissant',
       limite: DEMANDES_MAX,
     });
-    return items.map(({ corps }) => Reference.parse((corps as { reference: unknown }).reference));
+    return items.map(({ corps }) => Rattachee.parse(corps));
   },
 });

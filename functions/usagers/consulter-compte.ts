@@ -1,21 +1,22 @@
 import { demandeStore } from '../demandes/demande.store.ts';
-import { Reference } from '../demandes/reference.ts';
+import type { Reference } from '../demandes/reference.ts';
 import { lambda } from '../platform/lambda.ts';
 import { type Contexte, implement } from '../platform/perform.ts';
 import { Refus } from '../platform/refus.ts';
 import { compteDe } from '../platform/session.ts';
-import { demandesDe } from './compte.demandes.ts';
 import { compteStore } from './compte.store.ts';
 import type { Compte } from './compte.ts';
 import { estTelephone, lisible } from './contact.ts';
+import { nomEntier } from './nom.ts';
 import { type Saisie, usagerActions } from './usager.actions.ts';
 
 export const consulterCompte = implement(usagerActions.consulterCompte, async (_, contexte) => {
   const session = compteDe(contexte.demandeur);
-  const compte = await compteStore(contexte.table, contexte.now).get(session.compte);
+  const comptes = compteStore(contexte.table, contexte.now);
+  const compte = await comptes.get(session.compte);
   if (!compte) throw new Refus('non-connecte');
-  const [derniere] = await demandesDe(session, contexte);
-  const nom = [compte.prenom, compte.nom].filter(Boolean).join(' ');
+  const nom = nomEntier(compte);
+  const derniere = (await comptes.listDemandes(compte.id)).find(({ deposee }) => deposee);
   return {
     moyen: compte.moyen,
     ...(nom && { nom }),
@@ -36,9 +37,12 @@ const saisieDe = ({ prenom, nom, courriel, contacts }: Compte): Saisie => {
   };
 };
 
-/** What the person last wrote of themselves, which no one has to write twice. */
-const derniereSaisie = async (reference: string, { table }: Contexte): Promise<Saisie> => {
-  const { usager } = (await demandeStore(table).get(Reference.parse(reference))).valeur;
+/**
+ * What this very account last wrote of itself, which no one has to write twice. What a stranger filed with the same
+ * contact never comes back in a form.
+ */
+const derniereSaisie = async (reference: Reference, { table }: Contexte): Promise<Saisie> => {
+  const { usager } = (await demandeStore(table).get(reference)).valeur;
   if (usager.qualite === 'correspondant') return {};
   const { parSms: _, ...saisie } = usager;
   return saisie;

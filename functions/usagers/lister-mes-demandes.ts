@@ -7,14 +7,14 @@ import { demandesDe } from './compte.demandes.ts';
 import { type Mienne, usagerActions } from './usager.actions.ts';
 
 export const listerMesDemandes = implement(usagerActions.listerMesDemandes, async (_, contexte) => {
-  const resumes = await demandesDe(compteDe(contexte.demandeur), contexte);
-  const lignes = resumes.map((resume) => ({
+  const { miennes, autres } = await demandesDe(compteDe(contexte.demandeur), contexte);
+  const lignes = miennes.map((resume) => ({
     ...resume,
     aQui: aQui(resume),
     bougeLe: resume.dernierMot.le,
     service: serviceDe(contexte.commune, resume.service).nom,
   }));
-  return { lignes: lignes.sort(parTour) };
+  return { lignes: lignes.sort(parTour), autres };
 });
 
 const RANGS: Record<Mienne['aQui'], number> = { usager: 0, mairie: 1, personne: 2 };

@@ -2,10 +2,11 @@ import * as z from 'zod';
 import { AdressePostale } from '../commune/commune.ts';
 import { Statut } from '../demandes/gestes.ts';
 import { Code, Reference } from '../demandes/reference.ts';
-import { action, Redirection, RetourOidc } from '../platform/action.ts';
+import { action, CODES_DE_SUIVI, Redirection, RetourOidc } from '../platform/action.ts';
 import { SaisieCode } from './code.ts';
 import { Moyen } from './compte.ts';
 import { Contact } from './contact.ts';
+import { Personne } from './nom.ts';
 
 /** A page of the portal, and nothing that a browser could take for another site. */
 const Page = z
@@ -40,6 +41,20 @@ const Mienne = z.object({
 });
 export type Mienne = z.infer<typeof Mienne>;
 
+/** Three from one place, five from everywhere: with five tries each, twenty-five guesses an hour at one contact. */
+const CODES_ENVOYES = {
+  quoi: 'code',
+  minutes: 60,
+  parAdresse: 40,
+  parIdentite: { champ: 'contact.cle', fois: 3, partout: 5 },
+} as const;
+const CODES_FAUX = {
+  quoi: 'essai-de-code',
+  minutes: 60,
+  parAdresse: 120,
+  echecs: ['code-faux', 'code-perime'],
+} as const;
+
 export const usagerActions = {
   connecterUsager: action({
     resume: 'Partir s’identifier chez FranceConnect',
@@ -68,12 +83,7 @@ export const usagerActions = {
     route: 'POST /compte/code',
     par: ['public'],
     writes: true,
-    limite: {
-      quoi: 'code',
-      minutes: 60,
-      parAdresse: 40,
-      parIdentite: { champ: 'contact.cle', fois: 5 },
-    },
+    limite: CODES_ENVOYES,
     input: z.object({ contact: Contact }),
     output: z.object({ connexion: z.uuid(), par: z.enum(['courriel', 'sms']) }),
     refuse: ['entree-invalide'],
@@ -83,15 +93,37 @@ export const usagerActions = {
     route: 'POST /compte/confirmation',
     par: ['public'],
     writes: true,
-    limite: { quoi: 'essai-de-code', minutes: 60, parAdresse: 120 },
-    input: z.object({ connexion: z.uuid(), code: SaisieCode }),
+    limite: CODES_FAUX,
+    /** Without a name, what others asked with the same contact stays theirs, and so does what one asked oneself. */
+    input: z.object({ connexion: z.uuid(), code: SaisieCode, ...Personne }),
     output: z.object({ cookies: z.array(z.string()) }),
     refuse: ['code-faux', 'code-perime'],
+  }),
+  verifierContact: action({
+    resume: 'Recevoir un code pour ajouter un contact au compte ouvert',
+    route: 'POST /compte/contacts/code',
+    par: ['usager'],
+    writes: true,
+    limite: CODES_ENVOYES,
+    input: z.object({ contact: Contact }),
+    output: z.object({ connexion: z.uuid(), par: z.enum(['courriel', 'sms']) }),
+    refuse: ['non-connecte', 'entree-invalide'],
+  }),
+  ajouterContact: action({
+    resume: 'Donner le code reçu, et ajouter ce contact au compte qui l’a demandé',
+    route: 'POST /compte/contacts',
+    par: ['usager'],
+    writes: true,
+    limite: CODES_FAUX,
+    input: z.object({ connexion: z.uuid(), code: SaisieCode }),
+    output: z.object({ cookies: z.array(z.string()) }),
+    refuse: ['non-connecte', 'code-faux', 'code-perime'],
   }),
   deconnecterUsager: action({
     resume: 'Fermer sa session, ici et chez FranceConnect',
     route: 'POST /compte/deconnexion',
-    par: ['usager'],
+    /** Also who no longer has one: what the browser kept of it must go. */
+    par: ['public'],
     writes: true,
     ressources: ['secret:franceconnect'],
     input: z.object({}),
@@ -118,7 +150,8 @@ export const usagerActions = {
     par: ['usager'],
     writes: false,
     input: z.object({}),
-    output: z.object({ lignes: z.array(Mienne) }),
+    /** `autres`: how many someone else has asked with the same contacts. */
+    output: z.object({ lignes: z.array(Mienne), autres: z.number().int() }),
     refuse: ['non-connecte'],
   }),
   rattacherDemande: action({
@@ -126,7 +159,7 @@ export const usagerActions = {
     route: 'POST /mes-demandes',
     par: ['usager'],
     writes: true,
-    limite: { quoi: 'suivi', minutes: 60, parAdresse: 300, parIdentite: { champ: 'reference', fois: 30 } },
+    limite: CODES_DE_SUIVI,
     input: z.object({ reference: Reference, code: Code.optional() }),
     output: z.object({ reference: z.string() }),
     refuse: ['non-connecte', 'suivi-inconnu'],

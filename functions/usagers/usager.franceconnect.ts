@@ -3,6 +3,7 @@ import type { Fournisseur } from '../platform/oidc.ts';
 import { nettoyer, surUneLigne } from '../platform/texte.ts';
 import type { Compte } from './compte.ts';
 import { courrielDe } from './courriel.ts';
+import { nomEntier, plier } from './nom.ts';
 
 /** What is asked of FranceConnect, and no more: enough to fill the form. The e-mail is unverified, and never a key. */
 const Identite = z.object({
@@ -41,3 +42,14 @@ export const etatCivilDe = (identite: Identite): Pick<Compte, 'prenom' | 'nom' |
 };
 
 const net = (nom: string | null | undefined): string => surUneLigne(nettoyer((nom ?? '').toWellFormed()));
+
+/** The names under which they may have asked: one or all of their given names, their name of birth or of use. */
+export const nomsDe = (identite: Identite): string[] => {
+  const { family_name, given_name, given_name_array, preferred_username } = identite;
+  const prenoms = [given_name_array?.[0] ?? given_name?.split(' ')[0], given_name].map(net);
+  const noms = [family_name, preferred_username].map(net).filter(Boolean);
+  const plies = prenoms.flatMap((prenom) =>
+    (noms.length > 0 ? noms : ['']).map((nom) => plier(nomEntier({ prenom, nom }))),
+  );
+  return [...new Set(plies)].filter(Boolean);
+};

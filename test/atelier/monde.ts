@@ -89,19 +89,16 @@ export const unAgentLe = async (
     (agent) => agent.role === role && (!service || agent.services.includes(service)),
   );
   if (!habilite) throw new Error(`pas d’agent ${role} ${service ?? ''}`);
-  const services = role === 'administrateur' ? commune.services.map(({ id }) => id) : habilite.services;
   const jeton = crypto.randomUUID();
   const table = ouvrirTable(lieu.base);
   sessionStore(table, quand).add(jeton, {
     qui: 'agent',
+    courriel: habilite.courriel,
+    siret: commune.siretsAgents[0] ?? '',
     idToken: '',
-    agent: {
-      courriel: habilite.courriel,
-      nom: `${habilite.prenom} ${habilite.nom}`,
-      qualite: habilite.qualite,
-      role,
-      services,
-    },
+    ouverteLe: quand.toISOString(),
+    vueLe: quand.toISOString(),
+    appareil: 'Firefox sur Linux',
   });
   await table.commit();
   return { agent: jeton };

@@ -33,6 +33,10 @@ const confirmer = async (page: Page, adresse: string, geste: string): Promise<vo
     (codes) => codes.length > avant,
   );
   await page.getByLabel('Code à 6 chiffres').fill(code ?? '');
+  if (geste === 'Ouvrir mon compte') {
+    await page.getByLabel('Prénom').fill('Zoé');
+    await page.getByLabel('Nom', { exact: true }).fill('Fictif');
+  }
   await verifierAcces(page);
   await page.getByRole('button', { name: geste }).click();
 };
@@ -113,16 +117,31 @@ describe('le compte d’un habitant', () => {
     expect(await page.getByRole('listitem').filter({ hasText: premiere.reference }).count()).toBe(1);
   });
 
-  it('ouvert par FranceConnect, apprend une adresse e-mail par un code', async () => {
-    await unClient(parvis.base).deposer();
+  it('ouvert par FranceConnect, apprend une adresse e-mail par un code, et n’y voit que sous son nom', async () => {
+    const { reference, code } = await unClient(parvis.base).deposer();
     const page = await uneVisite();
     await page.goto(`${parvis.base}/mes-demandes`);
     await parFranceConnect(page, 'Lou Ex');
     await page.getByText('Aucune demande pour le moment.').waitFor();
     await page.getByRole('button', { name: 'Ajouter un contact' }).click();
     await confirmer(page, 'ZOE.fictif@courriel.example', 'Confirmer');
-    await page.getByRole('heading', { name: 'À la mairie' }).waitFor();
+    await page.getByText(/autres? demandes? .* avec cette adresse/).waitFor();
+    expect(await page.getByText(reference).count()).toBe(0);
     await page.getByText('Lou Ex').waitFor();
     await verifierAcces(page);
+
+    await page.goto(`${parvis.base}/connexion`);
+    await page.getByText('Le compte de Lou Ex est ouvert ici').waitFor();
+    await verifierAcces(page);
+    await page.getByRole('button', { name: 'Se déconnecter' }).click();
+    await titre(page, 'Que souhaitez-vous faire ?');
+    await page.goto(`${parvis.base}/suivi/${reference}#${code}`);
+    await page.getByRole('heading', { name: 'La vie de votre demande' }).waitFor();
+    await page.goto(parvis.base);
+    await page.getByRole('button', { name: 'Fermer' }).click();
+    await attendreQue(
+      async () => (await page.request.get(`${parvis.base}/api/suivi/${reference}`)).status(),
+      (statut) => statut === 401,
+    );
   });
 });

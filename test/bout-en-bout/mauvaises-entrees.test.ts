@@ -157,8 +157,8 @@ describe('une mauvaise entrée reçoit son code et sa phrase, et rien n’est é
       corps: { code: 'modifie-entre-temps' },
     });
     expect(await julien.post(`/api/demandes/${reference}/acceptation`, { version: 1 })).toMatchObject({
-      statut: 403,
-      corps: { code: 'interdit' },
+      statut: 404,
+      corps: { code: 'introuvable' },
     });
     expect(await inconnu.post(`/api/demandes/${reference}/acceptation`, { version: 1 })).toMatchObject({
       statut: 401,

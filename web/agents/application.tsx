@@ -5,6 +5,7 @@ import { PageDecision } from './decision/page-decision.tsx';
 import { requetes } from './donnees.ts';
 import { Saisir } from './saisir/saisir.tsx';
 import { Porte } from './session/porte.tsx';
+import { Sessions } from './session/sessions.tsx';
 import { Risques } from './tableaux/risques.tsx';
 import { Silences } from './tableaux/silences.tsx';
 import { Introuvable } from './ui/etats.tsx';
@@ -32,6 +33,9 @@ export const Application = () => (
           </Route>
           <Route path="/risques">
             <Risques />
+          </Route>
+          <Route path="/sessions">
+            <Sessions />
           </Route>
           <Route>
             <Introuvable />

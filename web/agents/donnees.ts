@@ -33,8 +33,15 @@ const MEME_LECTURE = 60_000;
 /** A failed reading is tried again once, unless the commune said no. */
 const reessayer = (fois: number, { nature }: Echec): boolean => nature !== 'refus' && fois < 1;
 
+/** Rights are looked up at each asking: who has lost them is shown out, who has others sees them at once. */
+const apresRefus = (code: string): void => {
+  if (code === 'non-connecte') perdreSession();
+  if (code === 'habilitation-retiree' || code === 'interdit')
+    void requetes.invalidateQueries({ queryKey: ['session'] });
+};
+
 export const requetes = new QueryClient({
-  queryCache: new QueryCache({ onError: ({ code }) => code === 'non-connecte' && perdreSession() }),
+  queryCache: new QueryCache({ onError: ({ code }) => apresRefus(code) }),
   defaultOptions: {
     queries: { retry: reessayer, retryDelay: 1000, networkMode: 'always' },
     mutations: { networkMode: 'always' },

@@ -34,9 +34,9 @@ beforeEach(async () => {
 const unAgentLe = async (quand: Date) => {
   const table = ouvrirTable(lieu.base);
   const lue = await sessionStore(table, LUNDI).get(jetons.agent);
-  if (lue.qui !== 'agent') throw new Error('pas une session d’agent');
+  if (lue?.session.qui !== 'agent') throw new Error('pas une session d’agent');
   const agent = crypto.randomUUID();
-  sessionStore(table, quand).add(agent, lue);
+  sessionStore(table, quand).add(agent, lue.session);
   await table.commit();
   return { agent };
 };
@@ -81,10 +81,10 @@ describe('un dossier', () => {
     const autre = await unAgent(lieu, 'instructeur', 'etat-civil');
     await expect(
       perform(consulterDemande, { input: { demande }, now, jetons: autre }, lieu),
-    ).rejects.toMatchObject({ code: 'interdit' });
+    ).rejects.toMatchObject({ code: 'introuvable' });
     await expect(
       perform(accepterDemande, { input: { demande, version: 1 }, now, jetons: autre }, lieu),
-    ).rejects.toMatchObject({ code: 'interdit' });
+    ).rejects.toMatchObject({ code: 'introuvable' });
   });
 
   it('garde la trace de qui l’a lu, et l’usager la voit', async () => {
@@ -97,7 +97,7 @@ describe('un dossier', () => {
     const autre = await unUsager(lieu, ['AAAA-AAAA']);
     await expect(
       perform(suivreDemande, { input: { demande }, now, jetons: autre }, lieu),
-    ).rejects.toMatchObject({ code: 'interdit' });
+    ).rejects.toMatchObject({ code: 'introuvable' });
   });
 });
 
@@ -245,13 +245,14 @@ describe('compléter', () => {
     expect(avant.manquantes.map(({ recue }) => recue)).toEqual([false, false]);
 
     const libre = avant.manquantes.find(({ nom }) => nom === 'Une photo de face');
-    const moi = await unUsager(lieu, [demande]);
+    const lendemain = new Date('2026-11-24T09:00:00Z');
+    const moi = await unUsager(lieu, [demande], lendemain);
     const envoyer = async (pour: string) =>
       perform(
         completerDemande,
         {
           input: { demande, pieces: [{ pour, depot: await pieceArrivee() }] },
-          now: new Date('2026-11-24T09:00:00Z'),
+          now: lendemain,
           jetons: moi,
         },
         lieu,

@@ -118,7 +118,7 @@ describe('qualifier', () => {
       { input: { demande, version: 1, demarche: 'demande-libre' }, now: LE_SOIR, jetons: autre },
       lieu,
     );
-    await expect(essai).rejects.toMatchObject({ code: 'interdit' });
+    await expect(essai).rejects.toMatchObject({ code: 'introuvable' });
   });
 
   it('tant que personne ne l’a fait, l’horloge rappelle mais le silence ne décide rien', async () => {
@@ -222,7 +222,7 @@ describe('à trier', () => {
     expect((await ouvrir(jetons)).vers).toMatch(new RegExp(`entrants/${id}.*X-Amz-Expires=60`));
     expect(demande).not.toBe('');
     await expect(ouvrir(await unAgent(lieu, 'instructeur', 'enfance'))).rejects.toMatchObject({
-      code: 'interdit',
+      code: 'introuvable',
     });
   });
 });

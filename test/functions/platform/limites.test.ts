@@ -5,7 +5,7 @@ import { action } from '../../../functions/platform/action.ts';
 import { type EvenementHttp, enAppel, enReponse } from '../../../functions/platform/http.ts';
 import { implement, type Lieu, perform } from '../../../functions/platform/perform.ts';
 import { Refus } from '../../../functions/platform/refus.ts';
-import { unLieu } from '../../atelier/monde.ts';
+import { unLieu, unUsager } from '../../atelier/monde.ts';
 
 const frapper = action({
   resume: 'Frapper à la porte',
@@ -52,11 +52,14 @@ const TROP = { code: 'trop-de-demandes' };
 describe('les limites', () => {
   it('comptent par identité, et disent quand revenir', async () => {
     await coups('zoe', 'zoe');
-    await expect(coup('zoe', { adresse: '192.0.2.9' })).rejects.toMatchObject({
-      ...TROP,
-      mots: { quand: 'dans 12 minutes' },
-    });
+    await expect(coup('zoe')).rejects.toMatchObject({ ...TROP, mots: { quand: 'dans 12 minutes' } });
     await coup('lou');
+  });
+
+  it('d’un inconnu n’épuisent pas celles d’un autre : l’identité se compte avec son adresse', async () => {
+    await coups('zoe', 'zoe');
+    await expect(coup('zoe')).rejects.toMatchObject(TROP);
+    await coup('zoe', { adresse: '192.0.2.9' });
   });
 
   it('comptent par adresse, quelle que soit l’identité', async () => {
@@ -119,6 +122,67 @@ describe('les limites', () => {
     expect(statusCode).toBe(429);
     expect(JSON.parse(body).phrase).toMatch(/Réessayez dans 12 minutes\.$/);
   });
+});
+
+const CODE_JUSTE = 'juste';
+const essayer = implement(
+  action({
+    ...frapper,
+    route: 'POST /serrure',
+    limite: {
+      quoi: 'serrure',
+      minutes: 60,
+      parAdresse: 4,
+      parIdentite: { champ: 'qui', fois: 2, partout: 3 },
+      echecs: ['code-faux'],
+    },
+    input: z.object({ qui: z.string(), code: z.string() }),
+    refuse: ['code-faux'],
+  }),
+  async ({ code }) => {
+    if (code !== CODE_JUSTE) throw new Refus('code-faux');
+    return {};
+  },
+);
+
+describe('les limites d’essais', () => {
+  const essai = (qui: string, code: string, adresse = '192.0.2.1') =>
+    perform(essayer, { input: { qui, code }, now: A_48, adresse }, lieu);
+  const FAUX = { code: 'code-faux' };
+
+  it('ne comptent que les échecs, et disent quand revenir', async () => {
+    for (let fois = 0; fois < 9; fois++) await essai('zoe', CODE_JUSTE);
+    for (let fois = 0; fois < 2; fois++) await expect(essai('zoe', 'non')).rejects.toMatchObject(FAUX);
+    await expect(essai('zoe', 'non')).rejects.toMatchObject(TROP);
+  });
+
+  it('laissent toujours passer un code juste, d’où qu’il vienne et quoi qu’aient essayé les autres', async () => {
+    for (let fois = 0; fois < 9; fois++)
+      await expect(essai('zoe', 'non', `192.0.2.${fois}`)).rejects.toThrow();
+    for (let fois = 0; fois < 9; fois++) await expect(essai('zoe', 'non')).rejects.toThrow();
+    await expect(essai('zoe', 'non', '198.51.100.1')).rejects.toMatchObject(TROP);
+    expect(await essai('zoe', CODE_JUSTE)).toEqual({});
+    expect(await essai('zoe', CODE_JUSTE, '198.51.100.1')).toEqual({});
+  });
+});
+
+it('qui n’a pas le droit n’use les essais de personne', async () => {
+  const garder = implement(action({ ...frapper, par: ['usager'], route: 'POST /coffre' }), async () => {
+    throw new Refus('introuvable');
+  });
+  for (const jetons of [{}, await unUsager(lieu, [])])
+    for (let fois = 0; fois < 9; fois++)
+      await expect(
+        perform(garder, { input: { qui: { nom: 'zoe' } }, now: A_48, adresse: '192.0.2.1', jetons }, lieu),
+      ).rejects.toMatchObject({ code: expect.stringMatching(/^(non-connecte|introuvable)$/) });
+  expect(comptees).toEqual([]);
+});
+
+it('aucune limite du produit ne compte une identité sans l’adresse, sauf pour ce qui part vers elle', () => {
+  const partout = manifeste
+    .filter(({ contract: { limite } }) => limite?.parIdentite?.partout && !limite.echecs)
+    .map(({ nom }) => nom);
+  expect(partout.sort()).toEqual(['envoyerCode', 'verifierContact']);
 });
 
 describe('l’adresse d’où l’on demande', () => {

@@ -11,7 +11,7 @@ import { deconnecterUsager } from '../../../functions/usagers/deconnecter-usager
 import { listerMesDemandes } from '../../../functions/usagers/lister-mes-demandes.ts';
 import { rattacherDemande } from '../../../functions/usagers/rattacher-demande.ts';
 import { deposer, LUNDI, uneSaisie, unLieu, unParticulier } from '../../atelier/monde.ts';
-import { jetonDe, seConnecter } from './atelier.ts';
+import { ajouterUnContact, jetonDe, seConnecter } from './atelier.ts';
 
 const ZOE = unParticulier.courriel;
 const AILLEURS = { ...unParticulier, courriel: 'autre@courriel.example' };
@@ -53,7 +53,7 @@ describe('mes demandes', () => {
     const { reference } = await deposer(lieu, { usager: AILLEURS });
     const zoe = await seConnecter(lieu, ZOE);
     expect(await references(zoe)).toEqual([]);
-    await expect(suivre(reference, zoe)).rejects.toMatchObject({ code: 'interdit' });
+    await expect(suivre(reference, zoe)).rejects.toMatchObject({ code: 'introuvable' });
   });
 
   it('demandent un compte : un code de suivi n’ouvre qu’une demande', async () => {
@@ -126,7 +126,8 @@ describe('un compte', () => {
   const consulter = (jetons: Jetons) => perform(consulterCompte, { input: {}, now: LUNDI, jetons }, lieu);
 
   it('remplit le formulaire de ce qui a été écrit la dernière fois', async () => {
-    await deposer(lieu);
+    const zoe = await seConnecter(lieu, ZOE);
+    await perform(deposerDemande, { input: uneSaisie(lieu), now: LUNDI, jetons: zoe }, lieu);
     expect(await consulter(await seConnecter(lieu, ZOE))).toMatchObject({
       moyen: 'courriel',
       contacts: [ZOE],
@@ -134,15 +135,28 @@ describe('un compte', () => {
     });
   });
 
-  it('neuf, ne connaît que le contact confirmé', async () => {
+  it('neuf, ne connaît que le nom dit et le contact confirmé', async () => {
     expect((await consulter(await seConnecter(lieu, '0639980001'))).saisie).toEqual({
+      prenom: 'Zoé',
+      nom: 'Fictif',
       telephone: '06 39 98 00 01',
     });
   });
 
+  it('n’écrit jamais dans un formulaire ce qu’un inconnu a déposé avec le même contact', async () => {
+    const adresse = { voie: '66 rue du Piège', codePostal: '99999', ville: 'Ailleurs' };
+    const depot = await deposer(lieu, { usager: { ...unParticulier, adresse, telephone: '0639980066' } });
+    const zoe = await seConnecter(lieu, ZOE);
+    expect(await references(zoe)).toEqual([depot.reference]);
+    expect((await consulter(zoe)).saisie).toEqual({ prenom: 'Zoé', nom: 'Fictif', courriel: ZOE });
+    await rattacher(depot, zoe);
+    expect((await consulter(zoe)).saisie).not.toHaveProperty('adresse');
+  });
+
   it('apprend un second contact par un second code, et s’en souvient', async () => {
-    const { usager } = await seConnecter(lieu, '0639980001');
-    const { contacts } = await consulter(await seConnecter(lieu, ZOE, usager));
+    const { contacts } = await consulter(
+      await ajouterUnContact(lieu, ZOE, await seConnecter(lieu, '0639980001')),
+    );
     expect(contacts).toEqual([ZOE, '06 39 98 00 01']);
     expect((await consulter(await seConnecter(lieu, '0639980001'))).contacts).toHaveLength(2);
   });

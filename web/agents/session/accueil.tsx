@@ -6,9 +6,9 @@ import { usePage } from '../page.ts';
 import { Externe } from '../ui/externe.tsx';
 
 /** The one door of the agents: ProConnect. */
-export const Accueil = () => {
+export const Accueil = ({ phrase }: { phrase?: string }) => {
   const titre = usePage<HTMLHeadingElement>('S’identifier', 'accueil');
-  const refus = refusDe(location.search);
+  const refus = phrase ?? refusDe(location.search);
   return (
     <main class="seuil">
       <p class="seuil-commune">{commune.nomComplet}</p>

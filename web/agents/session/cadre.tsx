@@ -33,6 +33,7 @@ export const Cadre = ({ agent, children }: { agent: Agent; children: ReactNode }
           {agent.qualite} · {ROLES[agent.role]}
         </span>
       </p>
+      <Link href="/sessions">Sessions</Link>
       {agent.role !== 'elu' && <Aide />}
       <Deconnexion />
     </header>

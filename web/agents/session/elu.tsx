@@ -4,6 +4,7 @@ import { Lien } from '../../ui/lien.tsx';
 import { usePage } from '../page.ts';
 import { Risques } from '../tableaux/risques.tsx';
 import { Silences } from '../tableaux/silences.tsx';
+import { Sessions } from './sessions.tsx';
 
 /** An élu reads figures, never the files of people. */
 export const Elu = () => (
@@ -13,6 +14,9 @@ export const Elu = () => (
     </Route>
     <Route path="/risques">
       <Risques />
+    </Route>
+    <Route path="/sessions">
+      <Sessions />
     </Route>
     <Route>
       <Chiffres />

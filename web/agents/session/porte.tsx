@@ -10,6 +10,7 @@ import { Elu } from './elu.tsx';
 /** Lets in the people whom the commune knows; the others are shown how to sign in. */
 export const Porte = ({ children }: { children: ReactNode }) => {
   const { data: agent, error, refetch } = useSession();
+  if (error?.code === 'habilitation-retiree') return <Accueil phrase={error.phrase} />;
   if (error && !agent && (error.code === 'non-connecte' || error.code === 'interdit')) return <Accueil />;
   if (!agent)
     return (

@@ -4,21 +4,22 @@ import { api } from '../../client.ts';
 import { Bouton } from '../../ui/bouton.tsx';
 import { Lien } from '../../ui/lien.tsx';
 import { oublierTout } from '../../ui/memoire.ts';
-import { estConnecte } from './session.ts';
+import { estConnecte, suitParCode } from './session.ts';
 
-/** The account, in the head of every page: a way in, and always a way out. */
+/** The account, in the head of every page: a way in, and always a way out, even of what a tracking code has opened. */
 export const EnteteCompte = () => {
   useLocation(); // Signing in changes page, and this must then be drawn again.
   return (
     <>
       <Lien vers="/mes-demandes">Mes demandes</Lien>
-      {estConnecte() && <Deconnexion />}
+      {estConnecte() && <Sortie mot="Se déconnecter" enCours="Déconnexion…" />}
+      {suitParCode() && <Sortie mot="Fermer" enCours="Fermeture…" />}
     </>
   );
 };
 
-const Deconnexion = () => {
-  const [enCours, occuper] = useState(false);
+const Sortie = ({ mot, enCours }: { mot: string; enCours: string }) => {
+  const [part, occuper] = useState(false);
   const partir = async () => {
     occuper(true);
     const reponse = await api.deconnecterUsager({});
@@ -27,8 +28,8 @@ const Deconnexion = () => {
     location.assign(reponse.ok ? reponse.valeur.vers : '/');
   };
   return (
-    <Bouton rang="lien" enCours={enCours && 'Déconnexion…'} onClick={() => void partir()}>
-      Se déconnecter
+    <Bouton rang="lien" enCours={part && enCours} onClick={() => void partir()}>
+      {mot}
     </Bouton>
   );
 };

@@ -34,6 +34,7 @@ export const MesDemandes = () => {
           <div>
             <div role="status">{annonce && <Encart sens="fait" titre={annonce} />}</div>
             <Liste lignes={lecture.valeur.lignes} />
+            <Autres combien={lecture.valeur.autres} />
             <Rattacher
               onAjoutee={(reference) => {
                 annoncer(`La demande ${reference} est dans votre liste.`);
@@ -47,6 +48,24 @@ export const MesDemandes = () => {
     </Page>
   );
 };
+
+/** What others asked with the same contact is theirs: it opens with its reference and its code, just below. */
+const Autres = ({ combien }: { combien: number }) =>
+  combien === 0 ? null : (
+    <Encart
+      sens="information"
+      titre={
+        combien === 1
+          ? 'Une autre demande a été faite avec cette adresse'
+          : `${combien} autres demandes ont été faites avec cette adresse`
+      }
+    >
+      <p>
+        {combien === 1 ? 'Elle porte un autre nom.' : 'Elles portent un autre nom.'} Sa référence et son code
+        l’ouvrent, ici ou dans <Lien vers="/suivi">Suivre une demande</Lien>.
+      </p>
+    </Encart>
+  );
 
 const GROUPES: { aQui: Mienne['aQui']; titre: string }[] = [
   { aQui: 'usager', titre: 'À vous' },

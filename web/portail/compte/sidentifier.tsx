@@ -32,7 +32,7 @@ export const Sidentifier = ({ vers, onOuvert }: Props) => (
     <section>
       <h2>Avec un code</h2>
       <p>Nous vous envoyons un code à 6&nbsp;chiffres. Il n’y a pas de mot de passe à retenir.</p>
-      <ParCode onOuvert={onOuvert} geste="Ouvrir mon compte" />
+      <ParCode onOuvert={onOuvert} acte="ouvrir" />
     </section>
   </div>
 );

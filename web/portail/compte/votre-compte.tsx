@@ -34,7 +34,7 @@ export const VotreCompte = ({ compte, recharger }: { compte: Compte; recharger: 
       )}
       {ajoute ? (
         <ParCode
-          geste="Confirmer"
+          acte="ajouter"
           onOuvert={() => {
             ouvrir(false);
             recharger();
