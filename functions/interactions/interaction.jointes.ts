@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { fileTypeFromBuffer } from 'file-type';
-import { clePiece, OCTETS_MAX, PIECES_MAX, type Piece, PieceId, TypePiece } from '../pieces/piece.ts';
+import { nomDeFichier } from '../pieces/fichier.ts';
+import { typeDesOctets } from '../pieces/fichier.type.ts';
+import { clePiece, OCTETS_MAX, PIECES_MAX, type Piece, PieceId } from '../pieces/piece.ts';
 import { coffre } from '../platform/coffre.ts';
 import { variable } from '../platform/monde.ts';
 import type { Jointe } from './lecture.ts';
@@ -25,18 +26,18 @@ export const garderJointes = async (
 
 const garder = async (jointe: Jointe, rang: number, de: De): Promise<Piece | string> => {
   const { nom, octets } = jointe;
-  const reel = TypePiece.safeParse((await fileTypeFromBuffer(octets))?.mime);
+  const type = await typeDesOctets(octets);
   const refus = refusDe(jointe, rang);
   if (refus) return `${nom} : ${refus}`;
-  if (!reel.success)
+  if (!type)
     return `${nom} : ce type de fichier n’est pas accepté. Envoyez un PDF ou une photo (JPEG, PNG, HEIC ou WebP).`;
   const id = pieceIdDe(`${de.interaction} ${rang}`);
-  await coffre(variable('PIECES')).ecrire(clePiece(id), octets, reel.data);
+  await coffre(variable('PIECES')).ecrire(clePiece(id), octets, type);
   return {
     id,
     pour: 'courriel',
-    nom,
-    type: reel.data,
+    nom: nomDeFichier(nom, type),
+    type,
     octets: octets.byteLength,
     recueLe: de.recueLe,
     deposeePar: de.nom,

@@ -11,15 +11,16 @@ export const pieceActions = {
     writes: true,
     ressources: ['pieces:ecrire'],
     input: z.object({
-      nom: z.string().trim().min(1).max(200),
-      type: z.string().max(100),
-      octets: z.number().int().min(1, 'Ce fichier est vide.'),
+      /** Cut where it is kept: nobody chose how a phone names its photos. */
+      nom: z.string().max(2000),
+      type: z.string().max(200).default(''),
+      octets: z.number().int().min(0),
     }),
     output: z.object({
       piece: PieceId,
       envoi: z.object({ url: z.url(), entetes: z.record(z.string(), z.string()) }),
     }),
-    refuse: ['piece-trop-lourde', 'piece-type-refuse'],
+    refuse: ['piece-vide', 'piece-trop-lourde', 'piece-type-refuse'],
     limite: { quoi: 'piece', minutes: 60, parAdresse: 600 },
   }),
   recevoirPiece: action({
@@ -30,7 +31,7 @@ export const pieceActions = {
     ressources: ['pieces:lire', 'pieces:ecrire'],
     input: z.object({ piece: PieceId }),
     output: Depot,
-    refuse: ['piece-inconnue', 'piece-trop-lourde', 'piece-type-refuse'],
+    refuse: ['piece-inconnue', 'piece-vide', 'piece-trop-lourde', 'piece-type-refuse'],
   }),
   ouvrirPiece: action({
     resume: 'Ouvrir un fichier d’une demande',

@@ -1,6 +1,6 @@
 import { Refus } from '../platform/refus.ts';
 import type { Lu, Table } from '../platform/table.ts';
-import { Depot, Piece, type PieceId } from './piece.ts';
+import { Depot, Piece, type PieceId, TypePiece } from './piece.ts';
 
 /** A file that no demande took is forgotten after two days. */
 const DUREE_DEPOT = 48 * 3600;
@@ -70,10 +70,14 @@ export const prendre = async (
     jointes.map(async ({ pour, depot: attendu }) => {
       const depot = await pieces.getDepot(attendu);
       const { id, nom, type, octets, jour, etat } = depot.valeur;
-      if (etat !== 'recu')
+      const vu = TypePiece.safeParse(type);
+      if (etat !== 'recu' || !vu.success)
         throw new Refus('piece-inconnue', [
           { champ: pour, phrase: `« ${nom} » n’est pas arrivé entier. Envoyez-le à nouveau.` },
         ]);
-      return { depot, piece: { id, pour, nom, type, octets, jour, recueLe: par.le, deposeePar: par.nom } };
+      return {
+        depot,
+        piece: { id, pour, nom, type: vu.data, octets, jour, recueLe: par.le, deposeePar: par.nom },
+      };
     }),
   );

@@ -16,12 +16,14 @@ export const TYPES = {
   'image/heif': 'HEIC',
 } as const;
 export const TypePiece = z.enum(Object.keys(TYPES) as [keyof typeof TYPES]);
+export type TypePiece = z.infer<typeof TypePiece>;
 
 /** A file on its way in: kept two days, until a demande takes it. */
 export const Depot = z.object({
   id: PieceId,
   nom: z.string(),
-  type: TypePiece,
+  /** Until its bytes are looked at, what it said of itself, if anything. */
+  type: TypePiece.or(z.literal('application/octet-stream')),
   octets: z.number().int(),
   /** The day of its coming, which is a part of its address. */
   jour: z.iso.date(),

@@ -38,6 +38,7 @@ export const catalogue = {
     status: 404,
     phrase: 'Cette pièce n’est pas arrivée, ou elle a expiré. Envoyez-la à nouveau.',
   },
+  'piece-vide': { status: 422, phrase: 'Ce fichier est vide. Choisissez-en un autre.' },
   'piece-trop-lourde': {
     status: 413,
     phrase: 'Ce fichier dépasse 10 Mo. Choisissez une photo moins lourde.',

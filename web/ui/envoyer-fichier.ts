@@ -1,4 +1,3 @@
-import { TYPES } from 'virtual:regles';
 import { api, type Echec, type Reponse, type Sortie } from '../client.ts';
 
 export type Depot = Sortie<'recevoirPiece'>;
@@ -10,7 +9,7 @@ export const envoyerFichier = async (
   signal: AbortSignal,
 ): Promise<Reponse<Depot>> => {
   const prete = await api.preparerPiece(
-    { nom: fichier.name, type: typeDe(fichier), octets: fichier.size },
+    { nom: fichier.name, type: fichier.type, octets: fichier.size },
     { signal },
   );
   if (!prete.ok) return prete;
@@ -34,13 +33,6 @@ const COUPURE: Echec = {
   code: 'reseau',
   phrase: 'L’envoi s’est interrompu. Vérifiez votre réseau, puis réessayez.',
   details: [],
-};
-
-/** Some phones give a photo no type: its extension then says it. */
-const typeDe = ({ name, type }: File): string => {
-  if (type) return type;
-  const extension = name.split('.').pop()?.toLowerCase() ?? '';
-  return Object.keys(TYPES).find((connu) => connu.endsWith(`/${extension}`)) ?? '';
 };
 
 type Suivi = { progres: (part: number) => void; signal: AbortSignal };

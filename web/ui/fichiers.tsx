@@ -10,7 +10,8 @@ import { useTeleversements } from './use-televersements.ts';
 
 type Props = Champs<FichierRecu[]> & { onEnCours?: (combien: number) => void };
 
-const ACCEPTES = Object.keys(TYPES).join(',');
+/** By extension too: some phones and computers know no type for a photo in HEIC. */
+const ACCEPTES = [...Object.keys(TYPES), '.pdf', '.jpg', '.jpeg', '.heic', '.heif'].join(',');
 const PHOTOS = [...new Set(Object.values(TYPES))].filter((nom) => nom !== 'PDF').join(', ');
 const REGLES = `PDF ou photo (${PHOTOS}), ${tailleEnLettres(OCTETS_MAX)} au plus par fichier.`;
 
