@@ -102,9 +102,23 @@ const ouvrir = (
       fautes.push(
         `${fichier}, champ « demarches.ouvertes.${i} » : « ${id} » va au service « ${demarche.service} », que la commune n’a pas`,
       );
+    verifierIsolement(demarche, commune, { champ: `demarches.ouvertes.${i}`, fichier, fautes });
     verifierInstances(demarche, commune, { champ: `demarches.ouvertes.${i}`, fichier, fautes });
     return [demarche];
   });
+};
+
+type Ici = { champ: string; fichier: string; fautes: string[] };
+
+/** What must be apart goes where it is. */
+const verifierIsolement = ({ id, isole, autorite, service }: Demarche, commune: Commune, ici: Ici): void => {
+  const ou = commune.services.find((un) => un.id === service);
+  if (!ou || !isole) return;
+  const attendu = autorite === 'ccas' ? 'ccas' : 'nominatif';
+  if (ou.isole !== attendu)
+    ici.fautes.push(
+      `${ici.fichier}, champ « ${ici.champ} » : les demandes de « ${id} » sont à part ; écrivez « "isole": "${attendu}" » dans le service « ${service} »`,
+    );
 };
 
 const INSTANCES = {
@@ -119,7 +133,7 @@ const aSituer = (devant: string): devant is keyof typeof INSTANCES => devant in 
 const verifierInstances = (
   { id, recours = [] }: Demarche,
   { instances = {} }: Commune,
-  { champ, fichier, fautes }: { champ: string; fichier: string; fautes: string[] },
+  { champ, fichier, fautes }: Ici,
 ): void => {
   const absentes = recours
     .map(({ devant }) => devant)

@@ -82,7 +82,7 @@ describe('les communes de démonstration', () => {
 
   it('gardent leurs choix pour elles : une surcharge ne change pas la commune voisine', () => {
     const regimes = demarches
-      .filter(({ demarche }) => demarche.id === 'cantine-periscolaire')
+      .filter(({ demarche }) => demarche.id === 'periscolaire')
       .map(({ commune, demarche }) => [commune.slug, demarche.regime.type]);
     expect(regimes).toEqual([
       ['aubevive', 'SVA'],
@@ -96,22 +96,25 @@ describe('les communes de démonstration', () => {
 const REGIMES: Record<string, string> = {
   'acces-document-administratif': 'SVR P1M',
   'acte-de-naissance': 'AUCUN',
-  buvette: 'SVR P2M',
-  'cantine-periscolaire': 'SVA P2M',
+  buvette: 'SVA P2M',
+  cantine: 'SVA P2M',
   'carte-stationnement-resident': 'SVA P2M',
   'concession-funeraire': 'SVR P2M',
   'demande-libre': 'SVR P2M',
   'recours-gracieux': 'SVR P2M',
   'ecole-de-musique': 'SVR P4M',
+  'exercice-des-droits': 'AUCUN',
   'inscription-monument-funeraire': 'SVA P2M',
-  'inscription-scolaire': 'SVA P2M',
+  'inscription-scolaire': 'SVA P3M',
   'listes-electorales': 'AUCUN',
   'location-salle': 'SVR P2M',
+  periscolaire: 'SVA P2M',
   'permis-de-vegetaliser': 'SVR P2M',
   'permission-de-voirie': 'SVR P2M',
   'place-en-creche': 'SVR P4M',
   'portage-de-repas': 'SVR P4M',
   'recensement-citoyen': 'AUCUN',
+  'renouvellement-concession': 'SVR P2M',
   'salle-association': 'SVR P2M',
   'signalement-voirie': 'AUCUN',
   'stationnement-demenagement': 'SVR P2M',
@@ -124,7 +127,7 @@ const regimeDe = ({ regime }: Demarche): string =>
 describe('le catalogue', () => {
   const catalogue = chargees[0]?.demarches ?? [];
 
-  it('couvre les sept domaines et les trois publics', () => {
+  it('couvre les huit domaines et les trois publics', () => {
     expect(new Set(catalogue.map(({ domaine }) => domaine))).toEqual(new Set(Object.keys(DOMAINES)));
     expect(new Set(catalogue.flatMap(({ pourQui }) => pourQui))).toEqual(new Set(Qualite.options));
   });
@@ -158,7 +161,7 @@ describe.each(lues)('$nom', ({ commune, demarche }) => {
   it('cite pour chaque règle un texte que chacun peut lire', () => {
     for (const { texte, article, url } of fondementsDe(demarche)) {
       expect(`${texte}, ${article}`.length).toBeLessThan(120);
-      expect(url).toMatch(/^https:\/\/www\.legifrance\.gouv\.fr\//);
+      expect(url).toMatch(/^https:\/\/(www\.legifrance\.gouv\.fr|eur-lex\.europa\.eu)\//);
     }
   });
 

@@ -26,9 +26,22 @@ export const reconnaitre = (
     nom: `${prenom} ${nom}`,
     qualite,
     role,
-    services: role === 'administrateur' ? commune.services.map((service) => service.id) : services,
+    services: servicesDe({ role, services }, commune),
   };
 };
+
+/** An administrateur has every service, but those whose agents are named one by one. */
+export const servicesDe = (
+  { role, services }: Pick<Agent, 'role' | 'services'>,
+  commune: Pick<Commune, 'services'>,
+): string[] =>
+  role === 'administrateur'
+    ? commune.services.filter(({ id, isole }) => !isole || services.includes(id)).map(({ id }) => id)
+    : services;
+
+/** Health and the like are read by those who treat the demande, and by no one at the front desk (RGPD, 9 and 32). */
+const LISENT_LE_SENSIBLE: readonly Agent['role'][] = ['instructeur', 'responsable'];
+export const litLeSensible = ({ role }: Pick<Agent, 'role'>): boolean => LISENT_LE_SENSIBLE.includes(role);
 
 /** An agent sees only the services that are theirs. */
 export const voit = (agent: Pick<Agent, 'services'>, service: string): boolean =>

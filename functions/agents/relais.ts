@@ -6,10 +6,11 @@ type Ville = Pick<Commune, 'agents' | 'courriel'>;
 
 /**
  * Who is reminded: whoever has the file, then their responsables too, then the direction. The closer the term, the more
- * people know. Who is away is replaced.
+ * people know, within the service when it is apart. Who is away is replaced.
  */
 export const relaisDe = (affaire: Affaire, rang: number, { commune, le }: { commune: Commune; le: Jour }) => {
-  const cercles = [porteurDe(affaire, commune), responsablesDe(affaire, commune), directionDe(commune)];
+  const direction = serviceDe(commune, affaire.service).isole ? [] : directionDe(commune);
+  const cercles = [porteurDe(affaire, commune), responsablesDe(affaire, commune), direction];
   const adresses = cercles.slice(0, rang + 1).flat();
   return [...new Set(adresses.map((adresse) => presentDe(adresse, { agents: commune.agents, le })))];
 };

@@ -69,6 +69,11 @@ export const Service = z.object({
   adresse: Adresse,
   courriel: z.email(),
   telephone: Telephone,
+  /**
+   * Its demandes are apart, and its agents named one by one: nobody has it by their role. `ccas`: another controller, whose
+   * agents have no service of the commune (CASF L123-6); `nominatif`: a text says who may read (CESEDA R142-45…).
+   */
+  isole: z.enum(['ccas', 'nominatif']).optional(),
 });
 export type Service = z.infer<typeof Service>;
 
@@ -81,6 +86,23 @@ const Instances = z.strictObject({
   prefet: Tribunal.optional(),
   dasen: Tribunal.optional(),
 });
+
+/** Compulsory for a public body (RGPD, 37): to whom one writes about one's data. */
+const Dpo = z.strictObject({
+  nom: z.string().min(1).max(120).optional(),
+  courriel: z.email(),
+  telephone: Telephone.optional(),
+});
+
+/** Who answers for what is asked: the commune, or another person in law. */
+const Responsable = z.strictObject({
+  nom: z.string().min(1).max(120),
+  adresse: Adresse,
+  courriel: z.email(),
+  telephone: Telephone,
+  dpo: Dpo.optional(),
+});
+export type Responsable = z.infer<typeof Responsable>;
 
 /** The médiateur territorial, where the conseil has created one (CGCT L1112-24). */
 const Mediateur = z.strictObject({
@@ -171,6 +193,9 @@ export const Commune = z
     tribunal: Tribunal,
     instances: Instances.optional(),
     mediateur: Mediateur.optional(),
+    dpo: Dpo.optional(),
+    /** The CCAS, when a démarche is its own. */
+    ccas: Responsable.optional(),
     theme: z.object({ accent: Couleur, accentSombre: Couleur }).optional(),
     accessibilite: z.enum(['totalement conforme', 'partiellement conforme', 'non conforme']),
     /** How conversations go on. */
@@ -214,6 +239,24 @@ export const Commune = z
           message: `le service « ${inconnu} » n’est pas dans « services »`,
         });
     });
+    // Another controller's demandes and the commune's do not meet on one desk (RGPD, 4-7; CASF L123-6).
+    const ccas = new Set(commune.services.filter(({ isole }) => isole === 'ccas').map(({ id }) => id));
+    commune.agents.forEach((agent, i) => {
+      const siens = agent.services.filter((id) => ccas.has(id));
+      if (siens.length > 0 && siens.length < agent.services.length)
+        ctx.addIssue({
+          code: 'custom',
+          path: ['agents', i, 'services'],
+          message: `« ${siens.join(', ')} » est au CCAS, un autre responsable de traitement : ses agents n’ont pas d’autre service`,
+        });
+    });
+    if (ccas.size > 0 && !commune.ccas)
+      ctx.addIssue({
+        code: 'custom',
+        path: ['ccas'],
+        message:
+          'un service est au CCAS : dites son nom, son adresse et son délégué à la protection des données',
+      });
     if (!commune.courriel.endsWith(`@${commune.domaine}`))
       ctx.addIssue({
         code: 'custom',

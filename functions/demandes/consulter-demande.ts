@@ -28,6 +28,7 @@ export const consulterDemande = implement(
       service: serviceDe(commune, demande.service),
       sansSms,
       services: commune.services,
+      lecteur: agent,
       commune,
       aujourdhui: jourLocal(now.toISOString(), commune.fuseau),
       demarche: demarches.find(({ id }) => id === demande.demarche.id),

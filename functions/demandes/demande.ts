@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { Autorite, type Demarche, Regime } from '../demarches/demarche.ts';
 import { Voies } from '../demarches/recours.ts';
 import { Doctrine } from '../echeances/doctrine.ts';
+import { citer } from '../echeances/explication.ts';
+import { ajouter, jourDe } from '../platform/dates.ts';
 import { Refus } from '../platform/refus.ts';
 import { Usager } from '../usagers/usager.ts';
 import { type Canal, Fait, type FaitDe, PieceManquante } from './fait.ts';
@@ -22,6 +24,8 @@ export const Demande = z.object({
   /** The ways of appeal, and who decides, where the démarche has its own. */
   recours: Voies.optional(),
   autorite: Autorite.optional(),
+  /** By when the commune must decide, where silence decides nothing. */
+  obligation: z.object({ le: z.iso.date(), phrase: z.string(), fondement: z.string() }).optional(),
   nature: z.enum(['declaration', 'information']).optional(),
   /** A grant of money, which a suspicion of fraud may suspend (CRPA L115-3). */
   aidePublique: z.boolean().optional(),
@@ -64,7 +68,7 @@ type Depot = Pick<
 /** A demande at its birth: the regime is frozen as the démarche has it that day. */
 export const deposer = ({ demarche, recue, ...depot }: Depot): Demande => ({
   ...depot,
-  ...figer(demarche),
+  ...figer(demarche, { recue, fuseau: depot.fuseau }),
   statut: 'deposee',
   reglage: 1,
   manquantes: [],
@@ -72,7 +76,7 @@ export const deposer = ({ demarche, recue, ...depot }: Depot): Demande => ({
 });
 
 /** The rules of the démarche as they are that day; the catalogue's notes to the commune stay in the catalogue. */
-const figer = (demarche: Demarche) => {
+const figer = (demarche: Demarche, reception: { recue: { le: string }; fuseau: string }) => {
   const { id, version, nom, nature, recours, autorite, aidePublique, publicite, regime } = demarche;
   const { aConfirmer: _, ...fige } = regime;
   return {
@@ -80,9 +84,22 @@ const figer = (demarche: Demarche) => {
     regime: fige,
     ...(recours && { recours: recours.map(({ aConfirmer: _, ...voie }) => voie) }),
     ...(autorite !== 'maire' && { autorite }),
+    ...obligationDe(demarche, reception),
     ...(nature && { nature }),
     ...(aidePublique && { aidePublique }),
     ...(publicite && { publicite }),
+  };
+};
+
+/** Counted from the receipt: the earliest reading of a delay that runs from a whole file. */
+const obligationDe = (
+  { obligation }: Pick<Demarche, 'obligation'>,
+  { recue, fuseau }: { recue: { le: string }; fuseau: string },
+): Pick<Demande, 'obligation'> => {
+  if (!obligation) return {};
+  const { delai, phrase, fondement } = obligation;
+  return {
+    obligation: { le: ajouter(jourDe(recue.le, fuseau), delai), phrase, fondement: citer(fondement) },
   };
 };
 
@@ -96,7 +113,7 @@ export const qualifier = (
   fait: FaitDe<'qualifiee'>,
 ): Demande => ({
   ...faire('qualifier', demande, fait),
-  ...figer(demarche),
+  ...figer(demarche, { recue: { le: recueLe(demande) }, fuseau: demande.fuseau }),
   service,
   reglage: demande.reglage + 1,
 });

@@ -1,6 +1,7 @@
 import { serviceDe } from '../commune/commune.ts';
 import { apercuDe } from '../demarches/lisible.ts';
 import { demarcheOuverte, verifierJointes } from '../demarches/ouverture.ts';
+import { selonReponses } from '../demarches/regimes.ts';
 import { garderUtiles, type Reponses, verifierReponses } from '../demarches/reponses.ts';
 import { pieceStore, prendre } from '../pieces/piece.store.ts';
 import { identifiant, octets } from '../platform/aleas.ts';
@@ -38,7 +39,7 @@ export const deposerDemande = implement(
     const demande: Demande = (libre ? enregistrer : deposer)({
       reference: referenceDe(octets(7)),
       code: codeDe(octets(12)),
-      demarche,
+      demarche: selonReponses(demarche, saisie.reponses),
       fuseau: commune.fuseau,
       service: serviceDe(commune, demarche.service).id,
       usager,

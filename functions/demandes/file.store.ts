@@ -30,7 +30,7 @@ export const clesFile = (demande: Demande): Required<Pick<Item, 'filePk' | 'file
     return { filePk: pkDe(service, statut), fileSk: `${recueLe(demande)}#${reference}` };
   return {
     filePk: pkDe(service, 'ouverte'),
-    fileSk: `${horlogeDe(demande).terme?.le ?? SANS_TERME}#${reference}`,
+    fileSk: `${horlogeDe(demande).terme?.le ?? demande.obligation?.le ?? SANS_TERME}#${reference}`,
   };
 };
 

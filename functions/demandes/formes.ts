@@ -90,7 +90,9 @@ export const Dossier = z.object({
   personne: z.string(),
   usager: Usager,
   agent: z.object({ id: z.string(), nom: z.string(), qualite: z.string() }).optional(),
-  reponses: z.array(z.object({ libelle: z.string(), valeur: z.string() })),
+  reponses: z.array(
+    z.object({ libelle: z.string(), valeur: z.string(), reservee: z.literal(true).optional() }),
+  ),
   attendues: z.array(
     z.object({
       id: z.string(),
@@ -116,6 +118,7 @@ export const Dossier = z.object({
     retrait: z.iso.date().optional(),
     motifs: z.iso.date().optional(),
     accuse: z.iso.date().optional(),
+    obligation: z.object({ le: z.iso.date(), phrase: z.string(), fondement: z.string() }).optional(),
   }),
   /** Must a decision be printed and handed over? No way leads to the person. */
   surPapier: z.boolean(),
@@ -143,6 +146,8 @@ export const Ligne = z.object({
   recueLe: z.string(),
   agent: z.string().optional(),
   terme: z.object({ le: z.string(), sens: z.enum(['acceptation', 'rejet']) }).optional(),
+  /** By when the commune must answer, where silence decides nothing. */
+  obligation: z.object({ le: z.string(), phrase: z.string() }).optional(),
   /** What silence decided, even if the commune went back on it. */
   silence: z.enum(['acceptation', 'rejet']).optional(),
   joursRestants: z.number().int().optional(),

@@ -2,6 +2,7 @@ import { voit } from '../agents/agent.ts';
 import { serviceDe } from '../commune/commune.ts';
 import { apercuDe } from '../demarches/lisible.ts';
 import { demarcheOuverte } from '../demarches/ouverture.ts';
+import { selonReponses } from '../demarches/regimes.ts';
 import { garderUtiles, verifierReponses } from '../demarches/reponses.ts';
 import { identifiant, octets } from '../platform/aleas.ts';
 import { ajouter, instantDe, type Jour, jourDe } from '../platform/dates.ts';
@@ -40,7 +41,7 @@ export const saisirDemande = implement(demandeActions.saisirDemande, async (sais
   const demande = deposer({
     reference: referenceDe(octets(7)),
     code: codeDe(octets(12)),
-    demarche,
+    demarche: selonReponses(demarche, saisie.reponses),
     fuseau: commune.fuseau,
     service,
     usager,

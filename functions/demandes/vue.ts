@@ -1,3 +1,4 @@
+import { type Agent, litLeSensible } from '../agents/agent.ts';
 import type { Service } from '../commune/commune.ts';
 import type { Demarche } from '../demarches/demarche.ts';
 import { reponseLisible } from '../demarches/lisible.ts';
@@ -37,10 +38,18 @@ export const resumeDe = (demande: Demande, dernierMot = dernierFait(demande)): R
     recueLe: recueLe(demande),
     ...(demande.agent && { agent: demande.agent.nom }),
     ...(terme && demande.statut !== 'ecartee' && { terme: { le: terme.le, sens: terme.sens } }),
+    ...obligationEnFile(demande),
     ...(silence && !silenceEfface(demande) && { silence: silence.sens }),
     dernierMot,
     ...(demande.aLire && { aLire: demande.aLire }),
   };
+};
+
+const obligationEnFile = (demande: Demande): Pick<Resume, 'obligation'> => {
+  const { obligation } = demande;
+  return obligation && !estClose(demande)
+    ? { obligation: { le: obligation.le, phrase: obligation.phrase } }
+    : {};
 };
 
 /** The same, for the public register: nothing that tells who asks. */
@@ -73,8 +82,10 @@ const dernierFait = (demande: Demande): Resume['dernierMot'] => {
   };
 };
 
-export const ligneDe = (resume: Resume, aujourdhui: string): Ligne =>
-  resume.terme ? { ...resume, joursRestants: joursEntre(aujourdhui, resume.terme.le) } : resume;
+export const ligneDe = (resume: Resume, aujourdhui: string): Ligne => {
+  const le = resume.terme?.le ?? resume.obligation?.le;
+  return le ? { ...resume, joursRestants: joursEntre(aujourdhui, le) } : resume;
+};
 
 type Lue = {
   lue: { valeur: Demande; version: number };
@@ -166,6 +177,7 @@ type Autour = {
   services: { id: string; nom: string }[];
   commune: Ville;
   aujourdhui: Jour;
+  lecteur: Pick<Agent, 'role'>;
 };
 
 /** The delays that bind the commune beside the term. */
@@ -174,13 +186,30 @@ const limitesDe = (demande: Demande, commune: Ville): Dossier['limites'] => {
   const motifs = motifsAttendusLe(demande);
   const accuse =
     demande.statut === 'a-qualifier' ? accuseAuPlusTard(demande, calendrierDe(commune)) : undefined;
-  return { ...(retrait && { retrait }), ...(motifs && { motifs }), ...(accuse && { accuse }) };
+  const { obligation } = demande;
+  return {
+    ...(obligation && !estClose(demande) && { obligation }),
+    ...(retrait && { retrait }),
+    ...(motifs && { motifs }),
+    ...(accuse && { accuse }),
+  };
 };
+
+const attenduesDe = (demarche: Demarche, entiere: Lue): Dossier['attendues'] =>
+  piecesDe(demarche, entiere.reponses).map(({ id, nom, fondement, indispensable, obligatoire }) => ({
+    id,
+    nom,
+    indispensable,
+    obligatoire,
+    ...recueOuNon({ id, nom }, entiere),
+    // What may be left out is required by no text: asking for it does not stop the clock.
+    ...(fondement && obligatoire && { fondement: `${fondement.texte}, ${fondement.article}` }),
+  }));
 
 /** The file of the agent. */
 export const dossierDe = (
   entiere: Lue,
-  { service, demarche, autres, sansSms, services, commune, aujourdhui }: Autour,
+  { service, demarche, autres, sansSms, services, commune, aujourdhui, lecteur }: Autour,
 ): Dossier => {
   const { valeur: demande, version } = entiere.lue;
   // Until someone says which démarche it is, no pièce is expected.
@@ -195,18 +224,8 @@ export const dossierDe = (
     personne: nomDe(demande.usager),
     usager: demande.usager,
     ...(demande.agent && { agent: demande.agent }),
-    reponses: reponsesLisibles(demarche, entiere.reponses),
-    attendues: (attendDesPieces && demarche ? piecesDe(demarche, entiere.reponses) : []).map(
-      ({ id, nom, fondement, indispensable, obligatoire }) => ({
-        id,
-        nom,
-        indispensable,
-        obligatoire,
-        ...recueOuNon({ id, nom }, entiere),
-        // What may be left out is required by no text: asking for it does not stop the clock.
-        ...(fondement && obligatoire && { fondement: `${fondement.texte}, ${fondement.article}` }),
-      }),
-    ),
+    reponses: reponsesPour(lecteur, demarche, entiere.reponses),
+    attendues: attendDesPieces && demarche ? attenduesDe(demarche, entiere) : [],
     gestes: gestesPossibles(demande),
     ...(demande.recours && { recours: demande.recours }),
     ...(demande.autorite && { autorite: demande.autorite }),
@@ -229,6 +248,31 @@ export const dossierDe = (
     voies,
   };
 };
+
+const RESERVEE = 'Réservé aux agents qui traitent cette demande.';
+
+/** What only those who treat the demande read is named, not shown; so is what the catalogue no longer knows. */
+const reponsesPour = (
+  lecteur: Pick<Agent, 'role'>,
+  demarche: Demarche | undefined,
+  reponses: Reponses,
+): Dossier['reponses'] => {
+  const lues = reponsesLisibles(demarche, reponses);
+  if (litLeSensible(lecteur)) return lues;
+  const ouvertes = champsOuverts(demarche);
+  return lues.map(({ libelle, valeur }) =>
+    ouvertes.has(libelle) ? { libelle, valeur } : { libelle, valeur: RESERVEE, reservee: true as const },
+  );
+};
+
+/** The questions that anyone of the service may read. */
+const champsOuverts = (demarche: Demarche | undefined): Set<string> =>
+  new Set(
+    (demarche?.etapes ?? [])
+      .flatMap(({ champs }) => champs)
+      .filter(({ sensible }) => !sensible)
+      .map(({ libelle }) => libelle),
+  );
 
 /** In the order of the form; an answer to a question that the démarche no longer asks comes last, under its own name. */
 const reponsesLisibles = (demarche: Demarche | undefined, reponses: Reponses) => {

@@ -5,19 +5,32 @@ import { lambda } from '../platform/lambda.ts';
 import { enBref, jourLocal } from '../platform/lettres.ts';
 import { implement } from '../platform/perform.ts';
 import { demarcheActions } from './demarche.actions.ts';
-import type { Regime } from './demarche.ts';
+import { AUTORITES, type Regime } from './demarche.ts';
+import { noticeDe, responsableDe } from './notice.ts';
 import { demarcheNommee } from './ouverture.ts';
+import { prixDit } from './prix.ts';
+import { casDit } from './regimes.ts';
 
 export const consulterDemarche = implement(
   demarcheActions.consulterDemarche,
   async ({ demarche: id }, { commune, demarches, now }) => {
     const demarche = demarcheNommee(demarches, id);
+    const service = serviceDe(commune, demarche.service);
     const aujourdhui = jourLocal(now.toISOString(), commune.fuseau);
     return {
       demarche,
-      service: serviceDe(commune, demarche.service),
+      service,
       aujourdhui,
+      autorite: AUTORITES[demarche.autorite],
+      responsable: responsableDe(demarche, commune).nom,
+      prix: prixDit(demarche.prix),
+      notice: noticeDe(demarche, commune, service),
       silence: silenceDe(demarche.regime, aujourdhui),
+      selon: (demarche.regimes ?? []).map(({ si, regime }) => ({
+        cas: casDit(demarche, si),
+        ...silenceDe(regime, aujourdhui),
+        fondement: regime.fondement,
+      })),
     };
   },
 );

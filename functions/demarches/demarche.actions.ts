@@ -2,17 +2,27 @@ import * as z from 'zod';
 import { Service, Slug } from '../commune/commune.ts';
 import { action } from '../platform/action.ts';
 import { Demarche, LigneCatalogue } from './demarche.ts';
+import { Fondement } from './fondement.ts';
+
+const Silence = z.object({
+  phrase: z.string(),
+  le: z.iso.date().nullable(),
+  sens: z.enum(['acceptation', 'rejet']).nullable(),
+});
 
 /** A démarche as the person reads it before starting: what silence would mean if it were sent today. */
 export const DemarcheOuverte = z.object({
   demarche: Demarche,
   service: Service,
   aujourdhui: z.iso.date(),
-  silence: z.object({
-    phrase: z.string(),
-    le: z.iso.date().nullable(),
-    sens: z.enum(['acceptation', 'rejet']).nullable(),
-  }),
+  /** Who decides, and who answers for the data, in words. */
+  autorite: z.string(),
+  responsable: z.string(),
+  prix: z.array(z.string()),
+  notice: z.array(z.object({ titre: z.string(), lignes: z.array(z.string()) })),
+  silence: Silence,
+  /** Where the regime depends on an answer: each case, before the one that holds otherwise. */
+  selon: z.array(Silence.extend({ cas: z.string(), fondement: Fondement })),
 });
 export type DemarcheOuverte = z.infer<typeof DemarcheOuverte>;
 
@@ -27,7 +37,8 @@ export const demarcheActions = {
     refuse: [],
   }),
   consulterDemarche: action({
-    resume: 'Lire une démarche : son formulaire, ses pièces, ce que vaut le silence',
+    resume:
+      'Lire une démarche : son formulaire, ses pièces, son prix, ce que vaut le silence, ce que deviennent les données',
     route: 'GET /demarches/{demarche}',
     par: ['public'],
     writes: false,

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { Slug } from '../commune/commune.ts';
 import { Delai, Fondement } from './fondement.ts';
+import { Prix } from './prix.ts';
 import { Voies } from './recours.ts';
+import { Traitement } from './traitement.ts';
 
 export const DOMAINES = {
   'etat-civil': 'État civil et citoyenneté',
@@ -11,6 +13,7 @@ export const DOMAINES = {
   'developpement-economique': 'Commerces et entreprises',
   culture: 'Culture',
   sport: 'Sport et associations',
+  mairie: 'La mairie et vos droits',
 } as const;
 
 export const Qualite = z.enum(['particulier', 'entreprise', 'association']);
@@ -30,6 +33,8 @@ const base = {
     .union([z.literal(true), z.strictObject({ si: z.string(), dire: z.string().min(1).max(40) })])
     .optional(),
   si: Condition.optional(),
+  /** Health, opinions, origin (RGPD, 9): read only by those who treat the demande. */
+  sensible: z.literal(true).optional(),
 };
 
 export const Champ = z.discriminatedUnion('type', [
@@ -56,8 +61,24 @@ export const Champ = z.discriminatedUnion('type', [
     partielle: z.boolean().optional(),
     /** The question, asked before, whose day this one may not precede. */
     depuis: Id.optional(),
+    /** The ages that the law sets, and what to say outside them. */
+    age: z
+      .strictObject({
+        min: z.number().int().min(0).optional(),
+        max: z.number().int().max(130).optional(),
+        phrase: z.string().min(1).max(300),
+      })
+      .optional(),
   }),
-  z.strictObject({ ...base, type: z.literal('choix'), options: z.array(z.string().min(1)).min(2).max(20) }),
+  z.strictObject({
+    ...base,
+    type: z.literal('choix'),
+    options: z.array(z.string().min(1)).min(2).max(20),
+    /** Answers with which the démarche cannot go on, and where to go instead. */
+    arret: z
+      .array(z.strictObject({ vaut: z.array(z.string()).min(1), phrase: z.string().min(1).max(300) }))
+      .optional(),
+  }),
   z.strictObject({
     ...base,
     type: z.literal('choix-multiple'),
@@ -79,6 +100,7 @@ export const PieceAttendue = z.strictObject({
   /** L114-5-1: the file is instructed without a pièce that is not indispensable. */
   indispensable: z.boolean().default(true),
   si: Condition.optional(),
+  sensible: z.literal(true).optional(),
 });
 export type PieceAttendue = z.infer<typeof PieceAttendue>;
 
@@ -130,10 +152,29 @@ export const AUTORITES = {
 export const Autorite = z.enum(Object.keys(AUTORITES) as [keyof typeof AUTORITES]);
 export type Autorite = z.infer<typeof Autorite>;
 
-type Questions = { etapes: readonly { champs: readonly Champ[] }[]; pieces: readonly PieceAttendue[] };
+/** A delay which binds the commune, and after which nothing is decided by itself. */
+export const Obligation = z.strictObject({
+  delai: Delai,
+  phrase: z.string().min(1).max(60),
+  fondement: Fondement,
+});
+export type Obligation = z.infer<typeof Obligation>;
+
+/** What the queue shows is read by everyone of the service. */
+const voyants = (champs: readonly Champ[]): string[] =>
+  champs.flatMap(({ id, sensible, enFile }) =>
+    sensible && enFile ? [`« ${id} » est « sensible » : la file ne peut pas la montrer (enFile)`] : [],
+  );
+
+type Questions = {
+  etapes: readonly { champs: readonly Champ[] }[];
+  pieces: readonly PieceAttendue[];
+  regimes?: readonly { si: z.infer<typeof Condition> }[] | undefined;
+  prix: Prix;
+};
 
 /** What is wrong between the questions of a démarche: a name used twice, a question about one that is not asked. */
-const defautsDe = ({ etapes, pieces }: Questions): string[] => {
+const defautsDe = ({ etapes, pieces, regimes = [], prix }: Questions): string[] => {
   const champs = etapes.flatMap((etape) => etape.champs);
   const tous = [...champs, ...pieces];
   const doubles = tous.filter(({ id }, rang) => tous.findIndex((autre) => autre.id === id) < rang);
@@ -144,7 +185,20 @@ const defautsDe = ({ etapes, pieces }: Questions): string[] => {
       champ.depuis &&
       !champs.slice(0, rang).some(({ id, type }) => id === champ.depuis && type === 'date'),
   );
+  const sansQuestion = [
+    ...regimes.map(({ si }) => si),
+    ...(prix.type === 'selon-reponse' ? prix.cas.map(({ vaut }) => ({ champ: prix.champ, vaut })) : []),
+  ].flatMap(({ champ: id, vaut }) => {
+    const question = champs.find((champ) => champ.id === id);
+    const possibles =
+      question?.type === 'case' ? ['oui', 'non'] : question && 'options' in question && question.options;
+    return vaut.filter((une) => !(possibles && possibles.includes(une)));
+  });
   return [
+    ...sansQuestion.map(
+      (une) => `un régime ou un prix dépend de « ${une} », qui n’est pas une réponse possible`,
+    ),
+    ...voyants(champs),
     ...doubles.map(({ id }) => `l’identifiant « ${id} » sert deux fois`),
     ...orphelins.map(({ id, si }) => `« ${id} » dépend de « ${si?.champ} », qui n’existe pas`),
     ...sansDebut.map(({ id }) => `« ${id} » vient « depuis » une date qui n’est pas demandée avant elle`),
@@ -165,8 +219,26 @@ export const Demarche = z
     minutes: z.number().int().min(1).max(60),
     service: Slug,
     regime: Regime,
-    /** Who decides: in one's own name, or for the State. The maire for the commune when nothing is said. */
-    autorite: Autorite.default('maire'),
+    /** Other regimes, each for the answers that call for it: the first that fits holds, else `regime` (the safe one). */
+    regimes: z
+      .array(z.strictObject({ si: Condition, regime: Regime }))
+      .min(1)
+      .max(6)
+      .optional(),
+    /** Who decides: in one's own name, or for the State. */
+    autorite: Autorite,
+    prix: Prix,
+    /** What to know before starting: a delay, another door. */
+    prevenir: z.string().min(1).max(400).optional(),
+    /** By when the commune must decide where silence decides nothing: the queue shows it. */
+    obligation: Obligation.optional(),
+    traitement: Traitement,
+    /** Apart from the person's other files, in a service whose agents are named one by one. */
+    isole: z.literal(true).optional(),
+    /** Who read its texts, and when. */
+    verifie: z.strictObject({ par: z.string().min(1).max(120), le: z.iso.date() }),
+    /** What else the commune must decide or check before it opens it. */
+    aConfirmer: z.array(z.string().min(1)).optional(),
     /** Before whom a refusal is contested, where it is not the mairie then the administrative judge. */
     recours: Voies.optional(),
     /** What is sent, where it is not a demande: its accusé says less (CRPA R112-11-1). */
@@ -188,6 +260,10 @@ export const Demarche = z
       duree: Delai.or(z.string().regex(/^P\d+Y$/)),
       sort: z.enum(['destruction', 'tri', 'versement']),
     }),
+  })
+  .refine(({ isole, autorite }) => isole || autorite !== 'ccas', {
+    path: ['isole'],
+    error: 'le CCAS est un autre responsable de traitement : ses demandes sont à part, écrivez « true »',
   })
   .refine(({ nature, regime }) => !nature || regime.type === 'AUCUN', {
     path: ['nature'],

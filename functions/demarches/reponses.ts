@@ -155,7 +155,9 @@ const mauvais = (champ: Champ, valeur: Valeur, aujourdhui: string): string | und
     case 'date':
       return mauvaiseDate(champ, valeur, aujourdhui);
     case 'choix':
-      return horsListe(champ.options, [valeur]) ? 'Choisissez une réponse de la liste.' : undefined;
+      return horsListe(champ.options, [valeur])
+        ? 'Choisissez une réponse de la liste.'
+        : champ.arret?.find(({ vaut }) => vaut.includes(String(valeur)))?.phrase;
     case 'choix-multiple':
       return !Array.isArray(valeur) || horsListe(champ.options, valeur)
         ? 'Choisissez parmi les réponses de la liste.'
@@ -197,7 +199,7 @@ const mauvaiseDate = (champ: ChampDate, valeur: Valeur, aujourdhui: string): str
   if (!date) return phraseDeDate(String(valeur), champ);
   if (champ.quand === 'passee' && precede(aujourdhui, date)) return 'Cette date doit être passée.';
   if (champ.quand === 'future' && precede(date, aujourdhui)) return 'Cette date est déjà passée.';
-  return undefined;
+  return champ.age && horsAge(champ.age, date, aujourdhui) ? champ.age.phrase : undefined;
 };
 
 /** What is known of it is enough only where the question says so. */
@@ -205,3 +207,18 @@ const dateDe = ({ partielle }: ChampDate, saisie: string): string | undefined =>
   const date = lireDate(saisie);
   return date && (partielle || estEntiere(date)) ? date : undefined;
 };
+
+/** Outside the ages of the law, whatever day a date known in part may be. */
+const horsAge = (
+  { min = 0, max = 130 }: { min?: number | undefined; max?: number | undefined },
+  naissance: string,
+  aujourdhui: string,
+): boolean =>
+  ageLe(naissance + '-01-01'.slice(naissance.length - 4), aujourdhui) < min ||
+  ageLe(naissance + '-12-31'.slice(naissance.length - 4), aujourdhui) > max;
+
+/** Whole years: the birthday counts, the eve does not. */
+const ageLe = (naissance: string, aujourdhui: string): number =>
+  Number(aujourdhui.slice(0, 4)) -
+  Number(naissance.slice(0, 4)) -
+  (aujourdhui.slice(5) < naissance.slice(5) ? 1 : 0);

@@ -8,6 +8,9 @@ export type Explication = { phrase: string; texte: string; article: string };
 const CODES: Record<string, string> = {
   'Code des relations entre le public et l’administration': 'CRPA',
   'Code de justice administrative': 'CJA',
+  'Code général des collectivités territoriales': 'CGCT',
+  'Code de la santé publique': 'CSP',
+  'Règlement (UE) 2016/679 (RGPD)': 'RGPD',
 };
 
 /** « CRPA, L231-1 »: where the reader can check. */

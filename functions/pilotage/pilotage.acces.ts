@@ -4,7 +4,9 @@ import { agentDe, type Demandeur } from '../platform/session.ts';
 /** An élu sees the figures of the whole commune; an agent, those of their services. Throws `interdit`. */
 export const servicesVus = (demandeur: Demandeur, commune: Commune): Service[] => {
   const { role, services } = agentDe(demandeur);
-  return role === 'elu' ? commune.services : commune.services.filter(({ id }) => services.includes(id));
+  const siens = commune.services.filter(({ id }) => services.includes(id));
+  // What another controller does is not the commune's to count.
+  return role === 'elu' ? commune.services.filter(({ id, isole }) => !isole || services.includes(id)) : siens;
 };
 
 /** An élu sees no one's file. */

@@ -41,15 +41,28 @@ const plausible = (champ: Champ, jour: string, { entre, parmi }: Hasard): Valeur
     case 'nombre':
       return Math.min(champ.max, champ.min + entre(2, 40));
     case 'date':
-      return champ.quand === 'passee' ? plusTard(jour, -entre(1200, 3000)) : plusTard(jour, entre(20, 60));
+      return plausibleJour(champ, jour, entre);
     case 'choix':
-      return champ.options[entre(0, champ.options.length - 1)] ?? '';
+      return possibles(champ)[entre(0, possibles(champ).length - 1)] ?? '';
     case 'choix-multiple':
       return champ.options.slice(0, entre(1, 2));
     case 'case':
       return true;
   }
 };
+
+const plausibleJour = (
+  { age, quand }: Extract<Champ, { type: 'date' }>,
+  jour: string,
+  entre: Hasard['entre'],
+): string => {
+  if (age) return plusTard(jour, -(365 * (age.min ?? 20) + entre(60, 200)));
+  return quand === 'passee' ? plusTard(jour, -entre(1200, 3000)) : plusTard(jour, entre(20, 60));
+};
+
+/** The answers with which the démarche goes on. */
+const possibles = ({ options, arret = [] }: Extract<Champ, { type: 'choix' }>): string[] =>
+  options.filter((option) => !arret.some(({ vaut }) => vaut.includes(option)));
 
 const PRENOMS = ['Lina', 'Gabin', 'Anaé', 'Sohan', 'Margaux', 'Isaac'] as const;
 const RIENS = [

@@ -56,6 +56,13 @@ export const reponsesDe = (demarche: Demarche): SaisieDepot['reponses'] => {
 /** A date to come, whenever the tests run. */
 const DANS_UN_AN = new Date(Date.now() + 365 * 24 * 3600 * 1000).toISOString().slice(0, 10);
 
+/** The age of a person whose birthday was a month ago, whenever the tests run. */
+const ilYA = (ans: number): string =>
+  new Date(Date.now() - (ans * 365.25 + 30) * 24 * 3600 * 1000).toISOString().slice(0, 10);
+
+const arrete = ({ arret = [] }: { arret?: { vaut: string[] }[] | undefined }, option: string): boolean =>
+  arret.some(({ vaut }) => vaut.includes(option));
+
 const reponseA = (champ: Demarche['etapes'][number]['champs'][number]) => {
   switch (champ.type) {
     case 'texte':
@@ -64,9 +71,10 @@ const reponseA = (champ: Demarche['etapes'][number]['champs'][number]) => {
     case 'nombre':
       return champ.min;
     case 'date':
+      if (champ.age?.min) return ilYA(champ.age.min);
       return champ.quand === 'future' ? DANS_UN_AN : '2020-03-15';
     case 'choix':
-      return champ.options[0] ?? '';
+      return champ.options.find((option) => !arrete(champ, option)) ?? '';
     case 'choix-multiple':
       return champ.options.slice(0, 1);
     case 'case':

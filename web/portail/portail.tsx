@@ -13,6 +13,7 @@ const Domaine = lazy(() => import('./demarches/domaine.tsx').then(({ Domaine }) 
 const PageDemarche = lazy(() =>
   import('./demarches/page-demarche.tsx').then(({ PageDemarche }) => ({ default: PageDemarche })),
 );
+const Notice = lazy(() => import('./demarches/notice.tsx').then(({ Notice }) => ({ default: Notice })));
 const Formulaire = lazy(() =>
   import('./demandes/formulaire.tsx').then(({ Formulaire }) => ({ default: Formulaire })),
 );
@@ -68,6 +69,7 @@ export const Portail = () => (
           </Route>
           <Route path="/domaines/:domaine">{({ domaine }) => <Domaine domaine={domaine} />}</Route>
           <Route path="/demarches/:demarche">{({ demarche }) => <PageDemarche id={demarche} />}</Route>
+          <Route path="/demarches/:demarche/donnees">{({ demarche }) => <Notice id={demarche} />}</Route>
           <Route path="/demarches/:demarche/formulaire/:etape">
             {({ demarche, etape }) => <Formulaire key={demarche} id={demarche} etape={Number(etape)} />}
           </Route>

@@ -99,7 +99,7 @@ const histoires: Histoire<keyof typeof gens>[] = [
   {
     qui: 'helene',
     ilYA: 118,
-    demarche: 'cantine-periscolaire',
+    demarche: 'periscolaire',
     reponses: {
       nomEnfant: 'Schneckenburger',
       prenomEnfant: 'Anselme',
@@ -111,7 +111,7 @@ const histoires: Histoire<keyof typeof gens>[] = [
   {
     qui: 'deniz',
     ilYA: 127,
-    demarche: 'cantine-periscolaire',
+    demarche: 'cantine',
     reponses: { nomEnfant: 'Yıldırımlı', prenomEnfant: 'Aylin', ecole: 'École du Tilleul', classe: 'CE1' },
   },
   {

@@ -119,7 +119,7 @@ const histoires: Histoire<keyof typeof gens>[] = [
   {
     qui: 'priya',
     ilYA: 55,
-    demarche: 'cantine-periscolaire',
+    demarche: 'cantine',
     reponses: { nomEnfant: 'Hoarival', prenomEnfant: 'Timéo', ecole: 'École des Filaos', classe: 'CE1' },
     suite: [prend(9)],
   },

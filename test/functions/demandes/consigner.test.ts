@@ -116,7 +116,7 @@ describe('ce qu’un agent consigne', () => {
       { type: 'pieces-recues', pieces: [piece.id], jour: '2026-11-30' },
       new Date('2026-12-03T09:00:00Z'),
     );
-    expect((await dossier()).terme?.le).toBe('2027-01-30');
+    expect((await dossier()).terme?.le).toBe('2027-02-28');
   });
 });
 

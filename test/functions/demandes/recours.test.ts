@@ -97,6 +97,7 @@ describe('les voies de recours d’un refus', () => {
     expect(sans.sort()).toEqual([
       'acces-document-administratif',
       'acte-de-naissance',
+      'exercice-des-droits',
       'listes-electorales',
       'recensement-citoyen',
       'recours-gracieux',

@@ -6,9 +6,10 @@ import { urgenceDe } from '../file/delai.ts';
 import { compter, joursDe } from '../mots.ts';
 
 /** The other dates that bind the commune, beside the term. */
-export const Limites = ({ limites: { retrait, motifs, accuse } }: Pick<Dossier, 'limites'>) => (
+export const Limites = ({ limites: { retrait, motifs, accuse, obligation } }: Pick<Dossier, 'limites'>) => (
   <>
     {accuse && <Limite quoi="Accusé de réception à envoyer" le={accuse} article="CRPA, R112-11-2" />}
+    {obligation && <Limite quoi={obligation.phrase} le={obligation.le} article={obligation.fondement} />}
     {motifs && <Limite quoi="Raisons à donner" le={motifs} article="CRPA, L232-4" />}
     {retrait && <Retrait le={retrait} />}
   </>

@@ -7,10 +7,11 @@ export const PROCHE = 15;
 export type Urgence = 'calme' | 'proche' | 'depasse';
 export type Delai = { jours: string; suite: string; phrase: string; urgence: Urgence };
 
-type Situation = Pick<Ligne, 'statut' | 'terme' | 'joursRestants'>;
+type Situation = Pick<Ligne, 'statut' | 'terme' | 'obligation' | 'joursRestants'>;
 
 /** The legal date as the queue says it: how long, then what silence will mean. */
-export const delaiDe = ({ statut, terme, joursRestants }: Situation): Delai => {
+export const delaiDe = ({ statut, terme, obligation, joursRestants }: Situation): Delai => {
+  if (!terme && obligation && joursRestants !== undefined) return aRendre(obligation, joursRestants);
   if (!terme || joursRestants === undefined) return sansTerme(statut);
   const suite = statut === 'a-qualifier' ? 'à qualifier' : `puis ${terme.sens}`;
   const jours = enJours(joursRestants);
@@ -24,6 +25,14 @@ export const delaiDe = ({ statut, terme, joursRestants }: Situation): Delai => {
     urgence: urgenceDe(joursRestants),
   };
 };
+
+/** The law binds the commune, and its silence decides nothing. */
+const aRendre = ({ le, phrase }: NonNullable<Ligne['obligation']>, jours: number): Delai => ({
+  jours: enJours(jours),
+  suite: 'à rendre',
+  phrase: `${phrase} au plus tard le ${enBref(le)}`,
+  urgence: jours < 0 ? 'depasse' : 'proche',
+});
 
 const sansTerme = (statut: Situation['statut']): Delai =>
   statut === 'incomplete'

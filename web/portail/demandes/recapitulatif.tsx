@@ -53,7 +53,7 @@ export const Recapitulatif = (contexte: Contexte & { plan: Etape[] }) => {
       ))}
       <p class="discret">
         Vos réponses servent seulement à traiter cette demande.{' '}
-        <Lien vers="/mentions-legales">Ce que la mairie en fait, et vos droits</Lien>
+        <Lien vers={`/demarches/${demarche.id}/donnees`}>Ce qu’elles deviennent, et vos droits</Lien>
       </p>
       {echec && fautes.length === 0 && (
         <Panne

@@ -27,11 +27,14 @@ export const PageDemarche = ({ id }: { id: string }) => {
       <p class="chapeau">{demarche.resume}</p>
       <div class="deux-colonnes">
         <div class="avant">
+          {demarche.prevenir && <p class="prevenir">{demarche.prevenir}</p>}
           <h2>Pour qui</h2>
           <p>{pourQui(demarche.pourQui)}</p>
           <h2>Ce qu’il vous faut</h2>
           <Pieces demarche={demarche} />
+          <Prix prix={lecture.valeur.prix} />
           <Suite ouverte={lecture.valeur} />
+          <Decide ouverte={lecture.valeur} />
           <p class="discret duree">
             <Icone nom="horloge" />
             <span>
@@ -101,12 +104,53 @@ const Piece = ({ piece }: { piece: PieceAttendue }) => {
   );
 };
 
-/** What silence will mean, and when: said before one starts, with its text. */
-const Suite = ({ ouverte: { silence, demarche } }: { ouverte: Ouverte }) => {
-  const { texte, article, url } = demarche.regime.fondement;
+const Prix = ({ prix }: Pick<Ouverte, 'prix'>) => (
+  <>
+    <h2>Le prix</h2>
+    {prix.map((phrase) => (
+      <p key={phrase}>{phrase}</p>
+    ))}
+  </>
+);
+
+/** Who decides, and who answers for the data: the CCAS is not the commune. */
+const Decide = ({ ouverte: { demarche, autorite, responsable } }: { ouverte: Ouverte }) => (
+  <>
+    <h2>Qui décide</h2>
+    <p>{autorite.charAt(0).toUpperCase() + autorite.slice(1)}.</p>
+    <p>
+      Vos réponses sont traitées par{'\u00a0'}: {responsable}.{' '}
+      <Lien vers={`/demarches/${demarche.id}/donnees`}>Ce que deviennent vos réponses</Lien>
+    </p>
+  </>
+);
+
+/** What silence will mean, and when: said before one starts, with its text; each case, when it depends on an answer. */
+const Suite = ({ ouverte: { silence, selon, demarche } }: { ouverte: Ouverte }) => (
+  <>
+    <h2>Ce qui se passe ensuite</h2>
+    {selon.length > 0 && <p>Cela dépend de votre réponse.</p>}
+    {selon.map(({ cas, fondement, ...autre }) => (
+      <Silence key={cas} cas={cas} silence={autre} fondement={fondement} />
+    ))}
+    <Silence
+      {...(selon.length > 0 && { cas: 'Dans les autres cas' })}
+      silence={silence}
+      fondement={demarche.regime.fondement}
+    />
+  </>
+);
+
+type Cas = {
+  cas?: string;
+  silence: Ouverte['silence'];
+  fondement: Ouverte['demarche']['regime']['fondement'];
+};
+
+const Silence = ({ cas, silence, fondement: { texte, article, url } }: Cas) => {
   return (
     <section class="suite" data-sens={silence.sens === 'acceptation' ? 'fait' : 'information'}>
-      <h2>Ce qui se passe ensuite</h2>
+      {cas && <h3>{cas}</h3>}
       <p>{silence.phrase}</p>
       {silence.sens && (
         <p>

@@ -1,5 +1,6 @@
 import {
   accepte,
+  dans,
   demande,
   ecrit,
   envoie,
@@ -167,7 +168,6 @@ export const etatCivil: Histoire<Aubevivois>[] = [
     ilYA: 92,
     demarche: 'concession-funeraire',
     reponses: {
-      objet: 'Acheter une concession',
       emplacement: 'Une tombe en pleine terre',
       moment: 'À l’avance',
       duree: '30 ans',
@@ -208,7 +208,7 @@ export const etatCivil: Histoire<Aubevivois>[] = [
     demarche: 'recensement-citoyen',
     reponses: {
       pourQui: 'Moi',
-      dateNaissance: '2010-03-07',
+      dateNaissance: dans(-6110),
       lieuNaissance: 'Malvallon, France',
       francaisDepuis: 'Depuis sa naissance',
       parent1: 'Oubrahim Yasmine',

@@ -186,15 +186,21 @@ export const vieLocale: Histoire<Aubevivois>[] = [
       fin: dans(230),
       alcool: 'Oui',
     },
-    pieces: ['plan', 'photo', 'assurance'],
+    pieces: ['plan', 'photo'],
     suite: [
       prend(3),
       demande(
         6,
-        [{ id: 'licence', nom: 'Licence de débit de boissons', motif: 'Vous servirez de l’alcool dehors.' }],
+        [
+          {
+            id: 'assurance',
+            nom: 'Attestation d’assurance responsabilité civile',
+            motif: 'Elle doit couvrir la terrasse.',
+          },
+        ],
         { sous: 15, message: '' },
       ),
-      envoie(8, 'licence'),
+      envoie(8, 'assurance'),
       accepte(
         24,
         'La terrasse est autorisée du printemps à la Toussaint. La redevance vous sera adressée en juin.',
@@ -280,7 +286,6 @@ export const vieLocale: Histoire<Aubevivois>[] = [
       debut: dans(24),
       heures: 'de 14 h à 20 h',
       boissons: 'Aussi du vin, de la bière, du cidre ou du vin doux',
-      deja: 1,
       responsable: 'Fernand Bouchonnet, 06 39 98 30 05',
     },
     suite: [prend(1), accepte(2, 'La buvette est autorisée pour les boissons des groupes 1 et 3.')],

@@ -1,0 +1,29 @@
+import type { Demarche } from './demarche.ts';
+import { champsDe, estDemande, type Reponses } from './reponses.ts';
+
+type Reglee = Pick<Demarche, 'etapes' | 'regime' | 'regimes' | 'nature'>;
+
+/** The démarche under the regime that the answers call for: the first case that fits, else its own. */
+export const selonReponses = <D extends Reglee>(demarche: D, reponses: Reponses): D => {
+  const posees = champsDe(demarche, reponses);
+  const cas = demarche.regimes?.find(
+    ({ si }) => posees.some(({ id }) => id === si.champ) && estDemande({ si }, reponses),
+  );
+  if (!cas) return demarche;
+  // What asks for a decision is a demande, whatever the démarche is otherwise.
+  const { nature, ...reste } = demarche;
+  return { ...reste, ...(nature && cas.regime.type === 'AUCUN' && { nature }), regime: cas.regime } as D;
+};
+
+/** The questions on which the regime depends. */
+export const questionsDuRegime = ({ etapes, regimes = [] }: Reglee) =>
+  etapes.flatMap(({ champs }) => champs).filter(({ id }) => regimes.some(({ si }) => si.champ === id));
+
+/** « Que servirez-vous ? Seulement des boissons sans alcool »: when a regime holds. */
+export const casDit = (
+  { etapes }: Pick<Demarche, 'etapes'>,
+  { champ, vaut }: { champ: string; vaut: string[] },
+): string => {
+  const question = etapes.flatMap(({ champs }) => champs).find(({ id }) => id === champ)?.libelle ?? champ;
+  return `${question} ${vaut.map((une) => `«\u00a0${une}\u00a0»`).join(' ou ')}`;
+};
