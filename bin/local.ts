@@ -20,6 +20,7 @@ const presenter = ({ communes, adresse, port, smtpPort, journal }: Parvis): stri
     '',
     `  Portail des habitants   ${adresse()}/`,
     `  Espace des agents       ${adresse()}/agents/`,
+    `  Démarches à confirmer   ${adresse()}/agents/demarches`,
     `  Console de ce poste     ${adresse()}/local`,
     '',
     ...communes.flatMap((commune) => [

@@ -1,7 +1,7 @@
-import { type App, Validations } from 'aws-cdk-lib';
+import { Annotations, type App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { CommuneStack, type Construit } from './commune-stack.ts';
-import type { CommuneChargee } from './communes.ts';
+import { aConfirmer, type CommuneChargee } from './communes.ts';
 import { PareFeuStack } from './pare-feu-stack.ts';
 import { pilesDe } from './piles.ts';
 
@@ -21,14 +21,27 @@ export const deployer = (
     const pareFeu = options.pareFeu
       ? new PareFeuStack(app, noms.pareFeu, { env: { region: 'us-east-1' }, crossRegionReferences: true })
       : undefined;
-    return new CommuneStack(app, noms.commune, {
+    const pile = new CommuneStack(app, noms.commune, {
       env: { region: texte(app, 'region') ?? REGION },
       chargee,
       construit,
       certificat: texte(app, `certificat:${slug}`),
       ...(pareFeu && { pareFeu: pareFeu.arn, crossRegionReferences: true }),
     });
+    avertir(pile, chargee);
+    return pile;
   });
+};
+
+/** `cdk synth` prints it: what the law leaves to the commune is not ours to settle. */
+const avertir = (pile: CommuneStack, chargee: CommuneChargee): void => {
+  const points = aConfirmer(chargee);
+  if (points.length === 0) return;
+  const liste = points.map((point) => `\n  - ${point}`).join('');
+  Annotations.of(pile).addWarningV2(
+    'parvis:a-confirmer',
+    `${chargee.commune.nomComplet} : ${points.length} point(s) à confirmer dans ses démarches, aussi sur /agents/demarches.${liste}`,
+  );
 };
 
 const texte = (app: App, cle: string): string | undefined => {

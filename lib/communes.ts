@@ -3,6 +3,7 @@ import path from 'node:path';
 import type * as z from 'zod';
 import { Commune } from '../functions/commune/commune.ts';
 import { Demarche } from '../functions/demarches/demarche.ts';
+import { doutesDe } from '../functions/demarches/doutes.ts';
 import { contraste } from './fronts.ts';
 
 /** A commune and the démarches that it opens, its own choices laid over the catalogue. */
@@ -34,6 +35,16 @@ export const lireCommunes = (racine: string): CommuneChargee[] => {
   if (fautes.length > 0) throw new FichierInvalide(fautes);
   return chargees;
 };
+
+/** What a text leaves doubtful in what the commune opens: said each time that it is built, until it decides. */
+export const aConfirmer = ({ commune, demarches }: CommuneChargee): string[] => [
+  ...(commune.dpo
+    ? []
+    : ['« dpo » : la commune n’a pas nommé son délégué à la protection des données (RGPD, 37)']),
+  ...demarches.flatMap((demarche) =>
+    doutesDe(demarche).map(({ sujet, phrase }) => `${demarche.id}, ${sujet.toLowerCase()} : ${phrase}`),
+  ),
+];
 
 const lireDossier = (dossier: string, fautes: string[]): Map<string, unknown> => {
   const nom = path.basename(dossier);

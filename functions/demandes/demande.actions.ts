@@ -152,6 +152,8 @@ export const demandeActions = {
       demande,
       version,
       demarche: Slug.max(80, 'Choisissez une démarche.'),
+      /** What is known of the questions on which the regime depends. */
+      reponses: z.record(z.string().max(40), z.union([z.string().max(200), z.boolean()])).default({}),
       /** Another service than that of the démarche: what is asked freely may be for any of them. */
       service: Slug.optional(),
     }),

@@ -90,7 +90,14 @@ export const Fait = z.discriminatedUnion('type', [
     transmisePar: z.object({ administration: z.string(), recueLe: z.iso.date() }).optional(),
     ...signature,
   }),
-  z.object({ type: z.literal('qualifiee'), demarche: z.string(), service: z.string(), ...signature }),
+  z.object({
+    type: z.literal('qualifiee'),
+    demarche: z.string(),
+    service: z.string(),
+    /** The questions on which the regime depends, and that nobody has answered: to ask. */
+    aDemander: z.array(z.string()).optional(),
+    ...signature,
+  }),
   z.object({ type: z.literal('ecartee'), motif: MotifEcart, precision: z.string(), ...signature }),
   z.object({ type: z.literal('transmise'), administration: z.string(), motif: z.string(), ...signature }),
   z.object({ type: z.literal('prise-en-charge'), ...signature }),

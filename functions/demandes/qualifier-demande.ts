@@ -1,5 +1,8 @@
 import { serviceDe } from '../commune/commune.ts';
+import type { Demarche } from '../demarches/demarche.ts';
 import { demarcheOuverte } from '../demarches/ouverture.ts';
+import { questionsDuRegime, selonReponses } from '../demarches/regimes.ts';
+import { type Reponses, verifierChamps } from '../demarches/reponses.ts';
 import { identifiant } from '../platform/aleas.ts';
 import { lambda } from '../platform/lambda.ts';
 import { implement } from '../platform/perform.ts';
@@ -14,11 +17,12 @@ import { accuseAUsager } from './lettres.ts';
 export const qualifierDemande = implement(demandeActions.qualifierDemande, async (saisie, contexte) => {
   const { commune, demarches, table } = contexte;
   const dossier = await ouvrirDossier(saisie, contexte);
-  const demarche = demarcheOuverte(demarches, {
+  const ouverte = demarcheOuverte(demarches, {
     demarche: saisie.demarche,
     usager: dossier.demande.usager,
   });
-  const service = saisie.service ?? demarche.service;
+  const demarche = reglee(ouverte, saisie.reponses, dossier.aujourdhui);
+  const service = demarche.isole ? demarche.service : (saisie.service ?? demarche.service);
   if (!commune.services.some(({ id }) => id === service))
     throw new Refus('entree-invalide', [
       { champ: 'service', phrase: 'Choisissez un service de la commune.' },
@@ -30,6 +34,7 @@ export const qualifierDemande = implement(demandeActions.qualifierDemande, async
       type: 'qualifiee',
       demarche: demarche.nom,
       service: serviceDe(commune, service).nom,
+      ...aDemander(ouverte, saisie.reponses),
       ...dossier.signature,
     },
   );
@@ -47,5 +52,18 @@ export const qualifierDemande = implement(demandeActions.qualifierDemande, async
   }
   return dossier.garder(qualifiee);
 });
+
+/** The regime that what is known calls for, else the démarche's own. Throws `reponses-incompletes`. */
+const reglee = (demarche: Demarche, reponses: Reponses, aujourdhui: string): Demarche => {
+  const repondues = questionsDuRegime(demarche).filter(({ id }) => reponses[id] !== undefined);
+  const fautes = verifierChamps(repondues, reponses, aujourdhui);
+  if (fautes.length > 0) throw new Refus('reponses-incompletes', fautes);
+  return selonReponses(demarche, reponses);
+};
+
+const aDemander = (demarche: Demarche, reponses: Reponses): { aDemander?: string[] } => {
+  const questions = questionsDuRegime(demarche).filter(({ id }) => reponses[id] === undefined);
+  return questions.length > 0 ? { aDemander: questions.map(({ libelle }) => libelle) } : {};
+};
 
 export const handler = lambda(qualifierDemande);

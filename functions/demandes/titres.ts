@@ -12,9 +12,9 @@ const TITRES: { [T in Fait['type']]: (fait: FaitDe<T>) => Titre | undefined } = 
       detail: `Transmise par ${transmisePar.administration}, qui l’avait reçue le ${enBref(transmisePar.recueLe)}`,
     }),
   }),
-  qualifiee: ({ demarche, service }) => ({
+  qualifiee: ({ demarche, service, aDemander }) => ({
     titre: 'Demande adressée au bon service',
-    detail: `${demarche}, ${service}`,
+    detail: `${demarche}, ${service}${aDemander ? `. À préciser avec la personne : ${aDemander.join(' ')}` : ''}`,
   }),
   ecartee: ({ motif }) => ({ titre: 'Classée sans suite', detail: MOTIFS_ECART[motif] }),
   transmise: ({ administration, motif }) => ({

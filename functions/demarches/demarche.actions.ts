@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Service, Slug } from '../commune/commune.ts';
-import { action } from '../platform/action.ts';
+import { AGENTS, action } from '../platform/action.ts';
 import { Demarche, LigneCatalogue } from './demarche.ts';
 import { Fondement } from './fondement.ts';
 
@@ -26,6 +26,17 @@ export const DemarcheOuverte = z.object({
 });
 export type DemarcheOuverte = z.infer<typeof DemarcheOuverte>;
 
+/** A démarche as the commune that opens it must read it. */
+const DemarcheRelue = z.object({
+  id: z.string(),
+  nom: z.string(),
+  service: z.string(),
+  autorite: z.string(),
+  regimes: z.array(z.string()),
+  verifie: Demarche.shape.verifie,
+  doutes: z.array(z.object({ sujet: z.string(), phrase: z.string() })),
+});
+
 export const demarcheActions = {
   listerDemarches: action({
     resume: 'Lister les démarches de la commune',
@@ -34,6 +45,16 @@ export const demarcheActions = {
     writes: false,
     input: z.object({}),
     output: z.object({ demarches: z.array(LigneCatalogue) }),
+    refuse: [],
+  }),
+  relireDemarches: action({
+    resume:
+      'Relire les démarches ouvertes : leur régime, qui l’a vérifié, et ce que la commune doit confirmer',
+    route: 'GET /agents/demarches',
+    par: [...AGENTS, 'elu'],
+    writes: false,
+    input: z.object({}),
+    output: z.object({ demarches: z.array(DemarcheRelue) }),
     refuse: [],
   }),
   consulterDemarche: action({

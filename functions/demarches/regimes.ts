@@ -1,3 +1,5 @@
+import { citer } from '../echeances/explication.ts';
+import { delaiEnLettres } from '../platform/dates.ts';
 import type { Demarche } from './demarche.ts';
 import { champsDe, estDemande, type Reponses } from './reponses.ts';
 
@@ -13,6 +15,18 @@ export const selonReponses = <D extends Reglee>(demarche: D, reponses: Reponses)
   // What asks for a decision is a demande, whatever the démarche is otherwise.
   const { nature, ...reste } = demarche;
   return { ...reste, ...(nature && cas.regime.type === 'AUCUN' && { nature }), regime: cas.regime } as D;
+};
+
+/** What silence is worth, in a line for each regime. */
+export const regimesDits = (demarche: Pick<Demarche, 'etapes' | 'regime' | 'regimes'>): string[] => [
+  ...(demarche.regimes ?? []).map(({ si, regime }) => `${casDit(demarche, si)}\u00a0: ${regimeDit(regime)}`),
+  regimeDit(demarche.regime),
+];
+
+const regimeDit = (regime: Demarche['regime']): string => {
+  if (regime.type === 'AUCUN') return `le silence ne décide rien (${citer(regime.fondement)})`;
+  const sens = regime.type === 'SVA' ? 'acceptation' : 'rejet';
+  return `le silence vaut ${sens} au bout de ${delaiEnLettres(regime.delai)} (${citer(regime.fondement)})`;
 };
 
 /** The questions on which the regime depends. */

@@ -25,6 +25,14 @@ describe('les tableaux du silence', () => {
     await vide.getByText('Rien à craindre du silence.').waitFor();
     await verifierAcces(vide);
 
+    await vide.getByRole('link', { name: 'Démarches', exact: true }).click();
+    await vide.getByRole('heading', { name: 'À confirmer' }).waitFor();
+    await vide
+      .getByText(/le règlement limite les places|nommez-le ici/)
+      .first()
+      .waitFor();
+    await verifierAcces(vide);
+
     const client = unClient(parvis.base);
     const acceptee = await client.deposer('carte-stationnement-resident');
     const rejetee = await client.deposer('stationnement-demenagement');

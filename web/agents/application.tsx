@@ -6,6 +6,7 @@ import { requetes } from './donnees.ts';
 import { Saisir } from './saisir/saisir.tsx';
 import { Porte } from './session/porte.tsx';
 import { Sessions } from './session/sessions.tsx';
+import { Demarches } from './tableaux/demarches.tsx';
 import { Risques } from './tableaux/risques.tsx';
 import { Silences } from './tableaux/silences.tsx';
 import { Introuvable } from './ui/etats.tsx';
@@ -36,6 +37,9 @@ export const Application = () => (
           </Route>
           <Route path="/sessions">
             <Sessions />
+          </Route>
+          <Route path="/demarches">
+            <Demarches />
           </Route>
           <Route>
             <Introuvable />

@@ -106,6 +106,33 @@ describe('qualifier', () => {
     await accepter(2);
   });
 
+  it('demande ce dont le régime dépend ; sans réponse, le régime ordinaire, et la question reste à poser', async () => {
+    const vers = (reponses: Record<string, string | boolean>) =>
+      perform(
+        qualifierDemande,
+        { input: { demande, version: 1, demarche: 'signalement-voirie', reponses }, now: LE_SOIR, jetons },
+        lieu,
+      );
+    await vers({ decision: true });
+    const decidee = (await entiere(demande)).lue.valeur;
+    expect(decidee.regime).toMatchObject({ type: 'SVR', delai: 'P2M' });
+    expect(decidee.faits.at(-1)).not.toHaveProperty('aDemander');
+
+    demande = (await recevoir({ subject: 'Un trou' })).demande ?? '';
+    await vers({});
+    const ouverte = (await entiere(demande)).lue.valeur;
+    expect(ouverte.regime.type).toBe('AUCUN');
+    expect(ouverte.faits.at(-1)).toMatchObject({
+      aDemander: [expect.stringContaining('Je demande aussi une décision')],
+    });
+  });
+
+  it('envoie ce qui est au CCAS au CCAS, où la commune ne le lit plus', async () => {
+    await qualifier('portage-de-repas', 'accueil');
+    expect((await entiere(demande)).lue.valeur.service).toBe('action-sociale');
+    await expect(qualifier('demande-libre')).rejects.toMatchObject({ code: 'interdit' });
+  });
+
   it('refuse une démarche ou un service que la commune n’a pas', async () => {
     await expect(qualifier('inconnue')).rejects.toMatchObject({ code: 'demarche-inconnue' });
     await expect(qualifier('demande-libre', 'lune')).rejects.toMatchObject({ code: 'entree-invalide' });

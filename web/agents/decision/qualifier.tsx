@@ -3,9 +3,10 @@ import * as z from 'zod';
 import { demandeActions } from '../../../functions/demandes/demande.actions.ts';
 import type { Dossier } from '../../../functions/demandes/formes.ts';
 import { DEMANDE_LIBRE } from '../../../functions/demandes/gestes.ts';
-import { api } from '../../client.ts';
+import { questionsDuRegime, selonReponses } from '../../../functions/demarches/regimes.ts';
+import { api, type Sortie } from '../../client.ts';
 import { Chargement } from '../../ui/attente.tsx';
-import { ChampChoix } from '../../ui/champ-choix.tsx';
+import { ChampCase, ChampChoix } from '../../ui/champ-choix.tsx';
 import { erreurDe } from '../../ui/resume-erreurs.tsx';
 import { useDemarche, useDemarches } from '../donnees.ts';
 import { appel } from '../personnes.ts';
@@ -23,6 +24,7 @@ const SAISIE = demandeActions.qualifierDemande.input.extend({
 export const Qualifier = ({ dossier }: { dossier: Dossier }) => {
   const [demarche, choisir] = useState('');
   const [service, adresser] = useState('');
+  const [reponses, repondre] = useState<Connues>({});
   const { data: lue } = useDemarche(demarche);
   const decision = useDecision({
     dossier,
@@ -39,10 +41,18 @@ export const Qualifier = ({ dossier }: { dossier: Dossier }) => {
       verbe="Qualifier et envoyer l’accusé de réception"
       acte="qualifier"
       decision={decision}
-      apercu={<EffetDeQualification dossier={dossier} lue={lue} vers={vers} />}
-      onEnvoyer={() => decision.envoyer({ demarche, ...(service && { service }) })}
+      apercu={<EffetDeQualification dossier={dossier} lue={lue && regler(lue, reponses)} vers={vers} />}
+      onEnvoyer={() => decision.envoyer({ demarche, reponses, ...(service && { service }) })}
     >
-      <Demarches valeur={demarche} erreur={erreurDe(decision.erreurs, 'demarche')} onChange={choisir} />
+      <Demarches
+        valeur={demarche}
+        erreur={erreurDe(decision.erreurs, 'demarche')}
+        onChange={(choisie) => {
+          choisir(choisie);
+          repondre({});
+        }}
+      />
+      {lue && <QuestionsDuRegime demarche={lue.demarche} reponses={reponses} onChange={repondre} />}
       <ChampChoix
         id="service"
         libelle="Service chargé du dossier"
@@ -56,6 +66,46 @@ export const Qualifier = ({ dossier }: { dossier: Dossier }) => {
     </CadreDecision>
   );
 };
+
+type Connues = Record<string, string | boolean>;
+type Lue = Sortie<'consulterDemarche'>;
+
+/** The same démarche, under the regime that these answers call for. */
+const regler = (lue: Lue, reponses: Connues): Lue => ({
+  ...lue,
+  demarche: selonReponses(lue.demarche, reponses),
+});
+
+type Questions = { demarche: Lue['demarche']; reponses: Connues; onChange: (reponses: Connues) => void };
+
+/** What the regime depends on is asked here; without an answer the démarche's own holds, and the file says what to ask. */
+const QuestionsDuRegime = ({ demarche, reponses, onChange }: Questions) => (
+  <>
+    {questionsDuRegime(demarche).map((champ) =>
+      'options' in champ ? (
+        <ChampChoix
+          key={champ.id}
+          id={`regime-${champ.id}`}
+          libelle={champ.libelle}
+          aide="Le délai légal en dépend. Si le message ne le dit pas, laissez sans réponse."
+          facultatif
+          options={champ.options}
+          valeur={String(reponses[champ.id] ?? '')}
+          onChange={(valeur) => onChange({ ...reponses, [champ.id]: valeur })}
+        />
+      ) : (
+        <ChampCase
+          key={champ.id}
+          id={`regime-${champ.id}`}
+          libelle={champ.libelle}
+          aide="Le délai légal en dépend."
+          valeur={reponses[champ.id] === true}
+          onChange={(valeur) => onChange({ ...reponses, [champ.id]: valeur })}
+        />
+      ),
+    )}
+  </>
+);
 
 type Choix = { valeur: string; erreur: string | undefined; onChange: (demarche: string) => void };
 

@@ -5,6 +5,7 @@ const PAGES = [
   { vers: '/', mot: 'File', eluAussi: false },
   { vers: '/silences', mot: 'Décisions par silence', eluAussi: true },
   { vers: '/risques', mot: 'À risque', eluAussi: true },
+  { vers: '/demarches', mot: 'Démarches', eluAussi: true },
 ] as const;
 
 /** The queue, and what the law's clock has done or is about to do. */

@@ -12,6 +12,13 @@ export const useSilences = () =>
     staleTime: RELECTURE,
   });
 
+export const useDemarchesRelues = () =>
+  useQuery({
+    queryKey: ['demarches', 'relues'],
+    queryFn: ({ signal }) => valeurDe(api.relireDemarches({}, { signal })),
+    staleTime: RELECTURE,
+  });
+
 export const useRisques = () =>
   useQuery({
     queryKey: ['demandes', 'risques'],
