@@ -266,13 +266,12 @@ const reponsesPour = (
 };
 
 /** The questions that anyone of the service may read. */
-const champsOuverts = (demarche: Demarche | undefined): Set<string> =>
-  new Set(
-    (demarche?.etapes ?? [])
-      .flatMap(({ champs }) => champs)
-      .filter(({ sensible }) => !sensible)
-      .map(({ libelle }) => libelle),
-  );
+const champsOuverts = (demarche: Demarche | undefined): Set<string> => {
+  const champs = (demarche?.etapes ?? []).flatMap((etape) => etape.champs);
+  const reserves = new Set(champs.flatMap(({ libelle, sensible }) => (sensible ? [libelle] : [])));
+  const libelles = [...champs.map(({ libelle }) => libelle), ...Object.values(LIBRES)];
+  return new Set(libelles.filter((libelle) => !reserves.has(libelle)));
+};
 
 /** In the order of the form; an answer to a question that the démarche no longer asks comes last, under its own name. */
 const reponsesLisibles = (demarche: Demarche | undefined, reponses: Reponses) => {
