@@ -104,7 +104,7 @@ describe('une demande du CCAS', () => {
     const roles = new Set(habilites.map(({ role }) => role).filter((role) => role !== 'elu'));
     expect([...roles].sort()).toEqual(['accueil', 'administrateur', 'instructeur', 'responsable']);
     for (const role of roles) {
-      await expect(lire(demande, role)).rejects.toMatchObject({ code: 'interdit' });
+      await expect(lire(demande, role)).rejects.toMatchObject({ code: 'introuvable' });
       expect(await lignes(role)).toEqual([]);
     }
   });

@@ -130,7 +130,7 @@ describe('qualifier', () => {
   it('envoie ce qui est au CCAS au CCAS, où la commune ne le lit plus', async () => {
     await qualifier('portage-de-repas', 'accueil');
     expect((await entiere(demande)).lue.valeur.service).toBe('action-sociale');
-    await expect(qualifier('demande-libre')).rejects.toMatchObject({ code: 'interdit' });
+    await expect(qualifier('demande-libre')).rejects.toMatchObject({ code: 'introuvable' });
   });
 
   it('refuse une démarche ou un service que la commune n’a pas', async () => {
