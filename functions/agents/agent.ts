@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Commune } from '../commune/commune.ts';
+import type { Commune, Habilitation } from '../commune/commune.ts';
 import { Role } from '../platform/action.ts';
 
 /** A person of the commune who treats demandes, as the session knows them. */
@@ -42,6 +42,13 @@ export const servicesDe = (
 /** Health and the like are read by those who treat the demande, and by no one at the front desk (RGPD, 9 and 32). */
 const LISENT_LE_SENSIBLE: readonly Agent['role'][] = ['instructeur', 'responsable'];
 export const litLeSensible = ({ role }: Pick<Agent, 'role'>): boolean => LISENT_LE_SENSIBLE.includes(role);
+
+/** Has the maire named this agent, one by one, for what the law gives to few (CRPA L115-3)? Today's file says it, not the session. */
+export const estHabilite = (
+  { agents }: Pick<Commune, 'agents'>,
+  { courriel }: Pick<Agent, 'courriel'>,
+  pour: Habilitation,
+): boolean => agents.some((agent) => agent.courriel === courriel && agent.habilitations?.includes(pour));
 
 /** An agent sees only the services that are theirs. */
 export const voit = (agent: Pick<Agent, 'services'>, service: string): boolean =>

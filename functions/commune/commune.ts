@@ -112,6 +112,9 @@ const Mediateur = z.strictObject({
   adresse: Adresse.optional(),
 });
 
+const Habilitation = z.enum(['fraude']);
+export type Habilitation = z.infer<typeof Habilitation>;
+
 const AgentHabilite = z.object({
   courriel: z.email().toLowerCase(),
   prenom: z.string().min(1).max(60),
@@ -119,6 +122,8 @@ const AgentHabilite = z.object({
   qualite: z.string().min(1).max(80),
   role: Role,
   services: z.array(Slug),
+  /** What the law gives only to agents designated one by one: suspending an aid for a suspicion of fraud (CRPA L115-3). */
+  habilitations: z.array(Habilitation).optional(),
   /** Who is away is not reminded: the one who replaces them is. */
   absences: z
     .array(z.object({ du: z.iso.date(), au: z.iso.date(), remplacant: z.email().toLowerCase() }))

@@ -4,7 +4,7 @@ import type { Piece } from '../pieces/piece.ts';
 import type { Demande } from './demande.ts';
 import type { Fait, FaitDe } from './fait.ts';
 import type { EtatPiece } from './formes.ts';
-import { estClose } from './gestes.ts';
+import { enCours, estClose, ORIGINAL } from './gestes.ts';
 
 /** What is known of a demande and of its files. */
 type Entiere = { lue: { valeur: Demande }; reponses: Reponses; pieces: readonly Piece[] };
@@ -23,6 +23,15 @@ export const delaiImpartiDe = (demande: Pick<Demande, 'faits' | 'statut'>): stri
         .sort()
         .at(-1)
     : undefined;
+
+/** The original that the person must bring, as long as they have not (CRPA R113-6). */
+export const originalAttendu = ({
+  faits,
+  statut,
+}: Pick<Demande, 'faits' | 'statut'>): FaitDe<'original-demande'> | undefined => {
+  if (estClose({ statut }) || !enCours(faits, ORIGINAL)) return undefined;
+  return faits.findLast((fait) => fait.type === 'original-demande');
+};
 
 /** What was asked for, and where each stands. */
 export const manquantesDe = ({ manquantes, faits }: Demande) =>

@@ -7,9 +7,10 @@ import type { FaitDe } from './fait.ts';
 import { enCours } from './gestes.ts';
 import { horlogeDe } from './horloge.ts';
 import { dossierAOuvrir, type Lettre, objetDe } from './lettres.ts';
+import { recoursDe } from './recours.ts';
 import { signatureDe } from './signature.ts';
-import { lignesDeSuites } from './suites.ts';
-import { titreDe } from './titres.ts';
+import { lignesDeSuites, SANS_ACCUSE } from './suites.ts';
+import { departDit, titreDe } from './titres.ts';
 
 /** What a fait of the agents says to the person, beside its effect on the date. */
 type Dire = (fait: unknown, avant: Demande) => string[];
@@ -20,13 +21,16 @@ const DITS: Partial<{
     `Nous avons reçu : ${pieces.join(', ')}.`,
     reste === 0 ? 'Votre dossier est complet.' : 'Il en manque encore : rien ne change pour l’instant.',
   ],
-  'original-demande': ({ piece, motif }) => [
+  'original-demande': ({ piece, motif, jusquau, recommande }) => [
     `La copie de « ${piece} » laisse un doute : ${motif}`,
-    'Présentez l’original à la mairie. Il vous sera rendu. (CRPA, R113-6 et R113-11)',
+    `À vous : apportez l’original à la mairie${jusquau ? `, au plus tard le ${enBref(jusquau)}` : ''}. Il vous sera rendu. (CRPA, R113-6 et R113-11)`,
+    recommande
+      ? `Cette demande vous est faite par ${recommande.accordLe ? `recommandé électronique, que vous aviez accepté le ${enBref(recommande.accordLe)}` : 'lettre recommandée'}, n° ${recommande.numero} du ${enBref(recommande.le)}. (CRPA, ${recommande.accordLe ? 'L112-15' : 'R113-6'})`
+      : 'Cette demande ne change pas le délai légal de votre demande.',
   ],
   'original-produit': ({ piece }) => [`Vous avez présenté l’original de « ${piece} ».`],
-  'verification-ouverte': ({ motif }, avant) =>
-    enCours(avant.faits, ['verification-ouverte', 'verification-levee'])
+  'verification-ouverte': ({ motif }, avant) => [
+    ...(enCours(avant.faits, ['verification-ouverte', 'verification-levee'])
       ? [
           'La suspension de l’instruction de votre demande d’aide est renouvelée pour trois mois. Elle ne pourra plus l’être. (CRPA, L115-3)',
           `Les éléments nouveaux : ${motif}`,
@@ -35,8 +39,9 @@ const DITS: Partial<{
       : [
           'L’instruction de votre demande d’aide est suspendue, le temps d’une vérification.',
           `Les raisons : ${motif}`,
-          'Cette suspension dure trois mois au plus ; elle peut être renouvelée une fois si des éléments nouveaux apparaissent. Vous pouvez écrire à la mairie pour vous expliquer. (CRPA, L115-3 et R115-5)',
-        ],
+          'Cette suspension dure trois mois au plus, à compter du jour où elle vous est notifiée ; elle peut être renouvelée une fois si des éléments nouveaux apparaissent. Vous pouvez écrire à la mairie pour vous expliquer. (CRPA, L115-3 et R115-5)',
+        ]),
+  ],
   'verification-levee': ({ motif }) => [
     'La vérification est terminée : votre demande est de nouveau étudiée.',
     ...(motif ? [motif] : []),
@@ -47,10 +52,16 @@ const DITS: Partial<{
     `À faire au plus tard le ${enBref(jusquau)}. (${droit} ; CRPA, L114-6)`,
     'Cela ne change pas le délai légal de votre demande.',
   ],
-  transmise: ({ administration, motif }) => [
+  transmise: ({ administration, motif, depart }) => [
     `Votre demande ne relève pas de la commune. ${motif}`,
     `Nous l’avons transmise à l’administration compétente : ${administration}. C’est elle qui vous répondra. (CRPA, L114-2)`,
+    ...(depart ? [departDit(depart)] : []),
   ],
+  prolongation: ({ motif }) => [
+    `La mairie a besoin de plus de temps pour vous répondre : ${motif}`,
+    'Elle doit vous le dire avant la fin du premier délai, et ne peut le faire qu’une fois. (RGPD, article 12-3)',
+  ],
+  cada: ({ etape }) => CADA[etape],
   rouverte: ({ motif }) => [
     `Votre demande était terminée. Elle est rouverte : ${motif}`,
     'Cela ne fait partir aucun nouveau délai légal.',
@@ -63,17 +74,54 @@ const DITS: Partial<{
     `Les faits : ${faits}`,
     `Le droit : ${droit}`,
   ],
-  'motifs-demandes': () => [
-    'Vous avez demandé les raisons du rejet de votre demande. La mairie doit vous les donner dans le mois. (CRPA, L232-4)',
-  ],
-  'recours-gracieux': ({ reference }) => [
+  'motifs-demandes': ({ horsDelai }) =>
+    horsDelai
+      ? [
+          'Votre demande de raisons est gardée à votre dossier. Elle est arrivée après la fin du délai pour contester : la mairie peut y répondre, mais n’y est plus tenue. (CRPA, L232-4)',
+          SANS_ACCUSE,
+        ]
+      : [
+          'Vous avez demandé les raisons du rejet de votre demande. La mairie doit vous les donner dans le mois. (CRPA, L232-4)',
+        ],
+  'recours-gracieux': ({ reference, horsDelai }) => [
     `Votre recours gracieux est enregistré sous la référence ${reference} : il a son propre accusé de réception et son propre délai. (CRPA, L411-3 et L411-7)`,
+    ...(horsDelai
+      ? [
+          'Il est arrivé après la fin du délai pour contester : la mairie l’étudie, mais il ne fait pas repartir le délai pour saisir le juge. (CRPA, L411-2)',
+          SANS_ACCUSE,
+        ]
+      : []),
   ],
   mediation: ({ etape }) => [
     etape === 'engagee'
       ? 'Une médiation est engagée : le délai pour saisir le juge est interrompu. (CRPA, L421-3)'
       : 'La médiation est terminée : le délai pour saisir le juge repart. (CRPA, L421-3)',
   ],
+};
+
+const CADA: Record<FaitDe<'cada'>['etape'], string[]> = {
+  enregistree: [
+    'La CADA a enregistré votre demande d’avis.',
+    'Si la mairie ne vous répond pas dans les deux mois qui suivent cet enregistrement, son refus est confirmé : vous aurez alors deux mois pour saisir le tribunal. (CRPA, R343-4 et R343-5 ; CJA, R421-1)',
+  ],
+  'avis-favorable': [
+    'La CADA a rendu un avis favorable à la communication du document. La mairie lui dit dans le mois ce qu’elle en fera. (CRPA, R343-3)',
+  ],
+  'avis-defavorable': [
+    'La CADA a rendu un avis défavorable à la communication du document. La décision reste celle de la mairie, et vous pouvez la contester devant le tribunal. (CRPA, R343-3 et L342-1)',
+  ],
+  'refus-confirme': ['La mairie confirme son refus, après l’avis de la CADA. (CRPA, R343-3)'],
+};
+
+/** What an act of the agents opens to the person: the ways to contest it (CRPA L112-12, L115-3). */
+const SUITES: readonly Demande['faits'][number]['type'][] = ['motifs-communiques', 'cada'];
+
+/** A suspension is a decision of its own: it is contested from its notification (CJA R421-1). */
+const recoursApres = (apres: Demande, commune: Ville): string[] => {
+  const type = apres.faits.at(-1)?.type;
+  if (type === 'verification-ouverte')
+    return recoursDe({ depuis: 'la notification de cette décision' }, commune);
+  return type && SUITES.includes(type) ? lignesDeSuites(apres, commune) : [];
 };
 
 /** Tells the person the last thing that was written in their file, what it does to the date, and what they may do. */
@@ -90,7 +138,7 @@ export const lettreDEvenement = (avant: Demande, apres: Demande, commune: Ville)
       ...new Set([
         ...(dits ?? [`${titre}.`]),
         ...effetSurLaDate(avant, apres),
-        ...(fait?.type === 'motifs-communiques' ? lignesDeSuites(apres, commune) : []),
+        ...recoursApres(apres, commune),
         ...(fait && fait.par.qui === 'agent' ? [signatureDe(fait.par)] : []),
       ]),
     ],

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { PIECES_MAX } from '../pieces/piece.ts';
+import { EtapeCada } from './fait.ts';
 import { EnBref, EnDroit, EnFait, motifFacultatif } from './raisons.ts';
 import { Reference } from './reference.ts';
 
@@ -20,7 +21,17 @@ export const Consigne = z.discriminatedUnion('type', [
     type: z.literal('original-demande'),
     piece: texte('Nommez la pièce.', 120),
     motif: EnBref('Dites ce qui fait douter de la copie. (CRPA, R113-6)'),
-    jour,
+    /** By when the person is asked to bring it. */
+    jusquau: Jour.optional(),
+    /** Without a registered letter, the original is asked for, and nothing is suspended. */
+    recommande: z
+      .object({
+        numero: texte('Donnez le numéro du recommandé.', 40),
+        le: Jour,
+        /** Sent electronically: the day on which the person had agreed to it (CRPA L112-15). */
+        accordLe: Jour.optional(),
+      })
+      .optional(),
   }),
   z.object({ type: z.literal('original-produit'), jour }),
   z.object({
@@ -44,7 +55,18 @@ export const Consigne = z.discriminatedUnion('type', [
     type: z.literal('transmise'),
     administration: texte('Nommez l’administration compétente.', 120),
     motif: EnBref('Dites pourquoi elle est compétente.'),
+    /** The file itself must have left before anyone is told that it did (CRPA L114-2). */
+    depart: z.object({
+      par: z.enum(['recommande', 'courriel', 'bordereau'], { error: 'Dites comment le dossier est parti.' }),
+      le: Jour,
+      preuve: texte('Dites ce qui prouve cet envoi : numéro, adresse, ou nom de qui l’a reçu.', 160),
+    }),
   }),
+  z.object({
+    type: z.literal('prolongation'),
+    motif: EnBref('Dites pourquoi ce délai ne suffit pas. (RGPD, article 12-3)'),
+  }),
+  z.object({ type: z.literal('cada'), etape: EtapeCada, jour }),
   z.object({ type: z.literal('mediation'), etape: z.enum(['engagee', 'close']), jour }),
   z.object({ type: z.literal('desistement'), jour }),
   // What the person asked on paper or by voice.

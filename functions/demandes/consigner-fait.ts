@@ -1,32 +1,74 @@
+import { estHabilite } from '../agents/agent.ts';
 import type { Demarche } from '../demarches/demarche.ts';
-import type { Jour } from '../platform/dates.ts';
+import { type Jour, jourDe } from '../platform/dates.ts';
 import { lambda } from '../platform/lambda.ts';
 import { type Contexte, implement } from '../platform/perform.ts';
-import { Refus } from '../platform/refus.ts';
+import { type Detail, Refus } from '../platform/refus.ts';
+import { agentDe } from '../platform/session.ts';
 import { demandesEnCours, promisesDe } from './attendues.ts';
 import type { Consigne } from './consigne.ts';
 import { consigner, type Signature } from './consigner.ts';
+import { marquerSiTard } from './contestation.ts';
 import { fautes } from './decision.ts';
 import { demandeActions } from './demande.actions.ts';
 import { ouvrirDossier } from './demande.dossier.ts';
 import { type DemandeEntiere, demandeStore } from './demande.store.ts';
-import { type Demande, recevoirPieces } from './demande.ts';
+import { type Demande, recevoirPieces, recueLe } from './demande.ts';
 import type { Fait } from './fait.ts';
+import { gestesPossibles } from './gestes.ts';
 import { jourDuFait } from './horloge.ts';
+import { delaiImpartiFautif } from './manquantes.ts';
 
 export const consignerFait = implement(
   demandeActions.consignerFait,
   async ({ fait: consigne, ...saisie }, contexte) => {
     const dossier = await ouvrirDossier(saisie, contexte);
     const { demande, aujourdhui, signature } = dossier;
+    if (consigne.type === 'verification-ouverte' && gestesPossibles(demande).includes('ouvrirVerification')) {
+      verifierHabilitation(contexte);
+      verifierNotification(consigne, { aujourdhui, surPapier: await dossier.estSurPapier() });
+    }
     verifierJours(consigne, demande, aujourdhui);
-    const apres =
-      consigne.type === 'pieces-recues'
-        ? await recevoir(consigne, { demande, signature, contexte })
-        : consigner(demande, consigne, signature);
-    return dossier.evenement(apres);
+    if (consigne.type === 'pieces-recues')
+      return dossier.evenement(await recevoir(consigne, { demande, signature, contexte }));
+    const apres = consigner(demande, consigne, signature);
+    const tardif = marquerSiTard(apres, contexte.commune);
+    // Without an accusé that left for the person, nothing of theirs is late (CRPA L112-6, L112-12).
+    return dossier.evenement(tardif !== apres && (await dossier.accuseParti()) ? tardif : apres);
   },
 );
+
+/** Only agents named one by one may suspend an aid for a suspicion of fraud (CRPA L115-3, R115-5). */
+const verifierHabilitation = ({ commune, demandeur }: Contexte): void => {
+  if (!estHabilite(commune, agentDe(demandeur), 'fraude'))
+    throw new Refus('interdit', [
+      {
+        phrase:
+          'Seuls les agents que le maire a désignés et habilités peuvent suspendre une aide pour vérification. (CRPA, L115-3)',
+      },
+    ]);
+};
+
+/** The suspension runs from the day on which the person is told, and no day before (CRPA R115-5). */
+const verifierNotification = (
+  { jour }: { jour?: Jour | undefined },
+  { aujourdhui, surPapier }: { aujourdhui: Jour; surPapier: boolean },
+): void => {
+  if (surPapier && !jour)
+    throw new Refus('entree-invalide', [
+      {
+        champ: 'fait.jour',
+        phrase: 'Cette personne n’a ni e-mail ni mobile : indiquez le jour où elle a reçu la lettre.',
+      },
+    ]);
+  if (!surPapier && jour && jour !== aujourdhui)
+    throw new Refus('entree-invalide', [
+      {
+        champ: 'fait.jour',
+        phrase: 'La suspension compte du jour où la personne en est prévenue : sa lettre part aujourd’hui.',
+      },
+    ]);
+};
 
 /** Pièces that came by post, at the counter, or joined to a mail: they count from the day on which they came. */
 const recevoir = async (
@@ -69,11 +111,36 @@ const verifierJours = (consigne: Consigne, demande: Demande, aujourdhui: Jour): 
     ...(jour && debut?.type !== 'recue' && jour < recue
       ? [{ champ: 'fait.jour', phrase: 'Cela ne peut s’être passé avant d’avoir été demandé.' }]
       : fautes('fait.jour', jour, { recue, aujourdhui })),
-    ...(consigne.type === 'regularisation-demandee' && consigne.jusquau <= aujourdhui
-      ? [{ champ: 'fait.jusquau', phrase: 'Choisissez une date à venir.' }]
-      : []),
+    ...delaisFautifs(consigne, demande, aujourdhui),
+    ...envoisFautifs(consigne, { recue: jourDe(recueLe(demande), demande.fuseau), aujourdhui }),
   ];
   if (details.length > 0) throw new Refus('entree-invalide', details);
+};
+
+const delaisFautifs = (consigne: Consigne, { doctrine }: Demande, aujourdhui: Jour): Detail[] => {
+  const donne =
+    consigne.type === 'regularisation-demandee' || consigne.type === 'original-demande'
+      ? consigne.jusquau
+      : undefined;
+  return donne ? delaiImpartiFautif(donne, { aujourdhui, doctrine, champ: 'fait.jusquau' }) : [];
+};
+
+/** What left, left between the receipt and today; an electronic registered letter follows the consent to it (CRPA L112-15). */
+const envoisFautifs = (consigne: Consigne, bornes: { recue: Jour; aujourdhui: Jour }): Detail[] => {
+  if (consigne.type === 'transmise') return fautes('fait.depart.le', consigne.depart.le, bornes);
+  if (consigne.type !== 'original-demande' || !consigne.recommande) return [];
+  const { le, accordLe } = consigne.recommande;
+  return [
+    ...fautes('fait.recommande.le', le, bornes),
+    ...(accordLe && accordLe > le
+      ? [
+          {
+            champ: 'fait.recommande.accordLe',
+            phrase: 'La personne doit avoir accepté ces envois avant celui-ci. (CRPA, L112-15)',
+          },
+        ]
+      : []),
+  ];
 };
 
 export const handler = lambda(consignerFait);

@@ -1,9 +1,13 @@
+import { VERIFICATION } from '../echeances/horloge.ts';
+import { ajouter, type Jour, jourDe } from '../platform/dates.ts';
+import { enBref } from '../platform/lettres.ts';
 import { Refus } from '../platform/refus.ts';
 import type { Consigne } from './consigne.ts';
 import { mediationEnCours } from './contestation.ts';
 import { arreteLeDelai, type Demande, demanderPieces, faire } from './demande.ts';
 import type { Fait, PieceManquante } from './fait.ts';
 import type { Geste } from './gestes.ts';
+import { jourDuFait } from './horloge.ts';
 import { sansALire } from './reouverture.ts';
 
 /** When, and by whom. */
@@ -18,6 +22,8 @@ export const GESTE_DE = {
   'verification-levee': 'leverVerification',
   'regularisation-demandee': 'regulariser',
   transmise: 'transmettre',
+  prolongation: 'prolonger',
+  cada: 'noterCada',
   mediation: 'medier',
   desistement: 'desister',
   'motifs-demandes': 'demanderMotifs',
@@ -26,7 +32,7 @@ export const GESTE_DE = {
 } as const satisfies Record<Consigne['type'], Geste>;
 
 /** What moves no clock of the commune. */
-const SANS_VEILLE: readonly Consigne['type'][] = ['mediation', 'recours-gracieux', 'rouverte'];
+const SANS_VEILLE: readonly Consigne['type'][] = ['mediation', 'recours-gracieux', 'rouverte', 'cada'];
 
 /** The demande once this is written down. Throws `geste-impossible`. */
 export const consigner = (
@@ -34,16 +40,50 @@ export const consigner = (
   consigne: Exclude<Consigne, { type: 'pieces-recues' }>,
   signature: Signature,
 ): Demande => {
-  if (consigne.type === 'mediation' && (consigne.etape === 'close') !== mediationEnCours(demande))
-    throw new Refus('geste-impossible');
-  const fait: Fait =
-    consigne.type === 'original-produit'
-      ? { ...consigne, piece: originalDe(demande), ...signature }
-      : { ...consigne, ...signature };
+  verifier(demande, consigne, signature);
+  const fait = faitDe(demande, consigne, signature);
   // What is open again is read in the open queue.
   const avant = consigne.type === 'rouverte' ? sansALire(demande) : demande;
   const apres = faire(GESTE_DE[consigne.type], avant, fait);
   return SANS_VEILLE.includes(consigne.type) ? apres : { ...apres, reglage: demande.reglage + 1 };
+};
+
+const faitDe = (
+  demande: Demande,
+  consigne: Exclude<Consigne, { type: 'pieces-recues' }>,
+  signature: Signature,
+): Fait => {
+  if (consigne.type === 'original-produit') return { ...consigne, piece: originalDe(demande), ...signature };
+  if (consigne.type === 'original-demande')
+    return {
+      ...consigne,
+      jusquau: consigne.jusquau ?? ajouter(jourDe(signature.le, demande.fuseau), DELAI_PROPOSE),
+      ...signature,
+    };
+  return { ...consigne, ...signature };
+};
+
+/** What is given to bring an original, unless the agent says otherwise. */
+const DELAI_PROPOSE = 'P15D';
+
+const verifier = (demande: Demande, consigne: Consigne, { le }: Signature): void => {
+  if (consigne.type === 'mediation' && (consigne.etape === 'close') !== mediationEnCours(demande))
+    throw new Refus('geste-impossible');
+  const finie = consigne.type === 'verification-ouverte' && verificationFinieLe(demande);
+  const jour = (consigne.type === 'verification-ouverte' && consigne.jour) || jourDe(le, demande.fuseau);
+  if (finie && jour > finie)
+    throw new Refus('geste-impossible', [
+      {
+        champ: 'fait.jour',
+        phrase: `La première suspension a pris fin le ${enBref(finie)} : elle ne peut plus être renouvelée. (CRPA, L115-3)`,
+      },
+    ]);
+};
+
+/** The three months of the first suspension run from its notification (CRPA L115-3). */
+const verificationFinieLe = ({ faits, fuseau }: Demande): Jour | undefined => {
+  const premiere = faits.find(({ type }) => type === 'verification-ouverte');
+  return premiere && ajouter(jourDuFait(premiere, fuseau), VERIFICATION);
 };
 
 const originalDe = ({ faits }: Demande): string =>

@@ -1,3 +1,4 @@
+import { estHabilite } from '../agents/agent.ts';
 import { serviceDe } from '../commune/commune.ts';
 import { numeroStore } from '../envois/numero.store.ts';
 import { lambda } from '../platform/lambda.ts';
@@ -27,6 +28,7 @@ export const consulterDemande = implement(
     return dossierDe(entiere, {
       service: serviceDe(commune, demande.service),
       sansSms,
+      habilite: estHabilite(commune, agent, 'fraude'),
       services: commune.services,
       lecteur: agent,
       commune,

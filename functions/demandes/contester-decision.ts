@@ -40,11 +40,13 @@ export const contesterDecision = implement(
       promis: accuseAUsager(recours, identifiant),
       now: contexte.now,
     });
-    const marquee = faire('contester', sienne.demande, {
-      type: 'recours-gracieux',
-      reference: recours.reference,
-      ...sienne.signature,
-    });
+    const marquee = await sienne.dater(
+      faire('contester', sienne.demande, {
+        type: 'recours-gracieux',
+        reference: recours.reference,
+        ...sienne.signature,
+      }),
+    );
     sienne.garder(marquee, `La personne conteste la décision (recours ${recours.reference})`);
     return {
       reference: recours.reference,

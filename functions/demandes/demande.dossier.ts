@@ -4,13 +4,13 @@ import { constater } from '../echeances/constat.ts';
 import type { Promesse } from '../envois/envoi.ts';
 import { numeroStore } from '../envois/numero.store.ts';
 import { identifiant } from '../platform/aleas.ts';
-import { type Jour, jourDe } from '../platform/dates.ts';
+import { jourDe } from '../platform/dates.ts';
 import type { Contexte } from '../platform/perform.ts';
 import { Refus } from '../platform/refus.ts';
 import { agentDe } from '../platform/session.ts';
 import { nomDe } from '../usagers/usager.ts';
 import { lettreDEvenement } from './avis.ts';
-import { dernierJourPourContester } from './contestation.ts';
+import { estParti, estTropTard, marquerSiTard } from './contestation.ts';
 import { verifierAcces } from './demande.acces.ts';
 import { demandeStore } from './demande.store.ts';
 import type { Demande } from './demande.ts';
@@ -59,6 +59,8 @@ export const ouvrirDossier = async (
       const refuses = await Promise.all(voies.map(({ a }) => numeroStore(table).refuse(a)));
       return refuses.every(Boolean);
     },
+    /** Did an accusé leave for the person? */
+    accuseParti: async (): Promise<boolean> => estParti((await demandes.getEntiere(reference)).envois),
     /** Keeps the new state and what it promises, in one write. */
     garder,
     /** The same, and puts the act in the person's space: what leaves says that it is there (CRPA L212-2, 1°). */
@@ -76,7 +78,10 @@ const refuserApresLeTerme = (demande: Demande, contexte: Contexte): void => {
     throw new Refus('geste-impossible', [TERME_PASSE]);
 };
 
-const TROP_TARD = { phrase: 'Le délai pour contester cette décision est passé.' };
+const TROP_TARD = {
+  phrase:
+    'Le délai pour contester cette décision est passé, même pour qui habite à l’étranger (CJA, R421-7). Si vous pensez que ce délai ne vaut pas pour vous, écrivez à la mairie : elle gardera votre demande.',
+};
 
 /** Opens a demande for an act of the person who made it. Throws `introuvable`, `interdit`. */
 export const ouvrirSienne = async (reference: Reference, contexte: Contexte) => {
@@ -89,11 +94,20 @@ export const ouvrirSienne = async (reference: Reference, contexte: Contexte) => 
   return {
     demande: lue.valeur,
     signature: { le: now.toISOString(), par: { qui: 'usager' as const, nom } },
-    /** Throws `geste-impossible` once the delay to contest is over. */
-    verifierDelai: (): void => {
-      const dernier: Jour | undefined = dernierJourPourContester(lue.valeur, commune);
-      if (!dernier || jourDe(now.toISOString(), lue.valeur.fuseau) > dernier)
-        throw new Refus('geste-impossible', [TROP_TARD]);
+    /** Marked late when it is, as far as anyone can know. */
+    dater: async (demande: Demande): Promise<Demande> => {
+      const tardif = marquerSiTard(demande, commune);
+      if (tardif === demande) return demande;
+      return estParti((await demandes.getEntiere(reference)).envois) ? tardif : demande;
+    },
+    /**
+     * Throws `geste-impossible` once the delay to contest is over, wherever the person lives; without an accusé that
+     * left for them, no delay may be held against them (CRPA L112-6, L112-12).
+     */
+    verifierDelai: async (): Promise<void> => {
+      if (!estTropTard(lue.valeur, commune, jourDe(now.toISOString(), lue.valeur.fuseau))) return;
+      const { envois } = await demandes.getEntiere(reference);
+      if (estParti(envois)) throw new Refus('geste-impossible', [TROP_TARD]);
     },
     /** Keeps the new state; the person is told, and whoever has the file. */
     garder: (demande: Demande, nouvelle: string): void => {

@@ -7,7 +7,16 @@ import { ajouter, jourDe } from '../platform/dates.ts';
 import { Refus } from '../platform/refus.ts';
 import { Usager } from '../usagers/usager.ts';
 import { type Canal, Fait, type FaitDe, PieceManquante } from './fait.ts';
-import { arriveeDe, DEMANDE_LIBRE, estClose, type Geste, gestesPossibles, Statut } from './gestes.ts';
+import {
+  arriveeDe,
+  DEMANDE_LIBRE,
+  enCours,
+  estClose,
+  type Geste,
+  gestesPossibles,
+  ORIGINAL,
+  Statut,
+} from './gestes.ts';
 import { ALire } from './message.ts';
 import { Reference } from './reference.ts';
 
@@ -172,9 +181,12 @@ export const recevoirPieces = (
 };
 
 /** Whose turn it is, which is the first thing that the person wants to know. */
-export const aQui = (demande: Pick<Demande, 'statut'>): 'usager' | 'mairie' | 'personne' => {
+export const aQui = (
+  demande: Pick<Demande, 'statut'> & { faits?: readonly Fait[] },
+): 'usager' | 'mairie' | 'personne' => {
   if (estClose(demande)) return 'personne';
-  return demande.statut === 'incomplete' ? 'usager' : 'mairie';
+  const { faits = [], statut } = demande;
+  return statut === 'incomplete' || enCours(faits, ORIGINAL) ? 'usager' : 'mairie';
 };
 
 /** How it first came. */

@@ -9,11 +9,10 @@ export const demanderMotifs = implement(
   demandeActions.demanderMotifs,
   async ({ demande: reference }, contexte) => {
     const sienne = await ouvrirSienne(reference, contexte);
-    sienne.verifierDelai();
-    const demandee = faire('demanderMotifs', sienne.demande, {
-      type: 'motifs-demandes',
-      ...sienne.signature,
-    });
+    await sienne.verifierDelai();
+    const demandee = await sienne.dater(
+      faire('demanderMotifs', sienne.demande, { type: 'motifs-demandes', ...sienne.signature }),
+    );
     sienne.garder(
       { ...demandee, reglage: demandee.reglage + 1 },
       'La personne demande les raisons du rejet par silence',

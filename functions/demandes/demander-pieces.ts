@@ -1,6 +1,5 @@
 import { identifiant } from '../platform/aleas.ts';
 import { lambda } from '../platform/lambda.ts';
-import { jourLocal } from '../platform/lettres.ts';
 import { implement } from '../platform/perform.ts';
 import { Refus } from '../platform/refus.ts';
 import { reclamer } from './consigner.ts';
@@ -10,10 +9,11 @@ import { aUsager, lettreDePieces } from './lettres.ts';
 import { delaiImpartiFautif, manquanteDe } from './manquantes.ts';
 
 export const demanderPieces = implement(demandeActions.demanderPieces, async (saisie, contexte) => {
-  const { commune, demarches, now } = contexte;
-  const fautes = delaiImpartiFautif(saisie.jusquau, jourLocal(now.toISOString(), commune.fuseau));
-  if (fautes.length > 0) throw new Refus('entree-invalide', fautes);
+  const { demarches } = contexte;
   const dossier = await ouvrirDossier(saisie, contexte);
+  const { aujourdhui, demande } = dossier;
+  const fautes = delaiImpartiFautif(saisie.jusquau, { aujourdhui, doctrine: demande.doctrine });
+  if (fautes.length > 0) throw new Refus('entree-invalide', fautes);
   const demarche = demarches.find(({ id }) => id === dossier.demande.demarche.id);
   const pieces = saisie.pieces.map((piece, i) =>
     manquanteDe(piece, { idLibre: `autre-${dossier.demande.reglage}-${i + 1}`, demarche }),

@@ -24,7 +24,7 @@ export const examinerPieces = implement(
       ...verdicts.flatMap((verdict, rang) =>
         fautesDe(verdict, rang, nomDe(verdict.id, { demande, demarche })),
       ),
-      ...(refusees.length > 0 ? delaiImpartiFautif(jusquau, aujourdhui) : []),
+      ...(refusees.length > 0 ? delaiImpartiFautif(jusquau, { aujourdhui, doctrine: demande.doctrine }) : []),
     ];
     if (details.length > 0) throw new Refus('entree-invalide', details);
     const apres = examiner(

@@ -18,6 +18,8 @@ export type Auteur = z.infer<typeof Auteur>;
 const signature = { le: z.iso.datetime(), par: Auteur };
 /** When it happened, where that is not the day on which an agent wrote it down. */
 const jour = z.iso.date().optional();
+/** It came once the delay to contest was over: it is kept all the same. */
+const horsDelai = z.literal(true).optional();
 
 export const PieceManquante = z.object({
   id: z.string(),
@@ -79,6 +81,24 @@ export type MotifRetrait = z.infer<typeof MotifRetrait>;
 export const ObjetRappel = z.enum(['terme', 'accuse', 'motifs', 'retrait']);
 export type ObjetRappel = z.infer<typeof ObjetRappel>;
 
+/** How the original was asked for: by registered letter, or electronically with the prior consent of the person (CRPA R113-6, L112-15). */
+export const Recommande = z.object({
+  numero: z.string(),
+  le: z.iso.date(),
+  accordLe: z.iso.date().optional(),
+});
+
+/** How the file left for the administration that will answer, and what proves it. */
+export const Depart = z.object({
+  par: z.enum(['recommande', 'courriel', 'bordereau']),
+  le: z.iso.date(),
+  preuve: z.string(),
+});
+export type Depart = z.infer<typeof Depart>;
+
+/** What happens before the CADA (CRPA R343-1 to R343-5). */
+export const EtapeCada = z.enum(['enregistree', 'avis-favorable', 'avis-defavorable', 'refus-confirme']);
+
 /** What happened, in the past, in order. The clock and the line of life are read from these and from nothing else. */
 export const Fait = z.discriminatedUnion('type', [
   z.object({
@@ -99,7 +119,13 @@ export const Fait = z.discriminatedUnion('type', [
     ...signature,
   }),
   z.object({ type: z.literal('ecartee'), motif: MotifEcart, precision: z.string(), ...signature }),
-  z.object({ type: z.literal('transmise'), administration: z.string(), motif: z.string(), ...signature }),
+  z.object({
+    type: z.literal('transmise'),
+    administration: z.string(),
+    motif: z.string(),
+    depart: Depart.optional(),
+    ...signature,
+  }),
   z.object({ type: z.literal('prise-en-charge'), ...signature }),
   z.object({
     type: z.literal('pieces-demandees'),
@@ -127,10 +153,20 @@ export const Fait = z.discriminatedUnion('type', [
     ...signature,
   }),
   z.object({ type: z.literal('delai-imparti-passe'), jusquau: z.iso.date(), ...signature }),
-  z.object({ type: z.literal('original-demande'), piece: z.string(), motif: z.string(), jour, ...signature }),
+  z.object({
+    type: z.literal('original-demande'),
+    piece: z.string(),
+    motif: z.string(),
+    jusquau: z.iso.date().optional(),
+    /** Without it, nothing is suspended. */
+    recommande: Recommande.optional(),
+    ...signature,
+  }),
   z.object({ type: z.literal('original-produit'), piece: z.string(), jour, ...signature }),
   z.object({ type: z.literal('verification-ouverte'), motif: z.string(), jour, ...signature }),
   z.object({ type: z.literal('verification-levee'), motif: z.string(), jour, ...signature }),
+  /** The person is told, within the first delay, that more is needed (GDPR, article 12-3). */
+  z.object({ type: z.literal('prolongation'), motif: z.string(), ...signature }),
   z.object({
     type: z.literal('regularisation-demandee'),
     formalites: z.string(),
@@ -166,7 +202,7 @@ export const Fait = z.discriminatedUnion('type', [
     ...signature,
   }),
   z.object({ type: z.literal('attestation'), code: z.string(), ...signature }),
-  z.object({ type: z.literal('motifs-demandes'), jour, ...signature }),
+  z.object({ type: z.literal('motifs-demandes'), jour, horsDelai, ...signature }),
   z.object({ type: z.literal('motifs-communiques'), faits: z.string(), droit: z.string(), ...signature }),
   z.object({
     type: z.literal('retrait'),
@@ -181,8 +217,10 @@ export const Fait = z.discriminatedUnion('type', [
     /** The demande that carries it: it has its own clock (CRPA L411-7). */
     reference: z.string(),
     jour,
+    horsDelai,
     ...signature,
   }),
+  z.object({ type: z.literal('cada'), etape: EtapeCada, jour, ...signature }),
   z.object({ type: z.literal('mediation'), etape: z.enum(['engagee', 'close']), jour, ...signature }),
   z.object({ type: z.literal('desistement'), jour, ...signature }),
   /** It had been answered without a decision, and the person wrote again; no clock starts. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Regime } from '../demarches/demarche.ts';
-import { type Recours, seContesteALaMairie } from '../demarches/recours.ts';
+import { type Recours, seContesteALaMairie, voiesDeRecours } from '../demarches/recours.ts';
 import { conditionsDe, depuisLActe } from './acte.ts';
 import type { Fait } from './fait.ts';
 
@@ -42,6 +42,7 @@ const EN_CHEMIN = [
   'ouvrirVerification',
   'leverVerification',
   'regulariser',
+  'prolonger',
 ] as const;
 
 const surPlace = <S extends Statut>(statut: S) =>
@@ -74,12 +75,13 @@ const GESTES = {
   },
   acceptee: { retirer: 'retiree', contester: 'acceptee', medier: 'acceptee' },
   'acceptee-par-silence': { attester: 'acceptee-par-silence', retirer: 'retiree', ...A_TEMPS },
-  refusee: { contester: 'refusee', medier: 'refusee' },
+  refusee: { contester: 'refusee', medier: 'refusee', noterCada: 'refusee' },
   'rejetee-par-silence': {
     demanderMotifs: 'rejetee-par-silence',
     communiquerMotifs: 'rejetee-par-silence',
     contester: 'rejetee-par-silence',
     medier: 'rejetee-par-silence',
+    noterCada: 'rejetee-par-silence',
     ...A_TEMPS,
   },
   retiree: { contester: 'retiree', medier: 'retiree' },
@@ -113,7 +115,7 @@ export const enCours = (
 ): boolean =>
   faits.findLastIndex(({ type }) => type === debut) > faits.findLastIndex(({ type }) => type === fin);
 
-const ORIGINAL = ['original-demande', 'original-produit'] as const;
+export const ORIGINAL = ['original-demande', 'original-produit'] as const;
 const VERIFICATION = ['verification-ouverte', 'verification-levee'] as const;
 const MOTIFS = ['motifs-demandes', 'motifs-communiques'] as const;
 const aEu = (faits: readonly Fait[], type: Fait['type']): boolean => faits.some((fait) => fait.type === type);
@@ -132,9 +134,15 @@ const CONDITIONS: Partial<Record<Geste, (etat: Etat) => boolean>> = {
   rejeterParSilence: ({ regime }) => regime.type === 'SVR',
   demanderOriginal: ({ faits }) => !enCours(faits, ORIGINAL),
   recevoirOriginal: ({ faits }) => enCours(faits, ORIGINAL),
-  ouvrirVerification: ({ faits, aidePublique }) =>
-    aidePublique === true && faits.filter(({ type }) => type === 'verification-ouverte').length < 2,
+  // Renewed once, while the first runs; never opened again after its end (CRPA L115-3).
+  ouvrirVerification: ({ faits, aidePublique }) => {
+    const ouvertes = faits.filter(({ type }) => type === 'verification-ouverte').length;
+    return aidePublique === true && (ouvertes === 0 || (ouvertes === 1 && enCours(faits, VERIFICATION)));
+  },
   leverVerification: ({ faits }) => enCours(faits, VERIFICATION),
+  prolonger: ({ faits, regime }) =>
+    regime.type === 'SVR' && regime.prolongeableDe !== undefined && !aEu(faits, 'prolongation'),
+  noterCada: ({ recours }) => voiesDeRecours({ recours }).some(({ devant }) => devant === 'cada'),
   demanderMotifs: ({ faits }) => !aEu(faits, 'motifs-demandes'),
   communiquerMotifs: ({ faits }) => enCours(faits, MOTIFS),
   // A compulsory step comes before any other (CRPA L412-3); a second recours gracieux gains no time.

@@ -56,6 +56,7 @@ const evenementsDu = (fait: Fait, le: Jour, lecture: Omit<Lecture, 'faits'>): Ev
     case 'pieces-recues':
       return [{ type: 'pieces-recues', le, complet: fait.complet }];
     case 'original-demande':
+      return fait.recommande ? [{ type: 'original-demande', le: fait.recommande.le }] : [];
     case 'original-produit':
       return [{ type: fait.type, le }];
     case 'verification-ouverte':
@@ -64,6 +65,8 @@ const evenementsDu = (fait: Fait, le: Jour, lecture: Omit<Lecture, 'faits'>): Ev
       return [{ type: 'fraude-levee', le }];
     case 'decision':
       return [{ type: 'decision-notifiee', le: reponseLe(fait, lecture) }];
+    case 'prolongation':
+      return [{ type: 'prolongee', le }];
     case 'desistement':
       return [{ type: 'sans-suite', le, pourquoi: 'desistement' }];
     case 'transmise':
@@ -82,6 +85,7 @@ const evenementsDu = (fait: Fait, le: Jour, lecture: Omit<Lecture, 'faits'>): Ev
     case 'retrait':
     case 'recours-gracieux':
     case 'mediation':
+    case 'cada':
     case 'rouverte':
       return [];
   }

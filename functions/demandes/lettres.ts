@@ -4,9 +4,10 @@ import type { Promesse } from '../envois/envoi.ts';
 import { jourDe, joursEntre } from '../platform/dates.ts';
 import { enBref, enLettres, heureDe, jourLocal } from '../platform/lettres.ts';
 import { nomDe } from '../usagers/usager.ts';
+import { delaiImpartiDe } from './attendues.ts';
 import type { Ville } from './contestation.ts';
 import { decisionDe, reservesDe } from './decision.ts';
-import { type Demande, intituleDe, recueLe } from './demande.ts';
+import { arreteLeDelai, type Demande, intituleDe, recueLe } from './demande.ts';
 import { effetDuDernier } from './effet.ts';
 import { horlogeDe } from './horloge.ts';
 import { signatureDe } from './signature.ts';
@@ -97,10 +98,12 @@ export const objetDe = (demande: Demande, quoi: string): string =>
 
 export const lettreDePieces = (demande: Demande, message: string): Lettre => {
   const demandees = demande.faits.findLast((fait) => fait.type === 'pieces-demandees');
+  // The longest délai that still runs holds for all.
+  const jusquau = enBref(delaiImpartiDe(demande) ?? demandees?.jusquau ?? '');
   const attendues = demande.manquantes.filter((piece) => !piece.recue);
   return {
     objet: objetDe(demande, 'Il manque des pièces'),
-    court: `Il manque à votre demande ${demande.reference} : ${attendues.map(({ nom }) => nom).join(', ')}. Envoyez-les au plus tard le ${enBref(demandees?.jusquau ?? '')}.`,
+    court: `Il manque à votre demande ${demande.reference} : ${attendues.map(({ nom }) => nom).join(', ')}. Envoyez-les au plus tard le ${jusquau}.`,
     paragraphes: [
       'Pour étudier votre demande, il nous manque :',
       ...attendues.map(
@@ -108,8 +111,9 @@ export const lettreDePieces = (demande: Demande, message: string): Lettre => {
           `• ${nom}${motif ? ` : ${motif}` : ''}${fondement ? ` (${citer(fondement)})` : ''}`,
       ),
       ...(message ? [message] : []),
-      `Vous pouvez les envoyer en ligne, à toute heure, au plus tard le ${enBref(demandees?.jusquau ?? '')}.`,
-      ...effetSurLeDelai(demande, demandees?.arreteLeDelai ?? false),
+      `Vous pouvez les envoyer en ligne, à toute heure, au plus tard le ${jusquau}.`,
+      // A second request says the rule again, for all that is awaited (CRPA L114-5).
+      ...effetSurLeDelai(demande, arreteLeDelai(attendues)),
       ...effetDuDernier(demande).slice(0, 1),
       ...(demandees ? [signatureDe(demandees.par)] : []),
     ],

@@ -2,6 +2,7 @@ import { adresseEnLignes, type Commune } from '../commune/commune.ts';
 import type { Autorite } from '../demarches/demarche.ts';
 import { type Instance, type Recours, voiesDeRecours } from '../demarches/recours.ts';
 import { citer } from '../echeances/explication.ts';
+import { siegeDe } from '../echeances/residence.ts';
 import { delaiEnLettres } from '../platform/dates.ts';
 import type { Demande } from './demande.ts';
 
@@ -10,11 +11,12 @@ export type Depuis =
   | 'ce rejet'
   | 'ce rejet par silence'
   | 'la réception de ces raisons'
+  | 'la confirmation de ce refus'
   | 'la réception de l’accusé de cette demande'
   | 'la notification de cette décision';
 
 /** What of a commune says before whom its decisions are contested. */
-export type Instances = Pick<Commune, 'tribunal' | 'instances' | 'mediateur'>;
+export type Instances = Pick<Commune, 'tribunal' | 'instances' | 'mediateur' | 'calendrier'>;
 
 type Contestee = Pick<Demande, 'recours' | 'autorite'> & { depuis: Depuis };
 
@@ -26,9 +28,18 @@ export const recoursDe = ({ recours, autorite, depuis }: Contestee, commune: Ins
   const voies = voiesDeRecours({ recours });
   const [premiere, ...suite] = voies;
   const cadre = { autorite, commune };
-  if (premiere?.prealable) return [...etapeDite(premiere, depuis, cadre), ...suiteDite(suite, cadre)];
-  return [...choixDits(voies, depuis, cadre), ...mediationDite(voies, cadre)];
+  if (premiere?.prealable)
+    return [...etapeDite(premiere, depuis, cadre), ...suiteDite(suite, cadre), ...distanceDite(suite, cadre)];
+  return [...choixDits(voies, depuis, cadre), ...distanceDite(voies, cadre), ...mediationDite(voies, cadre)];
 };
+
+/** No delay is told without those that distance adds, and no one is asked where they live (CJA R421-7). */
+const distanceDite = (voies: readonly Recours[], { commune }: Cadre): string[] =>
+  voies.some(({ devant, delai }) => devant === 'tribunal-administratif' && delai)
+    ? [
+        `Devant le tribunal administratif, ce délai est plus long d’un mois si vous habitez ${siegeDe({ zone: commune.calendrier }) === 'metropole' ? 'outre-mer' : 'hors de son ressort'}, de deux mois si vous habitez à l’étranger. (CJA, R421-7)`,
+      ]
+    : [];
 
 type Cadre = { autorite: Demande['autorite']; commune: Instances };
 

@@ -1,11 +1,16 @@
+import { laVoieDuJuge } from '../demarches/recours.ts';
 import { motifsAuPlusTard, retraitJusquau } from '../echeances/delais.ts';
+import { RESIDENCES, type Residence, siegeDe } from '../echeances/residence.ts';
 import type { Jour } from '../platform/dates.ts';
 import { enBref, enLettres } from '../platform/lettres.ts';
+import { residenceDe } from '../usagers/residence.ts';
 import type { Section } from './accuse.ts';
 import { acteDe, conditionsDe } from './acte.ts';
 import {
   accuseTardif,
+  confirmeeParLaCada,
   type Decidee,
+  dependDeLaResidence,
   dernierFait,
   dernierJourPourContester,
   interruption,
@@ -54,6 +59,9 @@ const ATTESTATION =
 const RAISONS =
   'Vous pouvez demander à la mairie les raisons de ce rejet ; elle doit vous les donner dans le mois. (CRPA, L232-4)';
 
+const RAISONS_TARDIVES =
+  'Vous avez demandé les raisons après la fin du délai pour contester : la mairie peut vous les donner, mais n’y est plus tenue. (CRPA, L232-4)';
+
 const SANS_RAISONS =
   'Le délai de deux mois repartira quand la mairie vous aura donné ses raisons ; si elle ne les donne pas, vous avez un an depuis votre demande de raisons. (CRPA, L232-4 ; Conseil d’État, 2 octobre 2025, n° 504677)';
 
@@ -63,6 +71,7 @@ const raisonsDe = (demande: Decidee): string[] => {
     return [`Les faits : ${donnees.faits}`, `Le droit : ${donnees.droit}`, signatureDe(donnees.par)];
   const demandees = dernierFait(demande, 'motifs-demandes');
   if (!demandees) return [RAISONS];
+  if (demandees.horsDelai) return [RAISONS_TARDIVES];
   const le = jourDuFait(demandees, demande.fuseau);
   return [
     `Vous avez demandé les raisons le ${enBref(le)} : la mairie doit vous les donner au plus tard le ${enBref(motifsAuPlusTard(le))}. (CRPA, L232-4)`,
@@ -79,12 +88,49 @@ const recours = (demande: Decidee, depuis: Depuis, commune: Ville): string[] => 
   const dernier = dernierJourPourContester(demande, commune);
   const arret = interruption(demande);
   return [
-    ...recoursDe({ ...demande, depuis }, commune),
+    ...(apresLaCada(demande, commune) ?? recoursDe({ ...demande, depuis }, commune)),
     ...(arret ? [arret] : []),
     ...(raisonsAttenduesDepuis(demande) ? [SANS_RAISONS] : []),
-    ...(dernier && !recueOnNeSaitQuand(demande)
-      ? [`Dernier jour pour contester : le ${enLettres(dernier)}.`]
-      : []),
+    ...(dernier && demande.statut === 'rejetee-par-silence' ? [SANS_ACCUSE] : []),
+    ...(dernier && !recueOnNeSaitQuand(demande) ? [dernierJourDit(demande, commune, dernier)] : []),
+  ];
+};
+
+/** No firm day that ignores where the person lives: theirs when their address tells it, else all three (CJA R421-7). */
+const dernierJourDit = (demande: Decidee, commune: Ville, dernier: Jour): string => {
+  const debut = `Dernier jour pour contester : le ${enLettres(dernier)}`;
+  if (!dependDeLaResidence(demande)) return `${debut}.`;
+  const siege = siegeDe({ zone: commune.calendrier });
+  const residence = residenceDe(demande.usager);
+  if (residence && residence !== siege) return `${debut}, car vous habitez ${OU[residence]}. (CJA, R421-7)`;
+  const ailleurs = RESIDENCES.filter((autre) => autre !== siege).flatMap((autre) => {
+    const le = dernierJourPourContester(demande, commune, autre);
+    return le && le > dernier ? [`si vous habitez ${OU[autre]}, le ${enLettres(le)}`] : [];
+  });
+  return ailleurs.length > 0 ? `${debut} ; ${ailleurs.join(' ; ')}. (CJA, R421-7)` : `${debut}.`;
+};
+
+const OU: Record<Residence, string> = {
+  metropole: 'en métropole',
+  'outre-mer': 'outre-mer',
+  etranger: 'à l’étranger',
+};
+
+/** CRPA L112-6 and L112-12; one year in principle, by the judge (CE, 13 July 2016, n° 387763). */
+export const SANS_ACCUSE =
+  'Si l’accusé de réception de votre demande ne vous est pas parvenu, ou ne disait pas comment contester, ce délai ne vaut pas : contestez dans un délai raisonnable, un an en principe. (CRPA, L112-6 et L112-12 ; Conseil d’État, 13 juillet 2016, n° 387763)';
+
+/** Once the CADA has been asked, the judge is next (CRPA R343-4, R343-5, L342-1). */
+const apresLaCada = (demande: Decidee, commune: Ville): string[] | undefined => {
+  const confirmee = confirmeeParLaCada(demande);
+  const juge = laVoieDuJuge(demande);
+  if (!confirmee || !juge) return undefined;
+  return [
+    `La CADA a été saisie : sans autre réponse de la mairie, son refus est confirmé le ${enBref(confirmee)}. (CRPA, R343-4 et R343-5)`,
+    ...recoursDe(
+      { recours: [juge], autorite: demande.autorite, depuis: 'la confirmation de ce refus' },
+      commune,
+    ),
   ];
 };
 

@@ -1,6 +1,6 @@
 import { MOTIFS_ECART } from '../interactions/interaction.ts';
 import { enBref } from '../platform/lettres.ts';
-import type { Fait, FaitDe } from './fait.ts';
+import type { Depart, Fait, FaitDe } from './fait.ts';
 
 type Titre = { titre: string; detail?: string };
 
@@ -17,9 +17,9 @@ const TITRES: { [T in Fait['type']]: (fait: FaitDe<T>) => Titre | undefined } = 
     detail: `${demarche}, ${service}${aDemander ? `. À préciser avec la personne : ${aDemander.join(' ')}` : ''}`,
   }),
   ecartee: ({ motif }) => ({ titre: 'Classée sans suite', detail: MOTIFS_ECART[motif] }),
-  transmise: ({ administration, motif }) => ({
+  transmise: ({ administration, motif, depart }) => ({
     titre: 'Transmise à l’administration compétente',
-    detail: `${administration}. ${motif}`,
+    detail: `${administration}. ${motif}${depart ? ` ${departDit(depart)}` : ''}`,
   }),
   'prise-en-charge': ({ par }) => ({ titre: `Prise en charge par ${par.nom}` }),
   'pieces-demandees': ({ pieces, jusquau, message }) => ({
@@ -38,7 +38,12 @@ const TITRES: { [T in Fait['type']]: (fait: FaitDe<T>) => Titre | undefined } = 
     titre: 'Le délai donné pour les pièces est passé',
     detail: `Il finissait le ${enBref(jusquau)}`,
   }),
-  'original-demande': ({ piece, motif }) => ({ titre: 'Original demandé', detail: `${piece} — ${motif}` }),
+  'original-demande': ({ piece, motif, jusquau }) => ({
+    titre: 'Original demandé',
+    detail: `${piece} — ${motif}${jusquau ? `. À apporter au plus tard le ${enBref(jusquau)}.` : ''}`,
+  }),
+  prolongation: ({ motif }) => ({ titre: 'Délai prolongé', detail: motif }),
+  cada: ({ etape }) => ({ titre: CADA[etape] }),
   'original-produit': ({ piece }) => ({ titre: 'Original produit', detail: piece }),
   'verification-ouverte': ({ motif }) => ({
     titre: 'Vérification en cours : le délai est suspendu',
@@ -77,6 +82,23 @@ const TITRES: { [T in Fait['type']]: (fait: FaitDe<T>) => Titre | undefined } = 
   desistement: () => ({ titre: 'Demande abandonnée' }),
   rouverte: ({ motif }) => ({ titre: 'Demande rouverte', detail: motif }),
 };
+
+const CADA: Record<FaitDe<'cada'>['etape'], string> = {
+  enregistree: 'La CADA a enregistré votre demande d’avis',
+  'avis-favorable': 'La CADA a rendu un avis favorable',
+  'avis-defavorable': 'La CADA a rendu un avis défavorable',
+  'refus-confirme': 'La mairie a confirmé son refus après l’avis de la CADA',
+};
+
+const DEPARTS = {
+  recommande: 'par lettre recommandée',
+  courriel: 'par e-mail, avec demande d’accusé de réception',
+  bordereau: 'par porteur, contre signature du bordereau',
+};
+
+/** How the file left, in a sentence. */
+export const departDit = ({ par, le, preuve }: Depart): string =>
+  `Le dossier est parti le ${enBref(le)} ${DEPARTS[par]} : ${preuve}.`;
 
 export const titreDe = (fait: Fait): Titre | undefined =>
   (TITRES[fait.type] as (fait: Fait) => Titre | undefined)(fait);

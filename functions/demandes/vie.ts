@@ -1,7 +1,7 @@
 import { citer, type Explication } from '../echeances/explication.ts';
 import { enBref, heureDe } from '../platform/lettres.ts';
 import { conditionsDe } from './acte.ts';
-import { delaiImpartiDe } from './attendues.ts';
+import { delaiImpartiDe, originalAttendu } from './attendues.ts';
 import { silenceEfface } from './decision.ts';
 import { aQui, type Demande } from './demande.ts';
 import type { Fait } from './fait.ts';
@@ -10,7 +10,17 @@ import { horlogeDe, jourDuFait } from './horloge.ts';
 import { titreDe } from './titres.ts';
 
 /** Where a demande stands, in one sentence for the person who asked. */
-export const phraseDe = (demande: Demande): string => {
+export const phraseDe = (demande: Demande): string => originalDit(demande) ?? phraseDuStatut(demande);
+
+const originalDit = (demande: Demande): string | undefined => {
+  const original = originalAttendu(demande);
+  if (!original) return undefined;
+  const { piece, jusquau } = original;
+  const aussi = demande.statut === 'incomplete' ? ' Il manque aussi des éléments à votre dossier.' : '';
+  return `À vous : apportez l’original de « ${piece} » à la mairie${jusquau ? `, au plus tard le ${enBref(jusquau)}` : ''}.${aussi}`;
+};
+
+const phraseDuStatut = (demande: Demande): string => {
   const { terme } = horlogeDe(demande);
   switch (demande.statut) {
     case 'a-qualifier':
@@ -57,7 +67,8 @@ export const etatEnBref = (demande: Demande): string => {
   const { terme } = horlogeDe(demande);
   const jusquau = delaiImpartiDe(demande);
   const suite = jusquau ? ` Envoyez-les au plus tard le ${enBref(jusquau)}.` : termeEnBref(demande, terme);
-  return `${demande.reference}. ${phraseDe(demande)}${suite}`;
+  // A plain SMS does not know « À ».
+  return `${demande.reference}. ${phraseDe(demande).replace('À vous : a', 'A')}${suite}`;
 };
 
 const termeEnBref = (demande: Demande, terme: ReturnType<typeof horlogeDe>['terme']): string =>
@@ -118,6 +129,7 @@ const MEUVENT: readonly Fait['type'][] = [
   'original-produit',
   'verification-ouverte',
   'verification-levee',
+  'prolongation',
 ];
 
 /** A silence has all the reasons of the clock; what moves it, those that it adds; other points speak for themselves. */

@@ -11,7 +11,7 @@ import { type Jour, joursEntre } from '../platform/dates.ts';
 import { jourLocal } from '../platform/lettres.ts';
 import { nomDe } from '../usagers/usager.ts';
 import { delaiImpartiDe, intitulePiece, manquantesDe, promisesDe, recueOuNon } from './attendues.ts';
-import { dernierJourPourContester, motifsAttendusLe, type Ville } from './contestation.ts';
+import { dernierJourPourContester, estTropTard, motifsAttendusLe, type Ville } from './contestation.ts';
 import { decisionDe, silenceEfface } from './decision.ts';
 import { aQui, canalDe, type Demande, intituleDe, recueLe } from './demande.ts';
 import type { Dossier, Ligne, LigneRegistre, Resume, Suivi } from './formes.ts';
@@ -140,9 +140,9 @@ const gestesDeLaPersonne = (
   demande: Demande,
   { commune, aujourdhui }: { commune: Ville; aujourdhui: Jour },
 ): Geste[] => {
-  const dernier = dernierJourPourContester(demande, commune);
+  const tard = estTropTard(demande, commune, aujourdhui);
   const siens = gestesPossibles(demande).filter((geste) => DE_LA_PERSONNE.includes(geste));
-  return dernier && aujourdhui > dernier ? siens.filter((geste) => geste !== 'demanderMotifs') : siens;
+  return tard ? siens.filter((geste) => geste !== 'demanderMotifs') : siens;
 };
 
 const contestableDe = (
@@ -172,6 +172,8 @@ type Autour = {
   service: Service;
   demarche: Demarche | undefined;
   autres: Resume[];
+  /** May this agent suspend an aid for a suspicion of fraud? */
+  habilite: boolean;
   /** Has this person asked for no more SMS? */
   sansSms: boolean;
   services: { id: string; nom: string }[];
@@ -209,7 +211,7 @@ const attenduesDe = (demarche: Demarche, entiere: Lue): Dossier['attendues'] =>
 /** The file of the agent. */
 export const dossierDe = (
   entiere: Lue,
-  { service, demarche, autres, sansSms, services, commune, aujourdhui, lecteur }: Autour,
+  { service, demarche, autres, habilite, sansSms, services, commune, aujourdhui, lecteur }: Autour,
 ): Dossier => {
   const { valeur: demande, version } = entiere.lue;
   // Until someone says which démarche it is, no pièce is expected.
@@ -226,7 +228,7 @@ export const dossierDe = (
     ...(demande.agent && { agent: demande.agent }),
     reponses: reponsesPour(lecteur, demarche, entiere.reponses),
     attendues: attendDesPieces && demarche ? attenduesDe(demarche, entiere) : [],
-    gestes: gestesPossibles(demande),
+    gestes: gestesPossibles(demande).filter((geste) => habilite || geste !== 'ouvrirVerification'),
     ...(demande.recours && { recours: demande.recours }),
     ...(demande.autorite && { autorite: demande.autorite }),
     limites: limitesDe(demande, commune),

@@ -68,11 +68,14 @@ export const voiesDeRecours = ({ recours = DROIT_COMMUN }: Contestable): readonl
 export const seContesteALaMairie = (contestable: Contestable): boolean =>
   voiesDeRecours(contestable).some(({ devant }) => devant === 'mairie');
 
+/** The judge, to whom every other way leads. */
+export const laVoieDuJuge = (contestable: Contestable): Recours | undefined =>
+  voiesDeRecours(contestable).find(({ devant }) => JUGES.includes(devant));
+
 /** The way whose delay decides of the others: the compulsory step, else the judge. Undefined when no delay runs. */
 export const voieDontLeDelaiCourt = (contestable: Contestable): Recours | undefined => {
-  const voies = voiesDeRecours(contestable);
   const premiere =
-    voies.find(({ prealable }) => prealable) ?? voies.find(({ devant }) => JUGES.includes(devant));
+    voiesDeRecours(contestable).find(({ prealable }) => prealable) ?? laVoieDuJuge(contestable);
   return premiere?.delai ? premiere : undefined;
 };
 

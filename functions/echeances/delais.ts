@@ -129,6 +129,9 @@ export const devantLaCada = ({
   fondement: { texte: 'CRPA', article: 'R343-1' },
 });
 
+/** Two months after the CADA has registered what was asked of it, silence confirms the refusal (CRPA R343-5). */
+export const confirmationApresCada = (enregistreeLe: Jour): Jour => ajouter(enregistreeLe, 'P2M');
+
 /** By when the reasons of an implicit rejection must be given, once asked (CRPA L232-4). */
 export const motifsAuPlusTard = (demandesLe: Jour): Jour => ajouter(demandesLe, 'P1M');
 

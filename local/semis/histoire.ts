@@ -40,7 +40,7 @@ type Acte =
   | { fait: 'accepte'; texte: string }
   | { fait: 'refuse'; faits: string; droit: string }
   | { fait: 'termine'; texte: string }
-  | { fait: 'consigne'; consigne: Consigne }
+  | { fait: 'consigne'; consigne: (aujourdhui: string) => Consigne }
   | { fait: 'motive'; faits: string; droit: string }
   | { fait: 'retire'; faits: string; droit: string; agent: string }
   | { fait: 'demande-les-raisons' }
@@ -101,7 +101,8 @@ export const refuse = (apres: number, faits: string, droit: string): Episode => 
 });
 export const termine = (apres: number, texte: string): Episode => ({ apres, fait: 'termine', texte });
 
-export const consigne = (apres: number, ce: Consigne): Episode => ({
+/** What left today says so: the day is known when the story is played. */
+export const consigne = (apres: number, ce: (aujourdhui: string) => Consigne): Episode => ({
   apres,
   fait: 'consigne',
   consigne: ce,

@@ -6,6 +6,8 @@ import { papiersDe, remettre } from './remise.ts';
 import { adresseDe, type Vecu } from './vecu.ts';
 import type { Visiteur } from './visiteur.ts';
 
+const aujourdhuiDe = ({ place }: Vecu): string => jourLocal(new Date().toISOString(), place.commune.fuseau);
+
 /** Plays an episode, by the door of whoever acts in it. */
 export const poursuivre = async (vecu: Vecu, episode: Episode): Promise<void> => {
   vecu.reference ??= await retrouver(vecu);
@@ -26,7 +28,7 @@ export const poursuivre = async (vecu: Vecu, episode: Episode): Promise<void> =>
       return instruire(vecu, 'pieces-manquantes', {
         pieces: episode.pieces,
         message: episode.message,
-        jusquau: ajouter(jourLocal(new Date().toISOString(), vecu.place.commune.fuseau), `P${episode.sous}D`),
+        jusquau: ajouter(aujourdhuiDe(vecu), `P${episode.sous}D`),
       });
     case 'accepte':
       return instruire(vecu, 'acceptation', { texte: episode.texte });
@@ -37,7 +39,7 @@ export const poursuivre = async (vecu: Vecu, episode: Episode): Promise<void> =>
     case 'repond':
       return instruire(vecu, 'messages', { texte: episode.texte });
     case 'consigne':
-      return instruire(vecu, 'faits', { fait: episode.consigne });
+      return instruire(vecu, 'faits', { fait: episode.consigne(aujourdhuiDe(vecu)) });
     case 'motive':
       return instruire(vecu, 'motifs', { faits: episode.faits, droit: episode.droit });
     case 'retire':

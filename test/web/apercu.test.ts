@@ -27,7 +27,10 @@ import { deposer, LUNDI, unAgentLe, uneSaisie, unLieu } from '../atelier/monde.t
 let lieu: Lieu;
 let demande: string;
 beforeEach(async () => {
-  lieu = await unLieu();
+  const { base, monde } = await unLieu();
+  const { agents } = monde.commune;
+  const habilites = agents.map((agent) => ({ ...agent, habilitations: ['fraude' as const] }));
+  lieu = { base, monde: { ...monde, commune: { ...monde.commune, agents: habilites } } };
 });
 
 const ouvrir = async (demarche: string, autres: object = {}): Promise<void> => {
@@ -112,7 +115,12 @@ const fondee = async () => {
 };
 
 const AJOUTEE = { nom: 'Un plan', motif: 'Pour situer le chantier.' };
-const ORIGINAL: Consigne = { type: 'original-demande', piece: 'Carte grise', motif: 'La copie est raturée.' };
+const ORIGINAL: Consigne = {
+  type: 'original-demande',
+  piece: 'Carte grise',
+  motif: 'La copie est raturée.',
+  recommande: { numero: '1A 234', le: '2026-11-27' },
+};
 
 describe('ce que la page montre avant l’envoi est ce que la commune garde', () => {
   it('d’une acceptation par silence qui attend des pièces, puis repart du jour où elles sont arrivées', async () => {
@@ -152,7 +160,13 @@ describe('ce que la page montre avant l’envoi est ce que la commune garde', ()
 
   it.each<Consigne>([
     { type: 'regularisation-demandee', formalites: 'Signer.', droit: 'CGCT, L2213-1', jusquau: '2026-12-20' },
-    { type: 'transmise', administration: 'le département', motif: 'C’est sa route.' },
+    {
+      type: 'transmise',
+      administration: 'le département',
+      motif: 'C’est sa route.',
+      depart: { par: 'recommande', le: '2026-11-25', preuve: '1A 234' },
+    },
+    { type: 'original-demande', piece: 'Carte grise', motif: 'La copie est raturée.' },
     { type: 'desistement', jour: '2026-11-24' },
   ])('d’un fait qui ne suspend rien : $type', async (fait) => {
     await ouvrir('stationnement-demenagement');

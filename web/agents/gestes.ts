@@ -23,6 +23,8 @@ const ACTES = {
   leverVerification: demandeActions.consignerFait,
   regulariser: demandeActions.consignerFait,
   transmettre: demandeActions.consignerFait,
+  prolonger: demandeActions.consignerFait,
+  noterCada: demandeActions.consignerFait,
   medier: demandeActions.consignerFait,
   desister: demandeActions.consignerFait,
   demanderMotifs: demandeActions.consignerFait,

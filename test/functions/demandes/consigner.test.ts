@@ -42,10 +42,18 @@ const derniereLettre = async () => {
   return contenu?.type === 'lettre' ? contenu.paragraphes.join('\n') : '';
 };
 
+const ORIGINAL = { type: 'original-demande', piece: 'Carte grise', motif: 'La copie est raturée.' } as const;
+const TRANSMISE = {
+  type: 'transmise',
+  administration: 'le département',
+  motif: 'C’est une route départementale.',
+  depart: { par: 'recommande', le: '2026-11-23', preuve: '1A 234 567' },
+} as const;
+
 /** Filed on Monday 23 November 2026: silence accepts on 23 January 2027. */
 describe('ce qu’un agent consigne', () => {
   it('suspend le délai le temps qu’un original soit produit, et le dit à la personne', async () => {
-    await consigner({ type: 'original-demande', piece: 'Carte grise', motif: 'La copie est raturée.' });
+    await consigner({ ...ORIGINAL, recommande: { numero: '1A 234', le: '2026-11-23' } });
     expect((await dossier()).terme).toBeNull();
     expect(await derniereLettre()).toContain(
       'La date annoncée était le 23 janvier 2027. Cette date ne tient plus.',
@@ -56,14 +64,20 @@ describe('ce qu’un agent consigne', () => {
   });
 
   it('compte un original du jour où il a été présenté, non de celui où on l’écrit', async () => {
-    await consigner({ type: 'original-demande', piece: 'Carte grise', motif: 'Illisible.' });
+    await consigner({ ...ORIGINAL, recommande: { numero: '1A 234', le: '2026-11-23' } });
     await consigner({ type: 'original-produit', jour: '2026-11-25' }, new Date('2026-12-03T09:00:00Z'));
     expect((await dossier()).terme?.le).toBe('2027-01-25');
   });
 
   it.each([
-    ['à venir', { type: 'original-demande', piece: 'P', motif: 'M', jour: '2026-12-01' }],
-    ['avant la réception', { type: 'original-demande', piece: 'P', motif: 'M', jour: '2026-11-01' }],
+    ['à venir', { ...ORIGINAL, recommande: { numero: '1A', le: '2026-12-01' } }],
+    ['avant la réception', { ...ORIGINAL, recommande: { numero: '1A', le: '2026-11-01' } }],
+    [
+      'd’accord plus tardive que l’envoi',
+      { ...ORIGINAL, recommande: { numero: '1A', le: '2026-11-23', accordLe: '2026-11-24' } },
+    ],
+    ['trop proche pour apporter un original', { ...ORIGINAL, jusquau: '2026-11-30' }],
+    ['de départ à venir', { ...TRANSMISE, depart: { ...TRANSMISE.depart, le: '2026-11-24' } }],
     [
       'sans avenir',
       { type: 'regularisation-demandee', formalites: 'Signer.', droit: 'Article 1', jusquau: '2026-11-23' },
@@ -81,16 +95,40 @@ describe('ce qu’un agent consigne', () => {
   });
 
   it('transmet à l’administration compétente : le silence ne décide plus, la personne sait qui répondra', async () => {
-    await consigner({
-      type: 'transmise',
-      administration: 'le département',
-      motif: 'C’est une route départementale.',
-    });
+    await consigner(TRANSMISE);
     const { statut, terme } = await dossier();
     expect([statut, terme]).toEqual(['transmise', null]);
     expect(await derniereLettre()).toContain(
       'Nous l’avons transmise à l’administration compétente : le département',
     );
+    expect(await derniereLettre()).toContain(
+      'Le dossier est parti le 23 novembre 2026 par lettre recommandée : 1A 234 567.',
+    );
+    expect(await derniereLettre()).toContain('Le délai partira du jour où cette administration recevra');
+  });
+
+  it('n’écrit pas qu’une demande est transmise avant que le dossier soit parti', async () => {
+    const { depart: _, ...sansDepart } = TRANSMISE;
+    await expect(consigner(sansDepart as Consigne)).rejects.toMatchObject({ code: 'entree-invalide' });
+  });
+
+  it('garde à un rejet transmis la date annoncée, et le dit', async () => {
+    demande = (await deposer(lieu, uneSaisie(lieu, 'permission-de-voirie'))).reference;
+    await consigner(TRANSMISE);
+    expect(await derniereLettre()).toContain(
+      'La date annoncée vaut toujours : sans réponse de cette administration, votre demande sera rejetée le 23 janvier 2027.',
+    );
+    expect(await derniereLettre()).not.toContain('ne tient plus');
+  });
+
+  it('demande un original sans recommandé : rien n’est suspendu, et la personne sait quoi apporter et quand', async () => {
+    await consigner(ORIGINAL);
+    const { terme, phrase, aQui } = await dossier();
+    expect([terme?.le, aQui]).toEqual(['2027-01-23', 'usager']);
+    expect(phrase).toBe(
+      'À vous : apportez l’original de « Carte grise » à la mairie, au plus tard le 8 décembre 2026.',
+    );
+    expect(await derniereLettre()).toContain('ne change pas le délai légal');
   });
 
   it('note un désistement, et arrête l’horloge', async () => {

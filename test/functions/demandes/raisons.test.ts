@@ -208,7 +208,11 @@ describe('partout où des raisons sont dues', () => {
     'le texte d’une régularisation': (dit) =>
       consigne('regularisation-demandee', { formalites: fait, droit: dit, jusquau: '2026-12-20' }),
     'pourquoi une transmission': (dit) =>
-      consigne('transmise', { administration: 'le département', motif: dit }),
+      consigne('transmise', {
+        administration: 'le département',
+        motif: dit,
+        depart: { par: 'recommande', le: '2026-11-24', preuve: '1A 234' },
+      }),
     'pourquoi une réouverture': (dit) => consigne('rouverte', { motif: dit }),
   };
 

@@ -70,7 +70,9 @@ describe('les voies de recours d’un refus', () => {
     expect(dite).toContain('recours hiérarchique), le directeur académique');
     expect(dite).toContain('le préfet de Vaucluse');
     expect(dite).toContain('ou en saisissant le tribunal administratif de Nîmes');
-    expect(dite).toContain('Dernier jour pour contester : le mardi 2 février 2027.');
+    expect(dite).toContain(
+      'Dernier jour pour contester : le mardi 2 février 2027 ; si vous habitez outre-mer, le mardi 2 mars 2027',
+    );
     // The commune's médiateur does not hear what is decided for the State.
     expect(dite).not.toContain('médiatrice');
   });

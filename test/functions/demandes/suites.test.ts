@@ -6,6 +6,7 @@ import { estScellee, sceller } from '../../../functions/demandes/attestation.sce
 import { attestationStore } from '../../../functions/demandes/attestation.store.ts';
 import type { Attestation } from '../../../functions/demandes/attestation.ts';
 import { communiquerMotifs } from '../../../functions/demandes/communiquer-motifs.ts';
+import { consignerFait } from '../../../functions/demandes/consigner-fait.ts';
 import { consulterDemande } from '../../../functions/demandes/consulter-demande.ts';
 import { consulterRegistre } from '../../../functions/demandes/consulter-registre.ts';
 import { dernierJourPourContester } from '../../../functions/demandes/contestation.ts';
@@ -20,6 +21,7 @@ import { seDesister } from '../../../functions/demandes/se-desister.ts';
 import { suivreDemande } from '../../../functions/demandes/suivre-demande.ts';
 import { verifierAttestation } from '../../../functions/demandes/verifier-attestation.ts';
 import { constaterEcheance } from '../../../functions/echeances/constater-echeance.ts';
+import { envoiStore } from '../../../functions/envois/envoi.store.ts';
 import { consulterRisques } from '../../../functions/pilotage/consulter-risques.ts';
 import { consulterSilences } from '../../../functions/pilotage/consulter-silences.ts';
 import { type Lieu, perform } from '../../../functions/platform/perform.ts';
@@ -68,16 +70,16 @@ describe('après un rejet par silence', () => {
   beforeEach(() => laisserDecider('permission-de-voirie'));
 
   it('la personne demande les raisons, la mairie a un mois, le délai pour contester repart ensuite', async () => {
-    expect((await suivi()).suites.at(-1)?.lignes.at(-1)).toBe(
-      'Dernier jour pour contester : le mercredi 24 mars 2027.',
+    expect((await suivi()).suites.at(-1)?.lignes.at(-1)).toContain(
+      'Dernier jour pour contester : le mercredi 24 mars 2027',
     );
     const le = new Date('2027-02-10T09:00:00Z');
     await perform(demanderMotifs, { input: { demande }, now: le, jetons: await usager(le) }, lieu);
     expect((await dossier(le)).limites.motifs).toBe('2027-03-10');
     expect((await suivi(le)).gestes).not.toContain('demanderMotifs');
     // As long as they are not given, one year from the asking (CE, 504677).
-    expect((await suivi(le)).suites.at(-1)?.lignes.at(-1)).toBe(
-      'Dernier jour pour contester : le jeudi 10 février 2028.',
+    expect((await suivi(le)).suites.at(-1)?.lignes.at(-1)).toContain(
+      'Dernier jour pour contester : le jeudi 10 février 2028',
     );
     const encore = perform(demanderMotifs, { input: { demande }, now: le, jetons: await usager(le) }, lieu);
     await expect(encore).rejects.toMatchObject({ code: 'geste-impossible' });
@@ -92,7 +94,7 @@ describe('après un rejet par silence', () => {
     const { suites } = await suivi(rendu);
     expect(suites[0]?.lignes).toContain('Les faits : Le trottoir est trop étroit.');
     expect(suites.at(-1)?.lignes[0]).toContain('dans les deux mois qui suivent la réception de ces raisons');
-    expect(suites.at(-1)?.lignes.at(-1)).toBe('Dernier jour pour contester : le lundi 3 mai 2027.');
+    expect(suites.at(-1)?.lignes.at(-1)).toContain('Dernier jour pour contester : le lundi 3 mai 2027');
   });
 
   describe('le dernier jour pour contester', () => {
@@ -135,11 +137,75 @@ describe('après un rejet par silence', () => {
     expect(await veiller('2027-02-28T07:00:00Z')).toEqual({ prochain: '2027-03-07T07:00:00Z' });
   });
 
-  it('ne peut plus demander les raisons une fois le délai de recours passé', async () => {
-    const tard = new Date('2027-03-25T09:00:00Z');
-    await expect(
-      perform(demanderMotifs, { input: { demande }, now: tard, jetons: await usager(tard) }, lieu),
-    ).rejects.toMatchObject({ code: 'geste-impossible' });
+  describe('des raisons demandées tard', () => {
+    const demanderLe = async (quand: Date) =>
+      perform(demanderMotifs, { input: { demande }, now: quand, jetons: await usager(quand) }, lieu);
+    /** The mail of the accusé left, and did not come back. */
+    const accuser = async () => {
+      const table = ouvrirTable(lieu.base);
+      const contenu = { type: 'accuse' as const };
+      const envoi = { id: 'accuse', demande, code: '', a: 'zoe@courriel.example', contenu };
+      envoiStore(table).take({ ...envoi, etat: 'expedie' });
+      await table.commit();
+    };
+    const noter = async (jour: string, quand: Date) =>
+      perform(
+        consignerFait,
+        {
+          input: {
+            demande,
+            version: (await dossier(quand)).version,
+            fait: { type: 'motifs-demandes' as const, jour },
+          },
+          now: quand,
+          jetons: await auNomDe('administrateur', quand),
+        },
+        lieu,
+      );
+
+    it('le sont encore à temps pour qui vit peut-être à l’étranger (CJA, R421-7)', async () => {
+      await accuser();
+      const dernier = new Date('2027-05-24T09:00:00Z');
+      expect((await suivi(dernier)).gestes).toContain('demanderMotifs');
+      await demanderLe(dernier);
+    });
+
+    it('ne le sont plus après, où que l’on vive', async () => {
+      await accuser();
+      const tard = new Date('2027-05-25T09:00:00Z');
+      expect((await suivi(tard)).gestes).not.toContain('demanderMotifs');
+      await expect(demanderLe(tard)).rejects.toMatchObject({
+        code: 'geste-impossible',
+        details: [{ phrase: expect.stringContaining('R421-7') }],
+      });
+    });
+
+    it('ne sont pas refusées à qui n’a pas reçu d’accusé (CRPA, L112-12)', async () => {
+      await demanderLe(new Date('2027-05-25T09:00:00Z'));
+    });
+
+    it('un agent les note toujours : elles sont gardées, marquées, et n’ouvrent aucun délai', async () => {
+      await accuser();
+      const tard = new Date('2027-06-02T09:00:00Z');
+      await noter('2027-06-01', tard);
+      const { faits, limites } = await dossier(tard);
+      expect(faits.at(-1)).toMatchObject({ type: 'motifs-demandes', horsDelai: true });
+      expect(limites.motifs).toBeUndefined();
+      expect((await suivi(tard)).suites[0]?.lignes[0]).toContain('n’y est plus tenue');
+    });
+
+    it('sans accusé, rien n’est marqué tardif', async () => {
+      const tard = new Date('2027-06-02T09:00:00Z');
+      await noter('2027-06-01', tard);
+      expect((await dossier(tard)).faits.at(-1)).not.toHaveProperty('horsDelai');
+    });
+  });
+
+  it('peut demander les raisons pendant un recours gracieux', async () => {
+    const jetons = await usager(LE_LENDEMAIN);
+    const input = { demande, texte: 'Le trottoir fait deux mètres.' };
+    await perform(contesterDecision, { input, now: LE_LENDEMAIN, jetons }, lieu);
+    await perform(demanderMotifs, { input: { demande }, now: LE_LENDEMAIN, jetons }, lieu);
   });
 
   it('la personne conteste : c’est une demande de plus, que le silence rejette en deux mois', async () => {

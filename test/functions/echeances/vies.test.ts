@@ -71,6 +71,7 @@ const jouer = (demande: Demande, { jour, acte, imparti }: Acte): Demande => {
         type: 'original-demande',
         piece: 'P',
         motif: 'M',
+        recommande: { numero: '1A', le },
         ...signe,
       });
     case 'produire':

@@ -12,6 +12,7 @@ import { demander } from './actes.ts';
 import { CadreDecision } from './cadre-decision.tsx';
 import { ChampJour } from './champ-jour.tsx';
 import { choixInitial, demandeesDe } from './choix-pieces.ts';
+import { delaiLePlusCourt } from './delai-imparti.ts';
 import { EffetSurLaDate } from './effet-sur-la-date.tsx';
 import { LettreAVenir } from './lettre-apercue.tsx';
 import { PieceLibre, PiecesAttendues } from './pieces-demandees.tsx';
@@ -91,7 +92,7 @@ const QuandEtPourquoi = ({
     <ChampJour
       id="jusquau"
       libelle="À recevoir au plus tard le"
-      min={joursApres(useAujourdhui(), 1)}
+      min={joursApres(useAujourdhui(), delaiLePlusCourt(decision.apres))}
       valeur={choix.jusquau}
       erreur={erreurDe(decision.erreurs, 'jusquau')}
       onChange={(jusquau) => changer({ ...choix, jusquau })}

@@ -2,6 +2,7 @@ import type { Dossier } from '../../../functions/demandes/formes.ts';
 import { Chargement } from '../../ui/attente.tsx';
 import { Lien } from '../../ui/lien.tsx';
 import { useDossier } from '../donnees.ts';
+import { NoterCada } from '../evenements/cada.tsx';
 import { Contester, DemanderMotifs } from '../evenements/contestation.tsx';
 import { Desister } from '../evenements/desistement.tsx';
 import { Examiner } from '../evenements/examen.tsx';
@@ -9,9 +10,9 @@ import { Medier } from '../evenements/mediation.tsx';
 import { DemanderOriginal } from '../evenements/original.tsx';
 import { RecevoirOriginal } from '../evenements/original-produit.tsx';
 import { PiecesRecues } from '../evenements/pieces-recues.tsx';
+import { Prolonger } from '../evenements/prolongation.tsx';
 import { DonnerRaisons } from '../evenements/raisons.tsx';
 import { Regulariser } from '../evenements/regularisation.tsx';
-
 import { Rouvrir } from '../evenements/reouverture.tsx';
 import { Retirer } from '../evenements/retrait.tsx';
 import { Transmettre } from '../evenements/transmission.tsx';
@@ -41,6 +42,8 @@ const PAGES: Record<string, ((props: { dossier: Dossier }) => preact.JSX.Element
   'fin-de-verification': LeverVerification,
   regularisation: Regulariser,
   transmission: Transmettre,
+  prolongation: Prolonger,
+  cada: NoterCada,
   mediation: Medier,
   desistement: Desister,
   motifs: DemanderMotifs,

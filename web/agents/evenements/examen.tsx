@@ -3,6 +3,7 @@ import { lettreDePieces } from '../../../functions/demandes/lettres.ts';
 import { erreurDe } from '../../ui/resume-erreurs.tsx';
 import { CadreDecision } from '../decision/cadre-decision.tsx';
 import { ChampJour } from '../decision/champ-jour.tsx';
+import { delaiLePlusCourt } from '../decision/delai-imparti.ts';
 import { EffetSurLaDate } from '../decision/effet-sur-la-date.tsx';
 import { useAujourdhui } from '../donnees.ts';
 import { joursApres } from '../mots.ts';
@@ -59,7 +60,7 @@ const Redemande = ({ examen: { saisie, decision, changer } }: { examen: Examen }
   <ChampJour
     id="jusquau"
     libelle="À renvoyer au plus tard le"
-    min={joursApres(useAujourdhui(), 1)}
+    min={joursApres(useAujourdhui(), delaiLePlusCourt(decision.apres))}
     valeur={saisie.jusquau}
     erreur={erreurDe(decision.erreurs, 'jusquau')}
     onChange={(jusquau) => changer({ jusquau })}

@@ -1,5 +1,6 @@
 import type { Consigne } from '../../../functions/demandes/consigne.ts';
 import { consigner, GESTE_DE } from '../../../functions/demandes/consigner.ts';
+import { marquerSiTard } from '../../../functions/demandes/contestation.ts';
 import { recevoirPieces } from '../../../functions/demandes/demande.ts';
 import type { Reference } from '../../../functions/demandes/reference.ts';
 import { type Contexte, essayer, ouAEcrire, type Pas, type Signature } from '../decision/brouillon.ts';
@@ -19,7 +20,8 @@ export const noter = (consigne: Consigne, contexte: Contexte): Pas | undefined =
   }
   return essayer(contexte, {
     geste,
-    agir: (avant, signature) => consigner(avant, enPointilles(consigne, signature), signature),
+    agir: (avant, signature) =>
+      marquerSiTard(consigner(avant, enPointilles(consigne, signature), signature), contexte.commune),
   });
 };
 
@@ -29,7 +31,7 @@ type Autre = Exclude<Consigne, { type: 'pieces-recues' }>;
 const enPointilles = (consigne: Autre, { le }: Signature): Autre => {
   switch (consigne.type) {
     case 'original-demande':
-      return { ...datee(consigne), piece: ouAEcrire(consigne.piece), motif: ouAEcrire(consigne.motif) };
+      return original(consigne, le.slice(0, 10));
     case 'verification-ouverte':
       return { ...datee(consigne), motif: ouAEcrire(consigne.motif) };
     case 'verification-levee':
@@ -46,18 +48,43 @@ const enPointilles = (consigne: Autre, { le }: Signature): Autre => {
         ...consigne,
         administration: ouAEcrire(consigne.administration),
         motif: ouAEcrire(consigne.motif),
+        depart: {
+          ...consigne.depart,
+          le: consigne.depart.le || le.slice(0, 10),
+          preuve: ouAEcrire(consigne.depart.preuve),
+        },
       };
+    case 'prolongation':
     case 'rouverte':
       return { ...consigne, motif: ouAEcrire(consigne.motif) };
     case 'recours-gracieux':
       return { ...datee(consigne), reference: ouAEcrire(consigne.reference) as Reference };
     case 'original-produit':
+    case 'cada':
     case 'mediation':
     case 'desistement':
     case 'motifs-demandes':
       return datee(consigne);
   }
 };
+
+/** Without a number, it is not a registered letter yet: nothing is suspended. */
+const original = (
+  { jusquau, recommande, ...consigne }: Extract<Autre, { type: 'original-demande' }>,
+  aujourdhui: string,
+): Autre => ({
+  ...consigne,
+  piece: ouAEcrire(consigne.piece),
+  motif: ouAEcrire(consigne.motif),
+  ...(jusquau && { jusquau }),
+  ...(recommande && {
+    recommande: {
+      numero: ouAEcrire(recommande.numero),
+      le: recommande.le || aujourdhui,
+      ...(recommande.accordLe && { accordLe: recommande.accordLe }),
+    },
+  }),
+});
 
 const datee = <C extends { jour?: string | undefined }>({ jour, ...reste }: C) =>
   ({ ...reste, ...(jour && { jour }) }) as C;

@@ -1,6 +1,7 @@
 import type { Dossier } from '../../../functions/demandes/formes.ts';
 import { ChampTexte } from '../../ui/champ-texte.tsx';
 import { ChampJour } from '../decision/champ-jour.tsx';
+import { delaiLePlusCourt } from '../decision/delai-imparti.ts';
 import { useAujourdhui } from '../donnees.ts';
 import { joursApres } from '../mots.ts';
 import { CadreConsigne } from './cadre-consigne.tsx';
@@ -18,7 +19,8 @@ const proposee = (aujourdhui: string): ConsigneDe<'regularisation-demandee'> => 
 
 /** The demande breaks a rule of form that may be mended: how, and by when (CRPA L114-6). */
 export const Regulariser = ({ dossier }: { dossier: Dossier }) => {
-  const initiale = proposee(useAujourdhui());
+  const aujourdhui = useAujourdhui();
+  const initiale = proposee(aujourdhui);
   return (
     <CadreConsigne
       dossier={dossier}
@@ -46,25 +48,16 @@ export const Regulariser = ({ dossier }: { dossier: Dossier }) => {
             erreur={erreur('droit')}
             onChange={(droit) => changer({ droit })}
           />
-          <Jusquau valeur={consigne.jusquau} erreur={erreur('jusquau')} onChange={changer} />
+          <ChampJour
+            id="fait-jusquau"
+            libelle="À faire au plus tard le"
+            min={joursApres(aujourdhui, delaiLePlusCourt(dossier))}
+            valeur={consigne.jusquau}
+            erreur={erreur('jusquau')}
+            onChange={(jusquau) => changer({ jusquau })}
+          />
         </>
       )}
     </CadreConsigne>
   );
 };
-
-type Jour = {
-  valeur: string;
-  erreur: string | undefined;
-  onChange: (suite: { jusquau: string }) => void;
-};
-
-const Jusquau = ({ onChange, ...champ }: Jour) => (
-  <ChampJour
-    id="fait-jusquau"
-    libelle="À faire au plus tard le"
-    min={joursApres(useAujourdhui(), 1)}
-    onChange={(jusquau) => onChange({ jusquau })}
-    {...champ}
-  />
-);

@@ -1,17 +1,28 @@
 import type { Dossier } from '../../../functions/demandes/formes.ts';
+import { ChampChoix } from '../../ui/champ-choix.tsx';
 import { ChampTexte } from '../../ui/champ-texte.tsx';
+import { ChampJour } from '../decision/champ-jour.tsx';
+import { useAujourdhui } from '../donnees.ts';
+import { jourDe } from '../mots.ts';
 import { CadreConsigne } from './cadre-consigne.tsx';
 import type { ConsigneDe } from './use-consigne.ts';
 
-const VIDE: ConsigneDe<'transmise'> = { type: 'transmise', administration: '', motif: '' };
+type Depart = ConsigneDe<'transmise'>['depart'];
 
-/** What is asked is another administration's: it is sent on, and the person is told (CRPA L114-2). */
+const proposee = (aujourdhui: string): ConsigneDe<'transmise'> => ({
+  type: 'transmise',
+  administration: '',
+  motif: '',
+  depart: { par: 'recommande', le: aujourdhui, preuve: '' },
+});
+
+/** What is asked is another administration's: the file is sent on, then the person is told (CRPA L114-2). */
 export const Transmettre = ({ dossier }: { dossier: Dossier }) => (
   <CadreConsigne
     dossier={dossier}
-    initiale={VIDE}
+    initiale={proposee(useAujourdhui())}
     annonce="La demande est transmise."
-    verbe="Transmettre et envoyer la lettre"
+    verbe="Noter la transmission et envoyer la lettre"
     rang="danger"
   >
     {({ consigne, changer, erreur }) => (
@@ -19,7 +30,6 @@ export const Transmettre = ({ dossier }: { dossier: Dossier }) => (
         <ChampTexte
           id="fait-administration"
           libelle="L’administration compétente"
-          aide="Envoyez-lui vous-même le dossier&nbsp;: Parvis prévient seulement la personne."
           orthographe
           valeur={consigne.administration}
           erreur={erreur('administration')}
@@ -34,7 +44,70 @@ export const Transmettre = ({ dossier }: { dossier: Dossier }) => (
           erreur={erreur('motif')}
           onChange={(motif) => changer({ motif })}
         />
+        <DepartDuDossier
+          recueLe={dossier.recueLe}
+          valeur={consigne.depart}
+          erreur={erreur}
+          onChange={(depart) => changer({ depart })}
+        />
       </>
     )}
   </CadreConsigne>
 );
+
+type Par = Depart['par'];
+const DEPARTS: Record<Par, { libelle: string; preuve: string; aide?: string }> = {
+  recommande: { libelle: 'Par lettre recommandée', preuve: 'Numéro du recommandé' },
+  courriel: {
+    libelle: 'Par e-mail',
+    preuve: 'Adresse à laquelle il est parti',
+    aide: 'Demandez un accusé de réception.',
+  },
+  bordereau: {
+    libelle: 'Par porteur, avec un bordereau',
+    preuve: 'Nom de la personne qui a signé le bordereau',
+  },
+};
+const estPar = (saisie: string): saisie is Par => Object.hasOwn(DEPARTS, saisie);
+
+type Props = {
+  recueLe: string;
+  valeur: Depart;
+  erreur: (champ: string) => string | undefined;
+  onChange: (depart: Depart) => void;
+};
+
+/** Nobody is told that the file left before it did. */
+const DepartDuDossier = ({ recueLe, valeur, erreur, onChange }: Props) => {
+  const { preuve, aide } = DEPARTS[valeur.par];
+  return (
+    <>
+      <ChampChoix
+        id="fait-depart-par"
+        libelle="Comment le dossier est parti"
+        aide="Envoyez-lui d’abord les réponses et les pièces&nbsp;: la lettre dira à la personne quand et comment."
+        options={Object.entries(DEPARTS).map(([par, { libelle }]) => ({ valeur: par, libelle }))}
+        valeur={valeur.par}
+        erreur={erreur('depart-par')}
+        onChange={(par) => estPar(par) && onChange({ ...valeur, par })}
+      />
+      <ChampJour
+        id="fait-depart-le"
+        libelle="Parti le"
+        min={jourDe(recueLe)}
+        max={useAujourdhui()}
+        valeur={valeur.le}
+        erreur={erreur('depart-le')}
+        onChange={(le) => onChange({ ...valeur, le })}
+      />
+      <ChampTexte
+        id="fait-depart-preuve"
+        libelle={preuve}
+        {...(aide && { aide })}
+        valeur={valeur.preuve}
+        erreur={erreur('depart-preuve')}
+        onChange={(suite) => onChange({ ...valeur, preuve: suite })}
+      />
+    </>
+  );
+};

@@ -33,12 +33,18 @@ export const useConsigne = <C extends Consigne>({ dossier, initiale, annonce }: 
     jour: ('jour' in consigne ? consigne.jour : undefined) ?? aujourdhui,
     pas: noter(consigne, useContexte(apres)),
     decision,
-    envoyer: () => decision.envoyer({ fait: daterDe(consigne, aujourdhui) }),
+    envoyer: () => decision.envoyer({ fait: daterDe(consigne, { aujourdhui, dossier }) }),
   };
 };
 
 /** What happened today needs no day: the hour at which it is written down says more. */
-const daterDe = <C extends Consigne>(consigne: C, aujourdhui: string): C => {
+const daterDe = <C extends Consigne>(
+  consigne: C,
+  { aujourdhui, dossier }: { aujourdhui: string; dossier: Dossier },
+): C => {
+  // On paper, only the agent knows on which day the letter was received.
+  if (consigne.type === 'verification-ouverte' && dossier.surPapier)
+    return { ...consigne, jour: consigne.jour ?? aujourdhui };
   if (!('jour' in consigne) || consigne.jour !== aujourdhui) return consigne;
   const { jour: _, ...reste } = consigne;
   return reste as C;

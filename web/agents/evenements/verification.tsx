@@ -14,7 +14,7 @@ export const OuvrirVerification = ({ dossier }: { dossier: Dossier }) => (
     annonce="L’instruction est suspendue."
     verbe="Suspendre et envoyer la lettre"
     rang="danger"
-    quand="Suspendue le"
+    {...(dossier.surPapier && { quand: 'La personne a reçu la lettre le' })}
   >
     {({ consigne, changer, erreur }) => (
       <ChampTexte

@@ -41,10 +41,12 @@ const TOURS: Record<Suivie['statut'], { titre: string; icone: NomIcone }> = {
 /** Whose turn it is: the first thing that one wants to know. */
 export const Tour = ({ suivi, recharger }: { suivi: Suivie; recharger: () => void }) => {
   const { aQui, statut, phrase, jusquau } = suivi;
+  // An original to bring is for the person, wherever the demande stands.
+  const [sens, tour] = aQui === 'usager' ? (['attente', A_VOUS] as const) : [SENS[statut], TOURS[statut]];
   return (
-    <div class="tour" data-sens={SENS[statut]}>
+    <div class="tour" data-sens={sens}>
       <p class="tour-titre">
-        <Icone nom={TOURS[statut].icone} /> {TOURS[statut].titre}
+        <Icone nom={tour.icone} /> {tour.titre}
       </p>
       <p>{espacer(phrase)}</p>
       {jusquau && aQui === 'usager' && (

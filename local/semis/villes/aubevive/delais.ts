@@ -87,11 +87,12 @@ export const delais: Histoire<Aubevivois>[] = [
     demarche: 'terrasse',
     suite: [
       prend(2),
-      consigne(5, {
+      consigne(5, (le) => ({
         type: 'transmise',
         administration: 'Département de l’Exemple, service des routes',
         motif: 'L’emplacement demandé est sur une route départementale.',
-      }),
+        depart: { par: 'courriel', le, preuve: 'routes@departement-exemple.example' },
+      })),
     ],
   },
   {
@@ -116,10 +117,10 @@ export const delais: Histoire<Aubevivois>[] = [
     },
     suite: [
       prend(3),
-      consigne(9, {
+      consigne(9, () => ({
         type: 'verification-ouverte',
         motif: 'Deux devis joints portent le même numéro et des montants différents.',
-      }),
+      })),
     ],
   },
   {
@@ -129,11 +130,12 @@ export const delais: Histoire<Aubevivois>[] = [
     reponses: { immatriculation: 'ZL-208-QK' },
     suite: [
       prend(2),
-      consigne(5, {
+      consigne(5, (le) => ({
         type: 'original-demande',
         piece: 'Carte grise',
         motif: 'L’adresse est illisible sur la photographie.',
-      }),
+        recommande: { numero: '1A 000 000 0000 0', le },
+      })),
     ],
   },
   {
