@@ -212,6 +212,8 @@ export const Commune = z
         smsVers: z
           .array(z.string().regex(/^[A-Z]{2}$/, 'un code de deux lettres, comme FR'))
           .default(SMS_VERS),
+        /** From where the town's own forms write: what they send is of the person whom `Reply-To` names. */
+        formulaires: z.array(z.email().toLowerCase()).max(20).default([]),
         /** As many days after an agent's word, an SMS of the person answers it. */
         smsReponseJours: z.number().int().min(0).max(30).default(3),
       })

@@ -24,6 +24,12 @@ export type Arrivee = {
   recueLe: string;
   objet: string;
   texte: string;
+  /** What their program recalled under their words. */
+  citation?: string;
+  /** Nothing proves that the address shown wrote it. */
+  nonProuve?: boolean;
+  /** Where they want the answer, when it is elsewhere. */
+  repondreA?: string;
   /** Of the mail itself: our answers name it. */
   messageId?: string;
   pieces: Piece[];
@@ -96,7 +102,7 @@ const intitule = ({ objet, texte }: Arrivee): string => {
 };
 
 const motDe = (
-  { interaction, canal, recueLe, texte, pieces, refusees, auteur }: Arrivee,
+  { interaction, canal, recueLe, texte, citation, nonProuve, repondreA, pieces, refusees, auteur }: Arrivee,
   demande: Demande,
 ): Message => ({
   id: identifiant(),
@@ -105,6 +111,9 @@ const motDe = (
   canal,
   texte,
   interaction,
+  ...(citation && { citation }),
+  ...(nonProuve && { nonProuve }),
+  ...(repondreA && { repondreA }),
   ...(auteur && { tiers: true }),
   ...(pieces.length > 0 && { jointes: pieces.map(({ nom }) => nom) }),
   ...(refusees.length > 0 && { refusees }),

@@ -8,6 +8,12 @@ export const Message = z.object({
   par: Auteur,
   canal: Canal,
   texte: z.string(),
+  /** What their program recalled under their words: shown folded. */
+  citation: z.string().optional(),
+  /** Nothing proves that it comes from the address that it shows: it decides nothing. */
+  nonProuve: z.boolean().optional(),
+  /** Where the answer is wanted, when it is not the address of the demande. */
+  repondreA: z.string().optional(),
   /** Names of the files that came with it and are now pièces. */
   jointes: z.array(z.string()).optional(),
   /** What came with it and could not be kept, each with its reason. */

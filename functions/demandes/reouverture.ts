@@ -33,12 +33,12 @@ export type Delai = { reouvertureJours: number };
 export const sortDe = (demande: Demande, mot: Mot, { reouvertureJours }: Delai): Sort => {
   const place = PLACES[demande.statut];
   if (place === 'ecartee') return estAbusive(demande) ? 'abusive' : place;
-  if (place !== 'terminee' || mot.tiers || estPolitesse(mot.texte)) return place;
+  if (place !== 'terminee' || mot.tiers || mot.nonProuve || estPolitesse(mot.texte)) return place;
   const jours = joursEntre(termineeLe(demande), jourDe(mot.le, demande.fuseau));
   return reouvertureJours > 0 && jours <= reouvertureJours ? 'rouverte' : place;
 };
 
-type Mot = Pick<Message, 'le' | 'texte' | 'canal' | 'par' | 'tiers'>;
+type Mot = Pick<Message, 'le' | 'texte' | 'canal' | 'par' | 'tiers' | 'nonProuve'>;
 
 /** The day of the answer that ended it. */
 export const termineeLe = ({ faits, fuseau }: Pick<Demande, 'faits' | 'fuseau'>): Jour =>

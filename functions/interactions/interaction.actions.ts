@@ -1,9 +1,11 @@
 import * as z from 'zod';
+import { NOM_MAX } from '../commune/commune.ts';
 import { Reference } from '../demandes/reference.ts';
 import { AGENTS, action } from '../platform/action.ts';
+import { Courriel } from '../usagers/usager.ts';
 import { Interaction, MotifEcart } from './interaction.ts';
 
-const Verdict = z.object({ status: z.string() }).optional();
+const Verdict = z.object({ status: z.string() }).optional().catch(undefined);
 
 /** What SES thinks of a mail; a verdict that is absent says nothing. */
 export const Recu = z
@@ -16,23 +18,27 @@ export const Recu = z
   })
   .loose();
 
-/** A mail as SES announces it: its bytes are already kept under its number. */
+/** A mail as SES announces it: its bytes are already kept under its number, the one thing that it must say. */
 export const Annonce = z
   .object({
     mail: z
       .object({
         messageId: z.string(),
-        timestamp: z.string(),
-        source: z.string().optional(),
-        destination: z.array(z.string()).default([]),
-        commonHeaders: z.object({ subject: z.string().optional() }).loose().optional(),
+        timestamp: z.string().catch(''),
+        source: z.string().optional().catch(undefined),
+        destination: z.array(z.string()).default([]).catch([]),
+        commonHeaders: z.object({ subject: z.string().optional() }).loose().optional().catch(undefined),
       })
       .loose(),
-    receipt: Recu.optional(),
+    receipt: Recu.optional().catch(undefined),
   })
   .loose();
 
 const interaction = z.string().min(1).max(200);
+
+/** As many as one looks through before saying that none is for the commune. */
+export const ECARTEES_MAX = 100;
+const ecart = { motif: MotifEcart, precision: z.string().trim().max(500).default('') };
 
 export const interactionActions = {
   recevoirCourriel: action({
@@ -61,13 +67,18 @@ export const interactionActions = {
     refuse: [],
   }),
   listerInteractions: action({
-    resume: 'Lister ce qui est arrivé et reste à trier',
+    resume:
+      'Lister ce qui est arrivé et reste à trier : ce que des personnes ont écrit, et les machines à part',
     route: 'GET /interactions',
     par: AGENTS,
     writes: false,
     input: z.object({}),
-    /** `encore`: older ones wait behind these. */
-    output: z.object({ interactions: z.array(Interaction), encore: z.boolean() }),
+    /** What people wrote comes first. `encore`: older ones wait behind these. */
+    output: z.object({
+      interactions: z.array(Interaction),
+      encore: z.boolean(),
+      encoreMachines: z.boolean(),
+    }),
     refuse: [],
   }),
   ouvrirOriginal: action({
@@ -88,7 +99,11 @@ export const interactionActions = {
     par: AGENTS,
     writes: true,
     ressources: ['courriels:lire', 'pieces:ecrire'],
-    input: z.object({ interaction }),
+    input: z.object({
+      interaction,
+      /** For whom, when it is not for whoever sent the message: the person of a form, or of a mail sent on. */
+      pour: z.object({ courriel: Courriel, nom: z.string().trim().max(NOM_MAX).default('') }).optional(),
+    }),
     output: z.object({ demande: z.string() }),
     refuse: ['introuvable', 'geste-impossible', 'demarche-inconnue', 'modifie-entre-temps'],
   }),
@@ -107,12 +122,27 @@ export const interactionActions = {
     route: 'POST /interactions/{interaction}/ecart',
     par: AGENTS,
     writes: true,
-    input: z.object({
-      interaction,
-      motif: MotifEcart,
-      precision: z.string().trim().max(500).default(''),
-    }),
+    input: z.object({ interaction, ...ecart }),
     output: z.object({}),
     refuse: ['introuvable', 'geste-impossible', 'modifie-entre-temps'],
+  }),
+  ecarterInteractions: action({
+    resume: 'Écarter plusieurs messages à trier à la fois, pour un même motif',
+    route: 'POST /interactions/ecarts',
+    par: AGENTS,
+    writes: true,
+    input: z.object({
+      interactions: z
+        .array(interaction)
+        .min(1, 'Choisissez au moins un message.')
+        .max(ECARTEES_MAX, `${ECARTEES_MAX} messages au plus à la fois.`),
+      ...ecart,
+    }),
+    output: z.object({
+      ecartees: z.array(z.string()),
+      /** Those that stay, each with its reason. */
+      restees: z.array(z.object({ interaction: z.string(), phrase: z.string() })),
+    }),
+    refuse: [],
   }),
 };

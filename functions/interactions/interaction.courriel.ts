@@ -1,140 +1,115 @@
-import PostalMime, { type Attachment, type Email } from 'postal-mime';
-import { estAutomatique, type Jointe, type Lecture } from './lecture.ts';
+import type { Address, Email } from 'postal-mime';
+import { couper } from '../platform/texte.ts';
+import { courrielDe } from '../usagers/courriel.ts';
+import { machineDe } from './automate.ts';
+import { lireParties, type Parties } from './interaction.parties.ts';
+import type { Jointe, Lecture } from './lecture.ts';
 
 /** What SES says of a mail before anyone opens it. */
 export type Enveloppe = { source?: string | undefined; destination: readonly string[] };
-
-/** More parts inside parts, or more headers, is not a person's mail. */
-const LIMITES = { maxNestingDepth: 10, maxHeadersSize: 256_000, maxRfc822NestingDepth: 5 };
 
 /** Reads a mail as its program meant it. Throws when nobody could. */
 export const lireCourriel = async (
   brut: Uint8Array,
   { source, destination }: Enveloppe,
 ): Promise<Lecture> => {
-  const email = await PostalMime.parse(brut, LIMITES);
-  const de = adresseDe(email);
-  const texte = texteDe(email);
-  const objet = (email.subject ?? '').trim();
+  const parties = await lireParties(brut);
+  const { email } = parties;
+  const de = adresseDe(email.from);
+  const texte = texteDe(parties);
+  const objet = uneLigne(email.subject);
   return {
     de,
-    nom: (email.from?.name ?? '').replace(/\s+/g, ' ').trim(),
-    objet: objet.slice(0, OBJET_MAX),
-    texte: texte.length > TEXTE_MAX ? `${texte.slice(0, TEXTE_MAX)}\n(La suite est dans l’original.)` : texte,
-    messageId: email.messageId ?? '',
+    nom: nomDe(email.from),
+    objet: couper(objet, OBJET_MAX, '…'),
+    texte: couper(texte, TEXTE_MAX, SUITE) + (parties.coupe && texte.length <= TEXTE_MAX ? SUITE : ''),
+    messageId: (email.messageId ?? '').trim(),
+    date: email.date ?? '',
+    fil: `${email.references ?? ''} ${email.inReplyTo ?? ''}`,
     destinataires: [...destination, ...adresses(email)],
-    automatique: estAutomatique(email.headers, { de, retour: source }),
-    illisible: alphabetInconnu(brut) || /\ufffd/.test(texte + objet),
-    jointes: email.attachments.map(jointeDe),
+    repondreA: repondreADe(email, de),
+    machine: machineDe({
+      entetes: email.headers,
+      de: de || (email.from?.address ?? ''),
+      retour: source,
+      objet,
+      texte,
+      agenda: parties.agenda,
+    }),
+    illisible: parties.illisible,
+    jointes: nommer(parties.jointes),
+    laissees: parties.laissees.map((laissee) => couper(laissee, 300, '…')),
+    joint: parties.messages
+      .map(({ email: dedans }) => correspondantDe(dedans.from))
+      .find(({ de: autre }) => autre),
   };
 };
 
-const TEXTE_MAX = 20_000;
+const TEXTE_MAX = 100_000;
+const SUITE = '\n(La suite est dans l’original.)';
 const OBJET_MAX = 200;
 
-const adresseDe = ({ from }: Email): string => {
-  const adresse = (from?.address ?? '').trim().toLowerCase();
-  return adresse.length <= ADRESSE_MAX && /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/.test(adresse)
-    ? adresse
-    : '';
-};
+const uneLigne = (texte: string | undefined): string =>
+  (texte ?? '')
+    .toWellFormed()
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim();
 
-/** RFC 5321. */
-const ADRESSE_MAX = 254;
+const adresseDe = (adresse: Address | undefined): string => courrielDe(adresse?.address ?? '') ?? '';
+const nomDe = (adresse: Address | undefined): string => couper(uneLigne(adresse?.name), 80, '…');
+const correspondantDe = (adresse: Address | undefined) => ({ de: adresseDe(adresse), nom: nomDe(adresse) });
+
+/** Where an answer is wanted, when it is not where the mail comes from. */
+const repondreADe = ({ replyTo = [] }: Email, de: string): Lecture['repondreA'] => {
+  const voulu = replyTo.map(correspondantDe).find(({ de: autre }) => autre !== '');
+  return voulu && voulu.de !== de ? voulu : undefined;
+};
 
 const adresses = ({ to = [], cc = [], deliveredTo }: Email): string[] =>
   [...to.map(({ address }) => address), ...cc.map(({ address }) => address), deliveredTo].filter(
     (adresse) => adresse !== undefined,
   );
 
-const texteDe = ({ text, html }: Email): string =>
-  (text?.trim() ? text : sansBalises(html ?? ''))
-    .replace(/\r\n/g, '\n')
-    .replace(/\n{4,}/g, '\n\n\n')
+const texteDe = ({ texte, messages }: Parties): string =>
+  [texte, ...messages.map(messageJoint)]
+    .join('\n\n')
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n\t]/gu, '')
+    .replace(/\n[ \t]*\n([ \t]*\n)+/g, '\n\n')
     .trim();
 
-const ENTITES: Record<string, string> = {
-  nbsp: '\u00a0',
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: '’',
-  rsquo: '’',
-  laquo: '«',
-  raquo: '»',
-  eacute: 'é',
-  egrave: 'è',
-  ecirc: 'ê',
-  agrave: 'à',
-  ccedil: 'ç',
-  ocirc: 'ô',
-  icirc: 'î',
-  ugrave: 'ù',
-  euro: '€',
-  hellip: '…',
+/** A mail that came inside another, under its head. */
+const messageJoint = (parties: Parties): string => {
+  const { from, subject, date } = parties.email;
+  const { de, nom } = correspondantDe(from);
+  const qui = [nom, de && `<${de}>`].filter(Boolean).join(' ') || 'expéditeur inconnu';
+  return [
+    '---------- Message joint ----------',
+    `De : ${qui}`,
+    ...(date ? [`Date : ${date}`] : []),
+    `Objet : ${uneLigne(subject)}`,
+    '',
+    texteDe(parties),
+  ].join('\n');
 };
 
-/** Elements whose content is not words, and those that end a line. */
-const MUETS = new Set(['style', 'script', 'head', 'title']);
-const SAUTS = new Set(['br', '/p', '/div', '/li', '/tr', '/h1', '/h2', '/h3', '/h4']);
+const NOM_MAX = 120;
 
-/** The words of an HTML mail, in one walk whatever it holds; what stays unreadable is in the original. */
-const sansBalises = (html: string): string => {
-  const [debut = '', ...morceaux] = html
-    .slice(0, HTML_MAX)
-    .replace(/[ \t\r\n]+/g, ' ')
-    .split('<');
-  let muet = '';
-  const mots = morceaux.map((morceau) => {
-    const balise = /^\/?\w{1,10}/.exec(morceau)?.[0].toLowerCase() ?? '';
-    if (muet !== '' && balise !== `/${muet}`) return '';
-    muet = MUETS.has(balise) ? balise : '';
-    return muet === '' ? saut(balise) + apres(morceau) : '';
+/** Two files of one name are two files. */
+const nommer = (jointes: readonly Jointe[]): Jointe[] => {
+  const vus = new Map<string, number>();
+  return jointes.map((jointe) => {
+    const nom = couper(nomPropre(jointe.nom), NOM_MAX) || 'sans nom';
+    const rang = (vus.get(nom.toLowerCase()) ?? 0) + 1;
+    vus.set(nom.toLowerCase(), rang);
+    return { ...jointe, nom: rang === 1 ? nom : nom.replace(/(\.[^.]{1,6})?$/, ` (${rang})$1`) };
   });
-  return [debut, ...mots]
-    .join('')
-    .replace(/&#(x?)([0-9a-f]{1,6});/gi, (_, hexa: string, code: string) =>
-      lettre(Number.parseInt(code, hexa ? 16 : 10)),
-    )
-    .replace(/&(\w{2,8});/g, (entite, nom: string) => ENTITES[nom] ?? entite)
-    .replace(/ ?\n ?/g, '\n');
 };
 
-const saut = (balise: string): string => (SAUTS.has(balise) ? '\n' : '');
-const apres = (morceau: string): string => {
-  const fin = morceau.indexOf('>');
-  return fin === -1 ? '' : morceau.slice(fin + 1);
-};
-
-const HTML_MAX = 500_000;
-const lettre = (code: number): string => (code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '');
-
-/** An alphabet that no program knows would be read as another one, and nobody would see it. */
-const alphabetInconnu = (brut: Uint8Array): boolean => {
-  const texte = Buffer.from(brut.buffer, brut.byteOffset, Math.min(brut.byteLength, ENTETES_MAX)).toString(
-    'latin1',
-  );
-  return [...texte.matchAll(/\bcharset\s*=\s*"?([\w.:-]{1,40})/gi)].some(([, nom = '']) => !connu(nom));
-};
-
-const ENTETES_MAX = 1_000_000;
-
-const connu = (nom: string): boolean => {
-  try {
-    return Boolean(new TextDecoder(nom));
-  } catch {
-    return false;
-  }
-};
-
-const jointeDe = ({ filename, mimeType, disposition, related, content }: Attachment): Jointe => ({
-  nom:
-    (filename ?? '')
-      .replace(/[\p{Cc}/\\]/gu, ' ')
-      .trim()
-      .slice(0, 120) || 'sans nom',
-  type: mimeType,
-  dansLeTexte: Boolean(related) || disposition === 'inline',
-  octets: typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content),
-});
+const nomPropre = (nom: string): string =>
+  nom
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{Cf}/\\]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();

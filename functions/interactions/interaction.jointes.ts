@@ -6,48 +6,64 @@ import { coffre } from '../platform/coffre.ts';
 import { variable } from '../platform/monde.ts';
 import type { Jointe } from './lecture.ts';
 
-/** An image this small, set inside the text, is the ornament of a signature. */
-const ORNEMENT = 20_000;
-
 type De = { interaction: string; recueLe: string; nom: string };
+type Examinee = Jointe & { reel: Piece['type'] } & { refus?: undefined };
+type Refusee = Jointe & { refus: string };
+
+/** What each file of a mail is, and why some cannot be kept. */
+export const examiner = (jointes: readonly Jointe[]): Promise<(Examinee | Refusee)[]> => {
+  let gardees = 0;
+  return Promise.all(
+    jointes.map(async (jointe) => {
+      const reel = await typeDesOctets(jointe.octets);
+      return { jointe, reel, refus: refusDe(jointe) ?? (reel ? undefined : TYPE_REFUSE) };
+    }),
+  ).then((lues) =>
+    lues.map(({ jointe, reel, refus }) => {
+      if (refus || !reel) return { ...jointe, refus: refus ?? TYPE_REFUSE };
+      gardees++;
+      return gardees > PIECES_MAX
+        ? { ...jointe, refus: `${PIECES_MAX} fichiers au plus par message.` }
+        : { ...jointe, reel };
+    }),
+  );
+};
+
+const TYPE_REFUSE =
+  'ce type de fichier n’est pas accepté. Envoyez un PDF ou une photo (JPEG, PNG, HEIC ou WebP).';
+
+const refusDe = ({ octets }: Jointe): string | undefined => {
+  if (octets.byteLength === 0) return 'ce fichier est vide.';
+  return octets.byteLength > OCTETS_MAX ? 'ce fichier dépasse 10 Mo.' : undefined;
+};
 
 /** Keeps the files of a mail among the pièces, under names that a second try finds again; says why others are not. */
 export const garderJointes = async (
-  jointes: readonly Jointe[],
+  { jointes, laissees }: { jointes: readonly Jointe[]; laissees: readonly string[] },
   de: De,
 ): Promise<{ pieces: Piece[]; refusees: string[] }> => {
-  const utiles = jointes.filter(({ dansLeTexte, octets }) => !dansLeTexte || octets.byteLength > ORNEMENT);
-  const triees = await Promise.all(utiles.map((jointe, rang) => garder(jointe, rang, de)));
+  const triees = await examiner(jointes);
+  const pieces = await Promise.all(
+    triees.map((triee, rang) => (triee.refus === undefined ? garder(triee, rang, de) : undefined)),
+  );
   return {
-    pieces: triees.flatMap((triee) => (typeof triee === 'string' ? [] : [triee])),
-    refusees: triees.flatMap((triee) => (typeof triee === 'string' ? [triee] : [])),
+    pieces: pieces.filter((piece) => piece !== undefined),
+    refusees: [...triees.flatMap(({ nom, refus }) => (refus ? [`${nom} : ${refus}`] : [])), ...laissees],
   };
 };
 
-const garder = async (jointe: Jointe, rang: number, de: De): Promise<Piece | string> => {
-  const { nom, octets } = jointe;
-  const type = await typeDesOctets(octets);
-  const refus = refusDe(jointe, rang);
-  if (refus) return `${nom} : ${refus}`;
-  if (!type)
-    return `${nom} : ce type de fichier n’est pas accepté. Envoyez un PDF ou une photo (JPEG, PNG, HEIC ou WebP).`;
+const garder = async ({ nom, octets, reel }: Examinee, rang: number, de: De): Promise<Piece> => {
   const id = pieceIdDe(`${de.interaction} ${rang}`);
-  await coffre(variable('PIECES')).ecrire(clePiece(id), octets, type);
+  await coffre(variable('PIECES')).ecrire(clePiece(id), octets, reel);
   return {
     id,
     pour: 'courriel',
-    nom: nomDeFichier(nom, type),
-    type,
+    nom: nomDeFichier(nom, reel),
+    type: reel,
     octets: octets.byteLength,
     recueLe: de.recueLe,
     deposeePar: de.nom,
   };
-};
-
-const refusDe = ({ octets }: Jointe, rang: number): string | undefined => {
-  if (octets.byteLength === 0) return 'ce fichier est vide.';
-  if (octets.byteLength > OCTETS_MAX) return 'ce fichier dépasse 10 Mo.';
-  return rang >= PIECES_MAX ? `${PIECES_MAX} fichiers au plus par message.` : undefined;
 };
 
 /** The same file of the same mail always has the same identifier (a UUID of version 8). */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Machine } from './automate.ts';
 
 /** Why a message is set aside without an answer; abuse is CRPA L112-11. */
 export const MotifEcart = z.enum(['pas-une-demande', 'publicite', 'abusif', 'doublon']);
@@ -21,7 +22,10 @@ export const Raison = z.enum([
   'autre-expediteur',
   'reference-inconnue',
   'expediteur-douteux',
+  'repondre-a',
+  'interne',
   'dangereux',
+  'non-verifie',
   'trop-de-messages',
   'sans-demande-libre',
   'choix-attendu',
@@ -29,8 +33,7 @@ export const Raison = z.enum([
 export type Raison = z.infer<typeof Raison>;
 
 export const RAISONS: Record<Raison, string> = {
-  automatique:
-    'Message automatique (absence, liste de diffusion, courriel revenu)\u00a0: aucune réponse n’est partie.',
+  automatique: 'Message automatique\u00a0: aucune réponse n’est partie.',
   'sans-expediteur': 'On ne sait pas qui écrit.',
   'sans-texte': 'Le message n’a pas de texte.',
   illisible: 'Le message n’a pas pu être lu. Son original est gardé.',
@@ -38,7 +41,11 @@ export const RAISONS: Record<Raison, string> = {
   'autre-expediteur': 'Ce message cite une demande, mais ne vient pas de la personne qui l’a faite.',
   'reference-inconnue': 'Ce message répond à une demande qui n’existe pas.',
   'expediteur-douteux': 'Rien ne prouve que ce message vienne de l’adresse affichée.',
+  'repondre-a':
+    'Ce message demande que la réponse aille à une autre adresse\u00a0: choisissez pour qui ouvrir la demande.',
+  interne: 'Un agent ou un service a transmis ce message\u00a0: dites de la part de qui.',
   dangereux: 'Ce message contient un virus, ou du courrier indésirable.',
+  'non-verifie': 'La recherche de virus n’a pas pu se faire\u00a0: les fichiers restent dans l’original.',
   'trop-de-messages': 'Cette personne a envoyé beaucoup de messages aujourd’hui.',
   'sans-demande-libre': 'La commune n’a pas ouvert la demande libre.',
   'choix-attendu':
@@ -60,6 +67,20 @@ export const Interaction = z.object({
   brut: z.string().optional(),
   etat: z.enum(['recue', 'a-trier', 'rattachee', 'repondue', 'ecartee']).default('a-trier'),
   raison: Raison.optional(),
+  /** Which machine wrote, when one did. */
+  machine: Machine.optional(),
+  /** Nothing proves that it comes from the address that it shows. */
+  nonProuve: z.boolean().optional(),
+  /** The demande that it names, when it could not join it by itself. */
+  visee: z.string().optional(),
+  /** For whom a demande may be opened instead of the sender: who is to be answered, or who first wrote. */
+  propose: z
+    .object({ courriel: z.string(), nom: z.string(), parce: z.enum(['repondre-a', 'transfere']) })
+    .optional(),
+  /** The files that came with it, and why some are not kept. */
+  fichiers: z
+    .array(z.object({ nom: z.string(), octets: z.number(), refus: z.string().optional() }))
+    .optional(),
   /** How many times its reading was begun: what kills its reader is not read for ever. */
   essais: z.number().int().default(0),
   demande: z.string().optional(),
@@ -79,6 +100,10 @@ export type Interaction = z.infer<typeof Interaction>;
 /** Does it still wait for someone? */
 export const attend = ({ etat }: Pick<Interaction, 'etat'>): boolean =>
   etat === 'recue' || etat === 'a-trier';
+
+/** What no person wrote stands apart from what people did. */
+export const estDUneMachine = ({ raison, machine }: Pick<Interaction, 'raison' | 'machine'>): boolean =>
+  raison === 'automatique' || machine !== undefined;
 
 /** A message is given to its reader this many times. */
 export const ESSAIS_MAX = 6;

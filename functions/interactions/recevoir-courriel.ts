@@ -1,22 +1,26 @@
 import type * as z from 'zod';
 import { enregistrerArrivee, rattacherArrivee } from '../demandes/demande.entree.ts';
-import { demandeStore } from '../demandes/demande.store.ts';
-import type { Reference } from '../demandes/reference.ts';
+import { type DemandeEntiere, demandeStore } from '../demandes/demande.store.ts';
 import { coffre } from '../platform/coffre.ts';
 import { lambda } from '../platform/lambda.ts';
 import { variable } from '../platform/monde.ts';
 import { type Contexte, implement } from '../platform/perform.ts';
-import { Refus } from '../platform/refus.ts';
+import { couper, nettoyer } from '../platform/texte.ts';
 import { nomDe } from '../usagers/usager.ts';
 import { correspondantDe } from './correspondant.ts';
 import { type Annonce, interactionActions } from './interaction.actions.ts';
 import { lireCourriel } from './interaction.courriel.ts';
-import { garderJointes } from './interaction.jointes.ts';
+import { examiner, garderJointes } from './interaction.jointes.ts';
+import { contenuDe, motDuCourriel } from './interaction.mot.ts';
 import { numeroter, reprendre } from './interaction.numero.ts';
 import { interactionStore } from './interaction.store.ts';
+import { auteurDuTransfert } from './interaction.transfert.ts';
 import type { Interaction, Raison } from './interaction.ts';
-import { type Lecture, referenceDeLAdresse, referencesDuTexte, sansCitation } from './lecture.ts';
-import { ecritTrop, estDe, raisonDe, type Verdicts, vientDEcrire } from './tri.ts';
+import { demandeVisee } from './interaction.visee.ts';
+import type { Lecture } from './lecture.ts';
+import { commeIlFaut, estDeLaMaison, parleDUnAutre } from './maison.ts';
+import { estProuve, type Verdicts } from './preuve.ts';
+import { ecritTrop, estDe, raisonDe } from './tri.ts';
 
 type Annoncee = z.infer<typeof Annonce>;
 
@@ -25,22 +29,22 @@ export const recevoirCourriel = implement(
   interactionActions.recevoirCourriel,
   async ({ Records }, contexte) => {
     for (const { ses } of Records) {
-      const numerotee = await numeroter(arrivanteDe(ses), contexte);
+      const numerotee = await numeroter(arrivanteDe(ses, contexte.now), contexte);
       if (!numerotee) continue;
       const { id, original } = numerotee.valeur;
       const brut = await coffre(variable('COURRIELS')).lire(original);
-      const { source, destination } = ses.mail;
-      const lecture = await lireCourriel(brut, { source, destination }).catch(() => undefined);
+      const lecture = await lire(brut, ses, contexte);
+      const lu = lecture && {
+        lecture,
+        verdicts: verdictsDe(ses),
+        prouve: estProuve(verdictsDe(ses), { de: lecture.de, source: ses.mail.source }),
+      };
       await reprendre(async (table) => {
         const interactions = interactionStore(table);
         const lue = await interactions.get(id);
         if (lue.valeur.etat !== 'recue') return;
-        const suite = lecture
-          ? await suivre(
-              decrire(lue.valeur, lecture),
-              { lecture, verdicts: verdictsDe(ses) },
-              { ...contexte, table },
-            )
+        const suite = lu
+          ? await suivre(await decrire(lue.valeur, lu), lu, { ...contexte, table })
           : aTrier(lue.valeur, 'illisible');
         interactions.replace(lue, suite);
       }, contexte);
@@ -49,15 +53,31 @@ export const recevoirCourriel = implement(
   },
 );
 
-const arrivanteDe = ({ mail }: Annoncee) => ({
+const lire = async (
+  brut: Uint8Array,
+  { mail }: Annoncee,
+  { commune }: Contexte,
+): Promise<Lecture | undefined> => {
+  const { source, destination } = mail;
+  const lecture = await lireCourriel(brut, { source, destination }).catch(() => undefined);
+  return lecture && commeIlFaut(lecture, commune);
+};
+
+/** Nothing that a mail holds may stop it from having a number: what it says of itself is repaired, or left out. */
+const arrivanteDe = ({ mail }: Annoncee, now: Date) => ({
   id: mail.messageId,
   canal: 'courriel' as const,
-  de: mail.source ?? '',
-  objet: (mail.commonHeaders?.subject ?? '').slice(0, 200),
+  de: couper(mail.source ?? '', 320),
+  objet: couper(nettoyer((mail.commonHeaders?.subject ?? '').toWellFormed()), 200, '…'),
   texte: '',
-  recueLe: new Date(mail.timestamp).toISOString(),
+  recueLe: instantDe(mail.timestamp) ?? now.toISOString(),
   original: `entrants/${mail.messageId}`,
 });
+
+const instantDe = (dit: string): string | undefined => {
+  const instant = new Date(dit);
+  return Number.isNaN(instant.getTime()) ? undefined : instant.toISOString();
+};
 
 const verdictsDe = ({ receipt }: Annoncee): Verdicts => ({
   spam: receipt?.spamVerdict?.status,
@@ -69,14 +89,28 @@ const verdictsDe = ({ receipt }: Annoncee): Verdicts => ({
 
 /** What the list shows of a long mail; the original keeps the rest. */
 const EXTRAIT = 4000;
+const FICHIERS_MONTRES = 50;
 
-const decrire = (interaction: Interaction, { de, nom, objet, texte }: Lecture): Interaction => ({
-  ...interaction,
-  de: de || interaction.de,
-  ...(nom && { nom: nom.slice(0, 80) }),
-  objet,
-  texte: texte.slice(0, EXTRAIT),
-});
+type Lu = { lecture: Lecture; verdicts: Verdicts; prouve: boolean };
+
+const decrire = async (interaction: Interaction, { lecture, prouve }: Lu): Promise<Interaction> => {
+  const { de, nom, objet, texte, jointes, machine } = lecture;
+  const fichiers = (await examiner(jointes.slice(0, FICHIERS_MONTRES))).map((fichier) => ({
+    nom: fichier.nom,
+    octets: fichier.octets.byteLength,
+    ...(fichier.refus && { refus: fichier.refus }),
+  }));
+  return {
+    ...interaction,
+    de: de || interaction.de,
+    ...(nom && { nom }),
+    objet,
+    texte: couper(texte, EXTRAIT, '…'),
+    ...(machine && { machine }),
+    ...(!prouve && { nonProuve: true }),
+    ...(fichiers.length > 0 && { fichiers }),
+  };
+};
 
 const aTrier = (interaction: Interaction, raison: Raison): Interaction => ({
   ...interaction,
@@ -84,20 +118,34 @@ const aTrier = (interaction: Interaction, raison: Raison): Interaction => ({
   raison,
 });
 
-type Lu = { lecture: Lecture; verdicts: Verdicts };
-
 /** What becomes of a mail that could be read: its words join a demande, open one, or wait. */
 const suivre = async (interaction: Interaction, lu: Lu, contexte: Contexte): Promise<Interaction> => {
-  const { lecture, verdicts } = lu;
+  const { lecture } = lu;
+  const visee = await demandeVisee(lecture, contexte);
+  const demande = typeof visee === 'object' ? visee : undefined;
+  const decrite = { ...interaction, ...(demande && { visee: demande.lue.valeur.reference }) };
+  // A person may answer us through a list: whoever has the demande, and names it, is no newsletter.
+  const repond = demande !== undefined && estDe(lecture.de, demande.lue.valeur.usager);
+  const machine = lecture.machine === 'liste' && repond ? undefined : lecture.machine;
+  const raison = raisonDe({ ...lecture, machine }, lu.verdicts, contexte.commune);
+  if (raison) return proposer(aTrier(decrite, raison), lecture, contexte);
   const interactions = interactionStore(contexte.table);
-  const raison = raisonDe(lecture, verdicts, contexte.commune);
-  if (raison) return aTrier(interaction, raison);
-  const courriel = { messageId: lecture.messageId, de: lecture.de };
-  const deja = lecture.messageId ? await interactions.getCourriel(courriel) : undefined;
+  const contenu = contenuDe(lecture, interaction.recueLe);
+  const deja = await interactions.getCourriel(contenu);
   if (deja) return doublon(interaction, deja, contexte.now);
-  const suite = await joindreOuOuvrir(interaction, lecture, contexte);
-  if (suite.etat === 'rattachee' && lecture.messageId) interactions.addCourriel(courriel, interaction.id);
+  const suite = await joindreOuOuvrir(decrite, { ...lu, visee }, contexte);
+  if (suite.etat === 'rattachee') interactions.addCourriel(contenu, interaction.id);
   return suite;
+};
+
+/** For whom an agent may open a demande, when it is not for whoever sent the mail. */
+const proposer = (interaction: Interaction, lecture: Lecture, { commune }: Contexte): Interaction => {
+  const transfere = interaction.raison === 'interne' ? auteurDuTransfert(lecture) : undefined;
+  const ecrivait = transfere && !estDeLaMaison(transfere.de, commune) ? transfere : undefined;
+  const voulu = ecrivait ?? lecture.repondreA;
+  if (!voulu) return interaction;
+  const parce = ecrivait ? ('transfere' as const) : ('repondre-a' as const);
+  return { ...interaction, propose: { courriel: voulu.de, nom: voulu.nom, parce } };
 };
 
 const doublon = (interaction: Interaction, deja: string, now: Date): Interaction => ({
@@ -106,77 +154,73 @@ const doublon = (interaction: Interaction, deja: string, now: Date): Interaction
   tri: { le: now.toISOString(), par: 'Parvis', motif: 'doublon', precision: deja },
 });
 
+type Vers = Lu & { visee: DemandeEntiere | 'reference-inconnue' | undefined };
+
 const joindreOuOuvrir = async (
   interaction: Interaction,
-  lecture: Lecture,
+  { lecture, prouve, visee }: Vers,
   contexte: Contexte,
 ): Promise<Interaction> => {
-  const visee = await demandeVisee(lecture, contexte);
   if (visee === 'reference-inconnue') return aTrier(interaction, visee);
-  if (!lecture.texte && (!visee || lecture.jointes.length === 0)) return aTrier(interaction, 'sans-texte');
-  return visee ? joindre(interaction, { lecture, visee }, contexte) : ouvrir(interaction, lecture, contexte);
+  const parFichiers = lecture.jointes.length > 0 && (visee !== undefined || lecture.objet !== '');
+  if (!lecture.texte && !parFichiers) return aTrier(interaction, 'sans-texte');
+  if (visee) return joindre(interaction, { lecture, visee, prouve }, contexte);
+  if (parleDUnAutre(lecture)) return proposer(aTrier(interaction, 'repondre-a'), lecture, contexte);
+  return ouvrir(interaction, { lecture, prouve }, contexte);
 };
 
-type Entiere = Awaited<ReturnType<ReturnType<typeof demandeStore>['getEntiere']>>;
+/** One answer in an hour to an address, whatever it asks: two machines would answer each other for ever. */
+const REPIT_MS = 3_600_000;
 
-/** The demande that a mail answers: the address says it surely, a subject only when it names one that exists. */
-const demandeVisee = async (
-  { destinataires, objet }: Lecture,
-  { table }: Contexte,
-): Promise<Entiere | 'reference-inconnue' | undefined> => {
-  const chercher = (reference: Reference) => demandeStore(table).getEntiere(reference).catch(siIntrouvable);
-  const adressee = referenceDeLAdresse(destinataires);
-  if (adressee) return (await chercher(adressee)) ?? 'reference-inconnue';
-  const trouvees = await Promise.all(referencesDuTexte(objet).slice(0, 3).map(chercher));
-  return trouvees.find((trouvee) => trouvee !== undefined);
+const peutAccuser = async (de: string, { now, table }: Contexte): Promise<boolean> => {
+  const interactions = interactionStore(table);
+  const deja = await interactions.findAccuse(de);
+  if (deja && now.getTime() - Date.parse(deja.valeur.le) < REPIT_MS) return false;
+  interactions.poserAccuse(deja, de, now.toISOString());
+  return true;
 };
 
-const siIntrouvable = (erreur: unknown): undefined => {
-  if (!(erreur instanceof Refus)) throw erreur;
-};
+const arriveeDe = ({ id, recueLe }: Interaction, lecture: Lecture, prouve: boolean) => ({
+  interaction: id,
+  canal: 'courriel' as const,
+  recueLe,
+  objet: lecture.objet,
+  messageId: lecture.messageId,
+  ...motDuCourriel(lecture),
+  ...(!prouve && { nonProuve: true }),
+  ...(lecture.repondreA && { repondreA: lecture.repondreA.de }),
+});
 
 const joindre = async (
   interaction: Interaction,
-  { lecture, visee }: { lecture: Lecture; visee: Entiere },
+  { lecture, visee, prouve }: { lecture: Lecture; visee: DemandeEntiere; prouve: boolean },
   contexte: Contexte,
 ): Promise<Interaction> => {
   const demande = visee.lue.valeur;
-  if (!estDe(lecture.de, demande.usager)) return aTrier(interaction, 'autre-expediteur');
+  if (!estDe(lecture.de, demande.usager))
+    return proposer(aTrier(interaction, 'autre-expediteur'), lecture, contexte);
   const { id, recueLe } = interaction;
-  const fichiers = await garderJointes(lecture.jointes, {
-    interaction: id,
-    recueLe,
-    nom: nomDe(demande.usager),
-  });
-  const arrivee = {
-    interaction: id,
-    canal: 'courriel' as const,
-    recueLe,
-    objet: lecture.objet,
-    texte: sansCitation(lecture.texte) || 'Message sans texte.',
-    messageId: lecture.messageId,
-    ...fichiers,
-  };
-  rattacherArrivee({ ...arrivee, accuser: !vientDEcrire(visee.messages, arrivee) }, visee.lue, contexte);
+  const fichiers = await garderJointes(lecture, { interaction: id, recueLe, nom: nomDe(demande.usager) });
+  const accuser = await peutAccuser(lecture.de, contexte);
+  rattacherArrivee({ ...arriveeDe(interaction, lecture, prouve), ...fichiers, accuser }, visee.lue, contexte);
   return { ...interaction, etat: 'rattachee', demande: demande.reference };
 };
 
 const ouvrir = async (
   interaction: Interaction,
-  { de, nom, objet, texte, messageId, jointes }: Lecture,
+  { lecture, prouve }: Omit<Lu, 'verdicts'>,
   contexte: Contexte,
 ): Promise<Interaction> => {
   const { now, table } = contexte;
+  const { de, nom } = lecture;
   if (ecritTrop(await demandeStore(table).listDuContact(de), now))
     return aTrier(interaction, 'trop-de-messages');
   const usager = correspondantDe({ canal: 'courriel', de, nom });
   const { id, recueLe } = interaction;
-  const fichiers = await garderJointes(jointes, { interaction: id, recueLe, nom: nomDe(usager) });
-  const demande = enregistrerArrivee(
-    { interaction: id, canal: 'courriel', recueLe, objet, texte, messageId, ...fichiers, accuser: true },
-    usager,
-    contexte,
-  );
+  const fichiers = await garderJointes(lecture, { interaction: id, recueLe, nom: nomDe(usager) });
+  const accuser = await peutAccuser(de, contexte);
+  const arrivee = { ...arriveeDe(interaction, lecture, prouve), ...fichiers, accuser };
+  const demande = enregistrerArrivee(arrivee, usager, contexte);
   return demande
     ? { ...interaction, etat: 'rattachee', demande: demande.reference }
     : aTrier(interaction, 'sans-demande-libre');

@@ -1,37 +1,19 @@
-import type { Commune } from '../commune/commune.ts';
 import { ligneDe } from '../usagers/telephone.ts';
 import type { Usager } from '../usagers/usager.ts';
 import type { Raison } from './interaction.ts';
 import type { Lecture } from './lecture.ts';
-
-/** What SES thinks of a mail. */
-export type Verdicts = Partial<Record<'spam' | 'virus' | 'spf' | 'dkim' | 'dmarc', string | undefined>>;
+import { estDeLaMaison, type Maison } from './maison.ts';
+import { dangerDe, emprunte, type Verdicts } from './preuve.ts';
 
 /** Why a mail must wait for a person, whatever it asks; undefined when it may go on. */
-export const raisonDe = (
-  lecture: Lecture,
-  verdicts: Verdicts,
-  commune: Pick<Commune, 'courriel' | 'domaine' | 'services'>,
-): Raison | undefined => {
-  if (verdicts.virus === 'FAIL' || verdicts.spam === 'FAIL') return 'dangereux';
-  if (lecture.automatique || estDeLaMaison(lecture.de, commune)) return 'automatique';
+export const raisonDe = (lecture: Lecture, verdicts: Verdicts, commune: Maison): Raison | undefined => {
+  const danger = dangerDe(verdicts);
+  if (danger) return danger;
+  if (lecture.machine) return 'automatique';
+  if (estDeLaMaison(lecture.de, commune)) return 'interne';
   if (!lecture.de) return 'sans-expediteur';
   if (lecture.illisible) return 'caracteres';
   return emprunte(verdicts) ? 'expediteur-douteux' : undefined;
-};
-
-const emprunte = ({ dmarc, spf, dkim }: Verdicts): boolean =>
-  dmarc === 'FAIL' || (spf === 'FAIL' && dkim === 'FAIL');
-
-/** Our own mail, come back. */
-const estDeLaMaison = (
-  de: string,
-  { courriel, services }: Pick<Commune, 'courriel' | 'services'>,
-): boolean => {
-  const sansSuffixe = de.replace(/\+[^@]*@/, '@');
-  return [courriel, ...services.map((service) => service.courriel)].some(
-    (adresse) => adresse.toLowerCase() === sansSuffixe,
-  );
 };
 
 /** Is it the person of the demande who writes? */

@@ -123,9 +123,9 @@ describe('un courriel qui demande quelque chose', () => {
     const { pieces, messages, accuse } = await entiere((await lue(id)).demande);
     expect(pieces.map(({ nom }) => nom)).toEqual(['acte.pdf']);
     expect(messages[0]?.refusees).toEqual([
-      expect.stringContaining('winmail.dat'),
       expect.stringContaining('faux.pdf'),
       expect.stringContaining('vide.pdf'),
+      expect.stringContaining('winmail.dat'),
     ]);
     expect(accuse).toMatchObject({ fichiersRefuses: messages[0]?.refusees });
   });
@@ -179,7 +179,7 @@ const MAUVAIS: [string, string, () => Buffer | Promise<Buffer>, Arrivee?][] = [
   [
     'à l’alphabet inconnu',
     'caracteres',
-    () => brut('From: zoe@exemple.test', 'Content-Type: text/plain; charset=x-martien', '', 'abc'),
+    () => brut('From: zoe@exemple.test', 'Content-Type: text/plain; charset=x-martien', '', 'ab\xe9c'),
   ],
   [
     'à l’alphabet menteur',

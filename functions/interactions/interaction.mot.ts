@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import type { Arrivee } from '../demandes/demande.entree.ts';
+import { couper } from '../platform/texte.ts';
+import { separer } from './interaction.citation.ts';
+import { estUnTransfert, type Lecture } from './lecture.ts';
+
+const MOT_MAX = 20_000;
+const SUITE = '\n(La suite est dans l’original.)';
+const SANS_TEXTE = 'Message sans texte.';
+
+/** What a mail says, apart from what it recalls. What someone sends on is what they have to say. */
+export const motDuCourriel = ({
+  texte,
+  objet,
+  jointes,
+}: Pick<Lecture, 'texte' | 'objet' | 'jointes'>): Pick<Arrivee, 'texte' | 'citation'> => {
+  const separe = estUnTransfert(objet) ? { texte, citation: '' } : separer(texte);
+  const tout = !separe.texte && jointes.length === 0 ? { texte, citation: '' } : separe;
+  return {
+    texte: couper(tout.texte, MOT_MAX, SUITE) || SANS_TEXTE,
+    ...(tout.citation && { citation: couper(tout.citation, MOT_MAX, SUITE) }),
+  };
+};
+
+/** All that a mail says: twice the same is one mail, whatever its number. Programs give one `Message-ID` to many. */
+export const contenuDe = (lecture: Lecture, recueLe: string): string => {
+  const { de, repondreA, date, objet, texte, jointes } = lecture;
+  const fichiers = jointes.map(
+    ({ nom, octets }) => `${nom} ${createHash('sha256').update(octets).digest('hex')}`,
+  );
+  return JSON.stringify([de, repondreA?.de, date || recueLe.slice(0, 10), objet, texte, fichiers]);
+};
