@@ -1,6 +1,7 @@
 import path from 'node:path';
-import { Fn, Stack, type StackProps, Tags } from 'aws-cdk-lib';
+import { Stack, type StackProps, Tags } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
+import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
 import { type Entree, manifeste } from '../functions/actions.ts';
 import { CapaciteStack } from './capacite-stack.ts';
@@ -38,12 +39,13 @@ export class CommuneStack extends Stack {
     // The runbook finds things by it, and AWS bills by it.
     Tags.of(this).add('commune', commune.slug);
     const socle = this.#socle(chargee, construit);
-    const alertes = new Alertes(this, 'Alertes', commune);
-    const fonctions = [...parCapacite(manifeste)].flatMap(
+    const alertes = new Alertes(this, 'Alertes', { commune, chiffrement: socle.chiffrement });
+    const capacites = [...parCapacite(manifeste)].map(
       ([capacite, entrees]) =>
-        new CapaciteStack(this, capacite, { socle, entrees, perdusDe: (entree) => alertes.perdusDe(entree) })
-          .fonctions,
+        new CapaciteStack(this, capacite, { socle, entrees, perdusDe: (entree) => alertes.perdusDe(entree) }),
     );
+    const fonctions = capacites.flatMap((capacite) => capacite.fonctions);
+    socle.api.borner(routesDuSite(manifeste), capacites);
     for (const machine of poserVeilles(fonctions)) alertes.veillerMachine(machine);
     alertes.veillerPages(socle.api);
     new Fronts(this, 'Fronts', { socle, web: construit.web, certificat, pareFeu });
@@ -58,22 +60,31 @@ export class CommuneStack extends Stack {
     return {
       commune,
       adresse,
+      chiffrement,
       paquets,
       secrets: {
         proconnect: `/parvis/${commune.slug}/proconnect`,
         franceconnect: `/parvis/${commune.slug}/franceconnect`,
         attestations: `/parvis/${commune.slug}/attestations`,
       },
-      mot: Fn.select(2, Fn.split('/', this.stackId)),
+      mot: StringParameter.valueForStringParameter(this, `/parvis/${commune.slug}/front`),
       fiche: new Fiche(this, 'Fiche', { chargee, dossier: fiches }),
       table: new TableCommune(this, 'Table', chiffrement),
       depots: new Depots(this, 'Depots', { adresse, chiffrement }),
-      courrier: new Courrier(this, 'Courrier', commune.domaine),
-      textos: new Textos(this, 'Textos'),
+      courrier: new Courrier(this, 'Courrier', { domaine: commune.domaine, chiffrement }),
+      textos: new Textos(this, 'Textos', chiffrement),
       api: new Api(this, 'Api'),
     };
   }
 }
+
+/** The routes that are not for agents alone, as API Gateway names them. */
+const routesDuSite = (entrees: readonly Entree[]): string[] =>
+  entrees.flatMap(({ contract: { par, route } }) =>
+    route && par.some((profil) => profil === 'public' || profil === 'usager')
+      ? [route.replace(' ', ' /api')]
+      : [],
+  );
 
 /** The manifest's actions by the folder that holds them. */
 const parCapacite = (entrees: readonly Entree[]): Map<string, Entree[]> =>

@@ -35,6 +35,57 @@ export const politiqueDeContenu = (origineDesPieces: string): string =>
     "frame-ancestors 'none'",
   ].join('; ');
 
+/** What no page of the site asks of a browser, and who may hold or read its pages: itself alone. */
+export const ENTETES_DU_SITE = {
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': [
+    'accelerometer',
+    'bluetooth',
+    'browsing-topics',
+    'camera',
+    'display-capture',
+    'geolocation',
+    'gyroscope',
+    'hid',
+    'idle-detection',
+    'magnetometer',
+    'microphone',
+    'midi',
+    'payment',
+    'serial',
+    'usb',
+  ]
+    .map((pouvoir) => `${pouvoir}=()`)
+    .join(', '),
+} as const;
+
+/** The API answers data and files, never a page. */
+export const POLITIQUE_DE_L_API = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
+/** RFC 9116 asks for less than a year: a site that nobody deploys any more must not promise that someone reads. */
+const JOURS_DE_CONTACT = 330;
+
+/** Where to tell of a weakness. */
+export const securityTxt = (commune: Commune, le: Date): string => {
+  const expire = new Date(le.getTime() + JOURS_DE_CONTACT * 24 * 3600_000).toISOString().slice(0, 10);
+  return [
+    `Contact: mailto:${commune.options.courrielSecurite ?? commune.courriel}`,
+    `Expires: ${expire}T00:00:00.000Z`,
+    'Preferred-Languages: fr, en',
+    `Canonical: https://${commune.domaine}${SECURITY_TXT}`,
+    '',
+  ].join('\n');
+};
+
+export const SECURITY_TXT = '/.well-known/security.txt';
+
+/** Démarches may be found by anyone; what belongs to a person, or to agents, is not for a search engine. */
+export const ROBOTS_TXT = ['/api/', '/agents/', '/connexion', '/mes-demandes', '/recu/', '/suivi'].reduce(
+  (texte, chemin) => `${texte}Disallow: ${chemin}\n`,
+  'User-agent: *\n',
+);
+
 /** WCAG contrast ratio of two `#rrggbb` colours, from 1 to 21. */
 export const contraste = (a: string, b: string): number => {
   const [clair, fonce] = [luminance(a), luminance(b)].sort((x, y) => y - x) as [number, number];

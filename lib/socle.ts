@@ -1,3 +1,4 @@
+import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { LayerVersion } from 'aws-cdk-lib/aws-lambda';
 import type { Commune } from '../functions/commune/commune.ts';
 import type { Api } from './constructs/api.ts';
@@ -13,8 +14,10 @@ export type Socle = {
   adresse: string;
   /** Names of the SSM parameters that hold the secrets of the identity providers, and the key that signs attestations. */
   secrets: { proconnect: string; franceconnect: string; attestations: string };
-  /** What the CDN says to be believed when it gives the address of a visitor: only the stack knows it. */
+  /** What the CDN says to be let in, and believed when it gives the address of a visitor: words that the operator drew. */
   mot: string;
+  /** The commune's own key, when it asked for one. */
+  chiffrement: Key | undefined;
   /** The layer that holds the commune's file. */
   fiche: LayerVersion;
   /** The folder of the bundled actions. */

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type http from 'node:http';
 import path from 'node:path';
@@ -151,10 +152,16 @@ const assembler = async (chantier: Chantier) => {
     franceconnect: emetteur(CHEMIN_FRANCECONNECT),
     guichet: guichet.adresse,
   };
+  const mot = randomBytes(32).toString('hex');
   const environnements = new Map(
     chargees.map((chargee) => [
       chargee.commune.slug,
-      environnementDe(chargee, { donnees, adresses: lieuxAws, origines: adresses(chargee.commune.slug) }),
+      environnementDe(chargee, {
+        donnees,
+        adresses: lieuxAws,
+        origines: adresses(chargee.commune.slug),
+        mot,
+      }),
     ]),
   );
   const fonctions = ouvrirFonctions({ manifeste, horloge: horloge.partage, environnements, tracer });
@@ -224,7 +231,7 @@ const assembler = async (chantier: Chantier) => {
   });
   const servir = aiguiller({
     communes,
-    passerelle: ouvrirPasserelle(manifeste, invoquer, tracer),
+    passerelle: ouvrirPasserelle(manifeste, invoquer, { tracer, mot }),
     site: ouvrirSite(fronts, s3.adresse),
     console: consoleLocale,
     fournisseurs: {

@@ -29,12 +29,13 @@ export const adressesDe =
 /** The environment that a commune's functions find, as its stack would set it. Writes the commune's file beside. */
 export const environnementDe = (
   chargee: CommuneChargee,
-  options: { donnees: string; adresses: Adresses; origines: readonly string[] },
+  options: { donnees: string; adresses: Adresses; origines: readonly string[]; mot: string },
 ): Record<string, string> => {
   const {
     donnees,
     adresses: { dynamo, s3, files, proconnect, franceconnect, guichet },
     origines,
+    mot,
   } = options;
   const { slug } = chargee.commune;
   const fichier = ecrireFiche(path.join(donnees, 'communes', slug), chargee);
@@ -64,7 +65,8 @@ export const environnementDe = (
     ADRESSE: origines.join(','),
     VEILLE: machineDe(slug),
     SES_CONFIGURATION: `parvis-${slug}`,
-    LIMITES: LARGESSE,
+    BORD: mot,
+    LIMITES: process.env.PARVIS_LIMITES ?? LARGESSE,
     // The stand-ins of the providers are on this machine, where nothing is encrypted.
     EMETTEURS_EN_CLAIR: 'oui',
     PROCONNECT_EMETTEUR: proconnect,

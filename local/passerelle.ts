@@ -1,5 +1,7 @@
 import type http from 'node:http';
+import { EN_TETE_DU_FRONT } from '../functions/platform/action.ts';
 import { type CodeRefus, catalogue, corpsDe, Refus } from '../functions/platform/refus.ts';
+import { ENTETES_DU_SITE } from '../lib/fronts.ts';
 import { COMPTE } from './commun.ts';
 import { lireCorps } from './ecoute.ts';
 import type { Invoquer, Manifeste } from './fonctions.ts';
@@ -19,13 +21,13 @@ export type Passerelle = (
 export const ouvrirPasserelle = (
   manifeste: Manifeste,
   invoquer: Invoquer,
-  tracer: (ligne: string) => void,
+  { tracer, mot }: { tracer: (ligne: string) => void; mot: string },
 ): Passerelle => {
   const trouver = routeur(manifeste.entrees);
   const servir = async (commune: string, recue: Recue, reponse: http.ServerResponse): Promise<void> => {
     const { nom } = recue.trouvee;
     try {
-      repondre(reponse, await invoquer(commune, nom, JSON.stringify(evenementDe(recue))));
+      repondre(reponse, await invoquer(commune, nom, JSON.stringify(evenementDe(recue, mot))));
     } catch (erreur) {
       tracer(`${nom} (${commune}) : ${erreur instanceof Error ? erreur.stack : String(erreur)}`);
       reponse.writeHead(500, JSON_UTF8).end('{"message":"Internal Server Error"}');
@@ -49,8 +51,8 @@ const refuser = (reponse: http.ServerResponse, code: CodeRefus): void => {
 
 type Recue = { requete: http.IncomingMessage; url: URL; corps: Buffer; trouvee: Trouvee };
 
-/** The event of an HTTP API, payload format 2.0. */
-export const evenementDe = ({ requete, url, corps, trouvee }: Recue) => {
+/** The event of an HTTP API, payload format 2.0, with what the front of the site adds: whoever sent its word loses it. */
+export const evenementDe = ({ requete, url, corps, trouvee }: Recue, mot: string) => {
   const { cookie, ...headers } = enTextes(requete.headers);
   const sourceIp = requete.socket.remoteAddress ?? '127.0.0.1';
   const routeKey = trouvee.route.replace(' ', ` ${PREFIXE}`);
@@ -62,7 +64,12 @@ export const evenementDe = ({ requete, url, corps, trouvee }: Recue) => {
     rawPath: url.pathname,
     rawQueryString: url.search.slice(1),
     ...(cookie === undefined ? {} : { cookies: cookie.split(/; */) }),
-    headers: { ...headers, 'x-forwarded-for': sourceIp, 'x-forwarded-proto': 'http' },
+    headers: {
+      ...headers,
+      [EN_TETE_DU_FRONT]: mot,
+      'x-forwarded-for': sourceIp,
+      'x-forwarded-proto': 'http',
+    },
     ...siRempli('queryStringParameters', parametresDe(url)),
     ...siRempli('pathParameters', trouvee.parametres),
     requestContext: {
@@ -130,7 +137,8 @@ export const repondre = (reponse: http.ServerResponse, resultat: unknown): void 
     body = '',
     isBase64Encoded = false,
   } = enRetour(resultat);
-  for (const [nom, valeur] of Object.entries(headers)) reponse.setHeader(nom, String(valeur));
+  for (const [nom, valeur] of Object.entries({ ...ENTETES_DU_SITE, ...headers }))
+    reponse.setHeader(nom, String(valeur));
   if (cookies.length > 0) reponse.setHeader('set-cookie', cookies);
   if (!reponse.hasHeader('content-type') && body !== '')
     reponse.setHeader('content-type', 'text/plain; charset=utf-8');

@@ -4,7 +4,16 @@ import type http from 'node:http';
 import path from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Commune } from '../functions/commune/commune.ts';
-import { injecter, pageDe, politiqueDeContenu, themeCss } from '../lib/fronts.ts';
+import {
+  ENTETES_DU_SITE,
+  injecter,
+  pageDe,
+  politiqueDeContenu,
+  ROBOTS_TXT,
+  SECURITY_TXT,
+  securityTxt,
+  themeCss,
+} from '../lib/fronts.ts';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -73,10 +82,18 @@ const preparer = (chemin: string, contenu: Buffer): Servi => ({
   formes: new Map(),
 });
 
-const ENTETES = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin' };
+const ENTETES = { ...ENTETES_DU_SITE, 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin' };
+
+/** What a deployment writes for each commune. */
+const ecrits: Record<string, (commune: Commune) => string> = {
+  '/theme.css': themeCss,
+  '/robots.txt': () => ROBOTS_TXT,
+  [SECURITY_TXT]: (commune) => securityTxt(commune, new Date()),
+};
 
 const contenuDe = (dossier: string, commune: Commune, chemin: string): Buffer | undefined => {
-  if (chemin === '/theme.css') return Buffer.from(themeCss(commune));
+  const ecrit = ecrits[chemin]?.(commune);
+  if (ecrit !== undefined) return Buffer.from(ecrit);
   const fichier = path.join(dossier, chemin);
   if (
     !fichier.startsWith(dossier + path.sep) ||

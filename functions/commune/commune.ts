@@ -233,6 +233,8 @@ export const Commune = z
         pareFeu: z.boolean().default(false),
         cleDeChiffrement: z.boolean().default(false),
         courrielAlertes: z.email().optional(),
+        /** Who reads what security.txt invites to write; the mairie unless said. */
+        courrielSecurite: z.email().optional(),
       })
       .default({ pareFeu: false, cleDeChiffrement: false }),
   })

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Contract, Profil } from '../platform/action.ts';
+import { AGENTS, type Contract, type Profil } from '../platform/action.ts';
 import { type CodeRefus, catalogue } from '../platform/refus.ts';
 
 type Nommee = { nom: string; contract: Contract };
@@ -143,20 +143,35 @@ const PROFILS: Record<Profil, string> = {
   horloge: 'l’horloge',
 };
 
-const refusDe = ({ refuse, limite }: Contract): CodeRefus[] => [
-  ...refuse,
-  ...(limite ? ['trop-de-demandes' as const] : []),
-];
+/** Beyond what the contract names: what the door, the session and the network may answer to any action of its kind. */
+const refusDe = (contract: Contract): CodeRefus[] => {
+  const { limite, par, refuse, route, writes } = contract;
+  const ouvert = par.includes('public');
+  const ecrit = !route?.startsWith('GET');
+  return [
+    'entree-invalide',
+    'hors-du-site',
+    ...refuse,
+    ...(ouvert ? [] : (['non-connecte', 'interdit'] as const)),
+    ...(par.some((profil) => PROFILS_AGENTS.includes(profil)) ? (['habilitation-retiree'] as const) : []),
+    ...(ecrit ? (['json-illisible', 'origine-refusee', 'corps-trop-grand'] as const) : []),
+    ...(ecrit && writes ? (['cle-deja-utilisee'] as const) : []),
+    ...(limite || ouvert || par.includes('usager') ? (['trop-de-demandes'] as const) : []),
+  ];
+};
+
+const PROFILS_AGENTS: readonly Profil[] = [...AGENTS, 'elu'];
 
 const refus = (codes: readonly CodeRefus[]) => {
-  const parStatut = Map.groupBy(['entree-invalide' as const, ...codes], (code) => catalogue[code].status);
-  return Object.fromEntries(
-    [...parStatut].map(([status, meme]) => [
-      status,
-      {
-        description: [...new Set(meme)].map((code) => `${code} : ${catalogue[code].phrase}`).join(' / '),
-        content: { 'application/json': { schema: { $ref: '#/components/schemas/Refus' } } },
-      },
-    ]),
-  );
+  const parStatut = Map.groupBy(new Set(codes), (code) => catalogue[code].status);
+  const connus = [...parStatut].map(([status, meme]) => [
+    status,
+    reponse(meme.map((code) => `${code} : ${catalogue[code].phrase}`).join(' / ')),
+  ]);
+  return { ...Object.fromEntries(connus), 500: reponse('panne : la référence « incident » la retrouve') };
 };
+
+const reponse = (description: string) => ({
+  description,
+  content: { 'application/json': { schema: { $ref: '#/components/schemas/Refus' } } },
+});

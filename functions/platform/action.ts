@@ -20,6 +20,9 @@ export const INSTRUCTEURS = [
   'administrateur',
 ] as const satisfies readonly Role[];
 
+/** What the front of the site bears to be believed, and let in. */
+export const EN_TETE_DU_FRONT = 'x-parvis-bord';
+
 type Methode = 'GET' | 'POST' | 'PUT' | 'DELETE';
 export type Route = `${Methode} /${string}`;
 

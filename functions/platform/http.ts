@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { type Contract, Document, Redirection } from './action.ts';
 import { appareilDe } from './appareil.ts';
 import type { Appel, Jetons } from './perform.ts';
+import { vientDuSite } from './porte.ts';
 import { type CorpsRefus, catalogue, corpsDe, Refus } from './refus.ts';
 import { COOKIES, cookie } from './session.ts';
 import { aTelecharger } from './telechargement.ts';
@@ -51,8 +52,9 @@ const cleDe = (cle: string | undefined): string | undefined => {
  */
 const adresseDe = ({ headers, requestContext }: EvenementHttp, bord: string | undefined): string => {
   const { sourceIp = '' } = requestContext.http;
-  const parLeBord = bord !== undefined && headers['x-parvis-bord'] === bord;
-  const relais = parLeBord ? (headers['x-forwarded-for'] ?? '').split(',').map((ip) => ip.trim()) : [];
+  const relais = vientDuSite(headers, bord)
+    ? (headers['x-forwarded-for'] ?? '').split(',').map((ip) => ip.trim())
+    : [];
   return reseauDe(relais.findLast((ip) => ip && ip !== sourceIp) ?? sourceIp);
 };
 

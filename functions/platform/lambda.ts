@@ -1,3 +1,4 @@
+import { setTimeout as attendre } from 'node:timers/promises';
 import middy from '@middy/core';
 import type { Contract } from './action.ts';
 import { identifiant } from './aleas.ts';
@@ -5,7 +6,8 @@ import { type EvenementHttp, enAppel, enReponse, type ReponseHttp } from './http
 import { journaliser } from './journal.ts';
 import { lireMonde, reglage, variable } from './monde.ts';
 import { type Lieu, perform, type Verbe } from './perform.ts';
-import { Refus } from './refus.ts';
+import { freiner, verifierChemin } from './porte.ts';
+import { type CodeRefus, Refus } from './refus.ts';
 import { baseDynamo } from './table.dynamo.ts';
 
 let ici: Lieu | undefined;
@@ -26,14 +28,25 @@ const repondre = async (verbe: Verbe, event: EvenementHttp): Promise<ReponseHttp
   const debut = performance.now();
   try {
     const { base, monde } = lieu();
-    const appel = enAppel(event, { origines: monde.origines, now: new Date(), bord: reglage('BORD') });
+    const bord = reglage('BORD');
+    verifierChemin(event.headers, bord);
+    const appel = enAppel(event, { origines: monde.origines, now: new Date(), bord });
+    freiner(verbe.contract, appel.adresse, appel.now);
     const reponse = enReponse(verbe.contract, await perform(verbe, appel, { base, monde }));
     journaliser('action-faite', { action: event.routeKey, ms: Math.round(performance.now() - debut) });
     return reponse;
   } catch (erreur) {
+    if (erreur instanceof Refus && MUETS.includes(erreur.code)) await auPalier(debut);
     return refuser(verbe.contract, event, erreur);
   }
 };
+
+/** Refusals that must not tell, by the time they take, whether what is asked for exists. */
+const MUETS: readonly CodeRefus[] = ['introuvable', 'suivi-inconnu', 'code-faux', 'code-perime'];
+
+/** They are answered at the next step, so that reading a demande, or finding none, takes as long. Milliseconds. */
+const PALIER = 50;
+const auPalier = (debut: number): Promise<void> => attendre(PALIER - ((performance.now() - debut) % PALIER));
 
 const refuser = (contract: Contract, event: EvenementHttp, erreur: unknown): ReponseHttp => {
   if (erreur instanceof Refus) {

@@ -48,7 +48,7 @@ const comptesDe = (
 };
 
 /** LIMITES multiplies every limit: 1 in production, much more where one machine plays a whole town. */
-const largesse = (): number => Number(reglage('LIMITES') ?? 1);
+export const largesse = (): number => Number(reglage('LIMITES') ?? 1);
 
 /** Beyond this, one asking in n is counted for n: a limit of a million does not need a write each time. */
 const COMPTES_UN_A_UN = 500;

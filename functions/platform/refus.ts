@@ -8,6 +8,10 @@ export const catalogue = {
     status: 403,
     phrase: 'Cette action doit être faite depuis le site de la commune. Rechargez la page.',
   },
+  'hors-du-site': {
+    status: 403,
+    phrase: 'Cette adresse ne répond qu’au site de la commune. Passez par lui.',
+  },
   'non-connecte': { status: 401, phrase: 'Connectez-vous pour continuer.' },
   'habilitation-retiree': {
     status: 401,

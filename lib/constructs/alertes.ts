@@ -1,6 +1,7 @@
 import { Aws, Duration } from 'aws-cdk-lib';
 import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
@@ -10,6 +11,7 @@ import type { Commune } from '../../functions/commune/commune.ts';
 import { type NomConsommatrice, type NomPerte, perteDe, pertes } from '../pertes.ts';
 import { Alarme } from './alarme.ts';
 import type { Api } from './api.ts';
+import { preterPourAnnoncer } from './chiffrement.ts';
 import { Perdus } from './perdus.ts';
 
 /** One failure may be a passing limit; this many in five minutes is people who are stuck. */
@@ -22,10 +24,18 @@ export class Alertes extends Construct {
   readonly #commune: Commune;
   readonly #perdus = new Map<NomPerte, Perdus>();
 
-  constructor(scope: Construct, id: string, commune: Commune) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { commune, chiffrement }: { commune: Commune; chiffrement: Key | undefined },
+  ) {
     super(scope, id);
     this.#commune = commune;
-    this.#sujet = new Topic(this, 'Sujet', { enforceSSL: true, displayName: `Parvis ${commune.nom}` });
+    this.#sujet = new Topic(this, 'Sujet', {
+      enforceSSL: true,
+      displayName: `Parvis ${commune.nom}`,
+      ...preterPourAnnoncer(chiffrement, 'cloudwatch.amazonaws.com'),
+    });
     this.#sujet.addToResourcePolicy(
       new PolicyStatement({
         principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],

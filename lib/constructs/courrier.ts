@@ -1,5 +1,6 @@
 import { Aws, CfnOutput } from 'aws-cdk-lib';
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
+import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import {
@@ -14,6 +15,7 @@ import {
 import { Lambda, S3 } from 'aws-cdk-lib/aws-ses-actions';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
+import { preterPourAnnoncer } from './chiffrement.ts';
 
 /** What tells whether a mail has left, or come back. */
 const REMISES = [
@@ -33,10 +35,15 @@ export class Courrier extends Construct {
   readonly #identite: EmailIdentity;
   readonly #domaine: string;
 
-  constructor(scope: Construct, id: string, domaine: string) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { domaine, chiffrement }: { domaine: string; chiffrement: Key | undefined },
+  ) {
     super(scope, id);
     this.#domaine = domaine;
-    this.remises = new Topic(this, 'Remises', { enforceSSL: true });
+    const cle = preterPourAnnoncer(chiffrement, 'ses.amazonaws.com');
+    this.remises = new Topic(this, 'Remises', { enforceSSL: true, ...cle });
     this.reglage = new ConfigurationSet(this, 'Reglage', { reputationMetrics: true });
     this.reglage.addEventDestination('VersRemises', {
       destination: EventDestination.snsTopic(this.remises),

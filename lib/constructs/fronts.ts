@@ -1,4 +1,4 @@
-import { Aws, CfnOutput } from 'aws-cdk-lib';
+import { Aws, CfnOutput, Fn } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AllowedMethods,
@@ -15,7 +15,8 @@ import {
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { Construct } from 'constructs';
-import { pageDe } from '../fronts.ts';
+import { EN_TETE_DU_FRONT } from '../../functions/platform/action.ts';
+import { POLITIQUE_DE_L_API, pageDe, politiqueDeContenu } from '../fronts.ts';
 import type { Socle } from '../socle.ts';
 import type { Api } from './api.ts';
 import { Entetes } from './entetes.ts';
@@ -31,10 +32,8 @@ export class Fronts extends Construct {
     super(scope, id);
     const { commune, api, depots, mot } = socle;
     const site = new Site(this, 'Site');
-    const commun = {
-      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-      responseHeadersPolicy: new Entetes(this, 'Entetes', depots.pieces),
-    };
+    const viewerProtocolPolicy = ViewerProtocolPolicy.REDIRECT_TO_HTTPS;
+    const desPages = politiqueDeContenu(`https://${depots.pieces.bucketRegionalDomainName}`);
     const distribution = new Distribution(this, 'Distribution', {
       comment: commune.nomComplet,
       httpVersion: HttpVersion.HTTP2_AND_3,
@@ -44,8 +43,18 @@ export class Fronts extends Construct {
         domainNames: [commune.domaine],
         certificate: Certificate.fromCertificateArn(this, 'Certificat', certificat),
       }),
-      defaultBehavior: { ...commun, ...this.#pages(site) },
-      additionalBehaviors: { '/api/*': { ...commun, ...versApi(api, mot) } },
+      defaultBehavior: {
+        viewerProtocolPolicy,
+        responseHeadersPolicy: new Entetes(this, 'Entetes', desPages),
+        ...this.#pages(site),
+      },
+      additionalBehaviors: {
+        '/api/*': {
+          viewerProtocolPolicy,
+          responseHeadersPolicy: new Entetes(this, 'EntetesDeLApi', POLITIQUE_DE_L_API),
+          ...versApi(api, mot),
+        },
+      },
     });
     reconnaitreDistribution(distribution, { certificat, pareFeu });
     deposerPages(this, { site, web, commune });
@@ -71,7 +80,8 @@ function handler(event) {
 
 const versApi = ({ apiId }: Api, mot: string): BehaviorOptions => ({
   origin: new HttpOrigin(`${apiId}.execute-api.${Aws.REGION}.amazonaws.com`, {
-    customHeaders: { 'x-parvis-bord': mot },
+    // The first word of the list; the functions admit them all, while one replaces another.
+    customHeaders: { [EN_TETE_DU_FRONT]: Fn.select(0, Fn.split(',', mot)) },
   }),
   allowedMethods: AllowedMethods.ALLOW_ALL,
   cachePolicy: CachePolicy.CACHING_DISABLED,

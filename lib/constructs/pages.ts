@@ -6,7 +6,7 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import type { Construct } from 'constructs';
 import type { Commune } from '../../functions/commune/commune.ts';
-import { injecter, themeCss } from '../fronts.ts';
+import { injecter, ROBOTS_TXT, SECURITY_TXT, securityTxt, themeCss } from '../fronts.ts';
 import { reconnaitreCopieur } from './copieur.ts';
 
 /** Where the build puts the files that carry their own hash: they never change. */
@@ -39,6 +39,8 @@ export const deposerPages = (
         Source.data(page, injecter(readFileSync(path.join(web, page), 'utf8'), commune)),
       ),
       Source.data('theme.css', themeCss(commune)),
+      Source.data('robots.txt', ROBOTS_TXT),
+      Source.data(SECURITY_TXT.slice(1), securityTxt(commune, new Date())),
     ],
     cacheControl: [CacheControl.fromString('no-cache')],
   });

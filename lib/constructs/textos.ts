@@ -1,15 +1,18 @@
 import { Aws, CfnOutput } from 'aws-cdk-lib';
 import { type IGrantable, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
+import { preterPourAnnoncer } from './chiffrement.ts';
 
 /** The commune's SMS, both ways. The operator points its number to `entrants` (docs/runbook.md). */
 export class Textos extends Construct {
   readonly entrants: Topic;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, chiffrement?: Key) {
     super(scope, id);
-    this.entrants = new Topic(this, 'Entrants', { enforceSSL: true });
+    const cle = preterPourAnnoncer(chiffrement, 'sms-voice.amazonaws.com');
+    this.entrants = new Topic(this, 'Entrants', { enforceSSL: true, ...cle });
     this.entrants.addToResourcePolicy(
       new PolicyStatement({
         principals: [new ServicePrincipal('sms-voice.amazonaws.com')],

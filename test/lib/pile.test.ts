@@ -145,15 +145,58 @@ describe('la pile', () => {
       expect(cout.total).toBeLessThanOrEqual(plafondDe(commune, cout));
     }
   });
-  it('croit du CDN seul l’adresse d’un visiteur, à un mot que nul ne choisit', () => {
+  it('n’ouvre l’API qu’à son CDN, à un mot que l’exploitant a tiré', () => {
     const [distribution] = pile.deType('AWS::CloudFront::Distribution');
-    const mot = '{"Fn::Select":[2,{"Fn::Split":["/",{"Ref":"AWS::StackId"}]}]}';
-    expect(JSON.stringify(distribution)).toContain(
-      `"OriginCustomHeaders":[{"HeaderName":"x-parvis-bord","HeaderValue":${mot}}]`,
+    const parametre =
+      /"x-parvis-bord","HeaderValue":\{"Fn::Select":\[0,\{"Fn::Split":\[",",\{"Ref":"(\w+)"/.exec(
+        JSON.stringify(distribution),
+      )?.[1];
+    const gabarit = JSON.parse(readFileSync(path.join(dossier, 'parvis-sobre.template.json'), 'utf8'));
+    expect(gabarit.Parameters[parametre ?? '']).toEqual({
+      Type: 'AWS::SSM::Parameter::Value<String>',
+      Default: '/parvis/sobre/front',
+    });
+    for (const { nom, contract } of manifeste.filter(({ contract }) => contract.route)) {
+      const environnement = JSON.stringify(pile.fonction(nom).Properties?.Environment);
+      expect(environnement, contract.resume).toMatch(/"BORD":\{"Ref":"\w*front\w*"\}/);
+      expect(environnement).toContain('"LIMITES":"1"');
+      expect(environnement).not.toContain('EN_CLAIR');
+    }
+  });
+  it('borne chaque route du site public, et celles des agents à part', () => {
+    const [etage] = pile.deType('AWS::ApiGatewayV2::Stage');
+    const { DefaultRouteSettings, RouteSettings } = etage?.Properties as {
+      DefaultRouteSettings: { ThrottlingRateLimit: number };
+      RouteSettings: Record<string, { ThrottlingRateLimit: number }>;
+    };
+    const publiques = manifeste.filter(({ contract: { par, route } }) =>
+      route ? par.some((profil) => profil === 'public' || profil === 'usager') : false,
     );
-    const environnement = JSON.stringify(pile.fonction('deposerDemande').Properties?.Environment);
-    expect(environnement).toMatch(/"BORD":\{"Fn::Select":\[2,\{"Fn::Split":\["\/",\{"Ref":"\w*StackId"/);
-    expect(environnement).toContain('"LIMITES":"1"');
+    expect(Object.keys(RouteSettings).sort()).toEqual(
+      publiques.map(({ contract }) => (contract.route ?? '').replace(' ', ' /api')).sort(),
+    );
+    for (const { ThrottlingRateLimit } of Object.values(RouteSettings))
+      expect(ThrottlingRateLimit).toBeLessThan(DefaultRouteSettings.ThrottlingRateLimit);
+  });
+  it('chiffre ses annonces de la clé de la commune, que chaque service qui annonce peut emprunter', () => {
+    const garnieLue = lirePile(dossier, 'garnie');
+    for (const { Properties } of garnieLue.deType('AWS::SNS::Topic'))
+      expect(Properties?.KmsMasterKeyId).toBeDefined();
+    const [cle] = garnieLue.deType('AWS::KMS::Key');
+    for (const service of ['ses', 'cloudwatch', 'sms-voice'])
+      expect(JSON.stringify(cle)).toContain(`"${service}.amazonaws.com"`);
+  });
+  it('protège chaque page et chaque réponse de l’API par ses en-têtes', () => {
+    const politiques = pile.deType('AWS::CloudFront::ResponseHeadersPolicy');
+    expect(politiques).toHaveLength(2);
+    for (const politique of politiques)
+      for (const entete of [
+        'permissions-policy',
+        'cross-origin-opener-policy',
+        'cross-origin-resource-policy',
+      ])
+        expect(JSON.stringify(politique)).toContain(`"Header":"${entete}"`);
+    expect(JSON.stringify(politiques)).toContain('sandbox');
   });
   it('ne partage rien avec celle d’une autre commune', () => {
     const [a, b] = deux.map(({ gabarits }) => JSON.stringify(gabarits)) as [string, string];

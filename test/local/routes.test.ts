@@ -42,7 +42,7 @@ const ouvrir = async (handler: (evenement: unknown) => unknown) => {
   const passerelle = ouvrirPasserelle(
     { racine: '', entrees: manifeste },
     async (_, __, evenement) => handler(JSON.parse(evenement)),
-    () => undefined,
+    { tracer: () => undefined, mot: 'mot-du-front' },
   );
   const { port, fermer } = await ecouter((requete, reponse) => void passerelle('essai', requete, reponse));
   onTestFinished(fermer);
