@@ -165,7 +165,7 @@ describe('la pile', () => {
   });
   it('borne chaque route du site public, et celles des agents à part', () => {
     const [etage] = pile.deType('AWS::ApiGatewayV2::Stage');
-    const { DefaultRouteSettings, RouteSettings } = etage?.Properties as {
+    const { DefaultRouteSettings, RouteSettings } = (etage?.Properties ?? {}) as {
       DefaultRouteSettings: { ThrottlingRateLimit: number };
       RouteSettings: Record<string, { ThrottlingRateLimit: number }>;
     };
