@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { adresseEnLignes, type Commune, Service, serviceDe } from '../commune/commune.ts';
 import { citer, SANS_DECISION } from '../echeances/explication.ts';
+import type { Terme } from '../echeances/horloge.ts';
 import { delaiEnLettres } from '../platform/dates.ts';
 import { enBref, enLettres, heureDe, jourLocal } from '../platform/lettres.ts';
+import { delaiImpartiDe } from './attendues.ts';
 import { type Demande, intituleDe, recueLe } from './demande.ts';
 import { horlogeDe } from './horloge.ts';
 import { recoursDe } from './recours.ts';
@@ -17,6 +19,14 @@ const commun = {
   /** It came on paper or by voice (CRPA R112-5): what an agent wrote down has a day, and no hour. */
   papier: z.literal(true).optional(),
   service: Service,
+  /** What the texts require and that did not come: it is listed, with a délai and its effect (CRPA R112-11-4, R112-5). */
+  manquantes: z
+    .object({
+      pieces: z.array(z.object({ nom: z.string(), fondement: z.string() })).min(1),
+      jusquau: z.iso.date(),
+      effet: z.string(),
+    })
+    .optional(),
 };
 const delai = z.object({
   le: z.iso.date(),
@@ -24,6 +34,8 @@ const delai = z.object({
   fondement: z.string(),
   /** It had ended when the accusé was issued: what came by post or by mail was read too late. */
   echu: z.literal(true).optional(),
+  /** The delay has not started: this is its end if what is missing comes on that day (CRPA L114-5). */
+  siCompleteLe: z.iso.date().optional(),
 });
 
 /**
@@ -48,17 +60,15 @@ export type Accuse = z.infer<typeof Accuse>;
 
 /** Issues the accusé of a demande. It is kept as issued, whatever happens to the clock later. */
 export const accuser = (demande: Demande, commune: Commune, now: Date): Accuse => {
-  const { terme, explications } = horlogeDe(demande);
-  const tous = communDe(demande, commune);
+  const { terme, explications } = horlogeDe(completee(demande));
+  const tous = { ...communDe(demande, commune), ...manquantesDe(demande) };
   if (!terme || demande.regime.type === 'AUCUN')
     return {
       nature: demande.nature ?? 'sans-decision-implicite',
       ...tous,
       suite: explications[0]?.phrase ?? SANS_DECISION,
     };
-  const { delai: duree, fondement } = demande.regime;
-  const echu = terme.constatableLe <= jourLocal(now.toISOString(), demande.fuseau);
-  const delai = { le: terme.le, duree, fondement: citer(fondement), ...(echu && { echu }) };
+  const delai = delaiDe(demande, demande.regime, { terme, now });
   if (terme.sens === 'acceptation') return { nature: 'demande-sva', ...tous, acceptation: delai };
   return {
     nature: 'demande-svr',
@@ -66,11 +76,60 @@ export const accuser = (demande: Demande, commune: Commune, now: Date): Accuse =
     rejet: delai,
     // Before it was told, the delay did not run (CRPA L112-6, L112-12).
     recours: recoursDe(
-      { ...demande, depuis: echu ? 'la réception de l’accusé de cette demande' : 'ce rejet' },
+      { ...demande, depuis: delai.echu ? 'la réception de l’accusé de cette demande' : 'ce rejet' },
       commune,
     ),
   };
 };
+
+const delaiDe = (
+  demande: Demande,
+  { delai: duree, fondement }: Exclude<Demande['regime'], { type: 'AUCUN' }>,
+  { terme: { le, constatableLe }, now }: { terme: Terme; now: Date },
+): z.infer<typeof delai> => {
+  const siCompleteLe = horlogeDe(demande).terme ? undefined : delaiImpartiDe(demande);
+  return {
+    le,
+    duree,
+    fondement: citer(fondement),
+    ...(constatableLe <= jourLocal(now.toISOString(), demande.fuseau) && { echu: true }),
+    ...(siCompleteLe && { siCompleteLe }),
+  };
+};
+
+/** An accusé gives a date (R112-11-1, 3°): for a delay that waits for pièces, the one to come if they all arrive on their last day. */
+const completee = (demande: Demande): Demande => {
+  const jour = horlogeDe(demande).terme ? undefined : delaiImpartiDe(demande);
+  const demandees = demande.faits.at(-1);
+  if (!jour || !demandees) return demande;
+  const { le, par } = demandees;
+  return {
+    ...demande,
+    faits: [...demande.faits, { type: 'pieces-recues', pieces: [], complet: true, reste: 0, jour, le, par }],
+  };
+};
+
+const manquantesDe = (demande: Demande): Pick<Accuse, 'manquantes'> => {
+  const jusquau = delaiImpartiDe(demande);
+  const pieces = demande.manquantes.flatMap(({ nom, fondement, recue }) =>
+    fondement && !recue ? [{ nom, fondement: citer(fondement) }] : [],
+  );
+  return jusquau && pieces.length > 0
+    ? { manquantes: { pieces, jusquau, effet: EFFETS[demande.regime.type] } }
+    : {};
+};
+
+const EFFETS: Record<Demande['regime']['type'], string> = {
+  SVA: 'Le délai au bout duquel le silence de la mairie vaut acceptation ne part qu’à la réception de ces pièces. (CRPA, L114-5)',
+  SVR: 'Le délai au bout duquel le silence de la mairie vaut rejet est suspendu jusqu’à la réception de ces pièces, et au plus tard jusqu’à cette date. (CRPA, L114-5)',
+  AUCUN: 'La mairie ne peut pas vous répondre sans ces pièces. (CRPA, L114-5)',
+};
+
+/** What is issued at once: the accusé, or that of the recording as long as nobody has read what is asked. */
+export const accuserDepot = (demande: Demande, commune: Commune, now: Date): Accuse =>
+  demande.statut === 'a-qualifier'
+    ? accuserEnregistrement(demande, commune, [])
+    : accuser(demande, commune, now);
 
 /** Issues the accusé d'enregistrement of a message that came by mail or by SMS. */
 export const accuserEnregistrement = (
@@ -111,8 +170,23 @@ export const sectionsDe = (accuse: Accuse): Section[] => [
       `E-mail : ${accuse.service.courriel}`,
     ],
   },
+  ...manque(accuse),
   ...silence(accuse),
 ];
+
+const manque = ({ manquantes, papier }: Accuse): Section[] =>
+  manquantes
+    ? [
+        {
+          titre: 'À vous : il manque des pièces',
+          lignes: [
+            ...manquantes.pieces.map(({ nom, fondement }) => `• ${nom} (${fondement})`),
+            `Envoyez-les depuis le suivi, ou déposez-les à la mairie, au plus tard le ${enBref(manquantes.jusquau)}. (CRPA, ${papier ? 'R112-5' : 'R112-11-4'})`,
+            manquantes.effet,
+          ],
+        },
+      ]
+    : [];
 
 const DEMANDE = { nom: 'demande', recu: 'reçue' };
 
@@ -141,9 +215,14 @@ const regleDite = (
 /** On paper or by voice, the accusé is that of R112-5. */
 const effetDuSilence = (
   issue: 'acceptée' | 'rejetée',
-  { le, echu, papier }: z.infer<typeof delai> & Pick<Accuse, 'papier'>,
+  { le, echu, siCompleteLe, papier }: z.infer<typeof delai> & Pick<Accuse, 'papier'>,
 ): string =>
-  `${echu ? `La mairie n’a pas répondu dans ce délai : votre demande est ${issue} depuis le` : `Sans réponse de la mairie, votre demande sera ${issue} le`} ${enBref(le)}, sous réserve que la demande soit complète. (CRPA, ${papier ? 'R112-5' : 'R112-11-1'})`;
+  `${siCompleteLe ? `Si les pièces qui manquent arrivent toutes le ${enBref(siCompleteLe)}, et sans réponse de la mairie ensuite, votre demande sera ${issue} le` : sansReponse(issue, echu)} ${enBref(le)}, sous réserve que la demande soit complète. (CRPA, ${papier ? 'R112-5' : 'R112-11-1'})`;
+
+const sansReponse = (issue: 'acceptée' | 'rejetée', echu: true | undefined): string =>
+  echu
+    ? `La mairie n’a pas répondu dans ce délai : votre demande est ${issue} depuis le`
+    : `Sans réponse de la mairie, votre demande sera ${issue} le`;
 
 const silence = (accuse: Accuse): Section[] => {
   switch (accuse.nature) {

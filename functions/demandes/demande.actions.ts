@@ -27,6 +27,9 @@ const Jointes = z
     'Le même fichier est joint deux fois.',
   );
 
+/** The pièces of the démarche that the agent does not find: the accusé lists them (CRPA R112-5, R112-11-4). */
+const Manquantes = z.array(z.string().max(60)).max(PIECES_MAX).default([]);
+
 const demande = Reference;
 const version = z.number().int().min(1);
 const ecrite = { par: INSTRUCTEURS, writes: true, output: z.object({ version: z.number().int() }) } as const;
@@ -156,6 +159,7 @@ export const demandeActions = {
       reponses: z.record(z.string().max(40), z.union([z.string().max(200), z.boolean()])).default({}),
       /** Another service than that of the démarche: what is asked freely may be for any of them. */
       service: Slug.optional(),
+      manquantes: Manquantes,
     }),
     refuse: [...conflits, 'demarche-inconnue', 'reponses-incompletes', 'entree-invalide'],
   }),
@@ -268,6 +272,7 @@ export const demandeActions = {
         .optional(),
       usager: UsagerAuGuichet,
       reponses: z.record(z.string().max(60), Valeur),
+      manquantes: Manquantes,
     }),
     output: z.object({ reference: z.string(), sections: z.array(Section) }),
     refuse: ['interdit', 'demarche-inconnue', 'reponses-incompletes', 'entree-invalide'],

@@ -1,4 +1,5 @@
 import { serviceDe } from '../commune/commune.ts';
+import type { Demarche } from '../demarches/demarche.ts';
 import { apercuDe } from '../demarches/lisible.ts';
 import { demarcheOuverte, verifierJointes } from '../demarches/ouverture.ts';
 import { selonReponses } from '../demarches/regimes.ts';
@@ -14,11 +15,12 @@ import { couper } from '../platform/texte.ts';
 import { compteStore } from '../usagers/compte.store.ts';
 import { avisSansSms, rendreJoignable } from '../usagers/usager.joignable.ts';
 import { nomDe } from '../usagers/usager.ts';
-import { accuser, accuserEnregistrement, sectionsDe } from './accuse.ts';
+import { accuserDepot, sectionsDe } from './accuse.ts';
 import { demandeActions } from './demande.actions.ts';
 import { demandeStore } from './demande.store.ts';
 import { type Demande, deposer, enregistrer, recueLe } from './demande.ts';
 import { DEMANDE_LIBRE } from './gestes.ts';
+import { absentesDe, naitreIncomplete, parLaCommune } from './incomplete.ts';
 import { accuseAUsager } from './lettres.ts';
 import { codeDe, referenceDe } from './reference.ts';
 
@@ -35,8 +37,7 @@ export const deposerDemande = implement(
     const par = { qui: 'usager' as const, nom: nomDe(usager) };
     const { compte } = await sessionStore(table, now).getUsager(jetons.usager);
     // Nobody has read what is asked without a form: an agent says which rules it has, as of a mail (R112-11-2).
-    const libre = demarche.id === DEMANDE_LIBRE;
-    const demande: Demande = (libre ? enregistrer : deposer)({
+    const nee: Demande = (demarche.id === DEMANDE_LIBRE ? enregistrer : deposer)({
       reference: referenceDe(octets(7)),
       code: codeDe(octets(12)),
       demarche: selonReponses(demarche, saisie.reponses),
@@ -44,12 +45,17 @@ export const deposerDemande = implement(
       service: serviceDe(commune, demarche.service).id,
       usager,
       ...apercuDe(demarche, saisie.reponses),
-      ...(libre && { objet: objetLibre(saisie.reponses) }),
+      ...objetLibre(demarche, saisie.reponses),
       ...(compte && { comptes: [compte] }),
       ...(commune.doctrine && { doctrine: commune.doctrine }),
       recue: { type: 'recue', canal: 'web', le: now.toISOString(), par },
     });
-    const accuse = libre ? accuserEnregistrement(demande, commune, []) : accuser(demande, commune, now);
+    const venues = saisie.pieces.map(({ pour }) => pour);
+    const demande = naitreIncomplete(nee, absentesDe(demarche, { ...saisie, venues }), {
+      le: now.toISOString(),
+      par: parLaCommune(commune, nee.service),
+    });
+    const accuse = accuserDepot(demande, commune, now);
     const pieces = pieceStore(table, now);
     for (const piece of await prendre(pieces, saisie.pieces, { le: now.toISOString(), nom: par.nom }))
       pieces.add(demande.reference, piece);
@@ -77,6 +83,7 @@ export const deposerDemande = implement(
 const OBJET_MAX = 90;
 
 /** What the person called it, as the subject of a mail. */
-const objetLibre = ({ objet }: Reponses): string => couper(String(objet ?? ''), OBJET_MAX, '…');
+const objetLibre = ({ id }: Demarche, { objet }: Reponses): { objet?: string } =>
+  id === DEMANDE_LIBRE ? { objet: couper(String(objet ?? ''), OBJET_MAX, '…') } : {};
 
 export const handler = lambda(deposerDemande);

@@ -12,6 +12,7 @@ import { demandeActions } from './demande.actions.ts';
 import { ouvrirDossier } from './demande.dossier.ts';
 import { demandeStore } from './demande.store.ts';
 import { qualifier } from './demande.ts';
+import { choisiesDe, naitreIncomplete } from './incomplete.ts';
 import { accuseAUsager } from './lettres.ts';
 
 export const qualifierDemande = implement(demandeActions.qualifierDemande, async (saisie, contexte) => {
@@ -27,7 +28,7 @@ export const qualifierDemande = implement(demandeActions.qualifierDemande, async
     throw new Refus('entree-invalide', [
       { champ: 'service', phrase: 'Choisissez un service de la commune.' },
     ]);
-  const qualifiee = qualifier(
+  const dite = qualifier(
     dossier.demande,
     { demarche, service },
     {
@@ -38,6 +39,7 @@ export const qualifierDemande = implement(demandeActions.qualifierDemande, async
       ...dossier.signature,
     },
   );
+  const qualifiee = naitreIncomplete(dite, choisiesDe(demarche, saisie), dossier.signature);
   const demandes = demandeStore(table);
   const emis = {
     accuse: accuser(qualifiee, commune, contexte.now),

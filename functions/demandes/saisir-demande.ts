@@ -16,6 +16,7 @@ import { accuser, sectionsDe } from './accuse.ts';
 import { demandeActions } from './demande.actions.ts';
 import { demandeStore } from './demande.store.ts';
 import { deposer } from './demande.ts';
+import { choisiesDe, naitreIncomplete, parLAgent } from './incomplete.ts';
 import { accuseAUsager } from './lettres.ts';
 import { codeDe, referenceDe } from './reference.ts';
 
@@ -38,7 +39,7 @@ export const saisirDemande = implement(demandeActions.saisirDemande, async (sais
   if (reponses.length > 0) throw new Refus('reponses-incompletes', reponses);
   const { canal, recueLe, transmisePar } = saisie;
   const usager = rendreJoignable(saisie.usager, commune);
-  const demande = deposer({
+  const nee = deposer({
     reference: referenceDe(octets(7)),
     code: codeDe(octets(12)),
     demarche: selonReponses(demarche, saisie.reponses),
@@ -55,6 +56,10 @@ export const saisirDemande = implement(demandeActions.saisirDemande, async (sais
       ...(transmisePar && { transmisePar }),
       par: { qui: 'usager', nom: nomDe(usager) },
     },
+  });
+  const demande = naitreIncomplete(nee, choisiesDe(demarche, saisie), {
+    le: now.toISOString(),
+    par: parLAgent(agent, serviceDe(commune, service).nom),
   });
   const accuse = accuser(demande, commune, now);
   demandeStore(table).add(demande, {

@@ -19,6 +19,10 @@ export const Doctrine = z.strictObject({
   cada: z.enum(['non-franc', 'franc']).default('non-franc'),
   /** The fewest days that a délai imparti may give: the texts ask for one, and say no number (CRPA L114-5, L114-6). */
   delaiImparti: z.number().int().min(1).max(60).default(8),
+  /** The days that an accusé gives to send what it says is missing (CRPA L114-5, R112-11-4). */
+  delaiPieces: z.number().int().min(8).max(120).default(30),
+  /** The fewest days to answer before a decision is taken back (CRPA L121-1, L122-1). */
+  contradictoire: z.number().int().min(8).max(60).default(15),
   /** Months in which one may contest what no accusé said how to contest (CE, 13 July 2016, n° 387763). */
   delaiRaisonnable: z.number().int().min(12).max(60).default(12),
 });

@@ -4,8 +4,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { DEMANDE_LIBRE } from '../../functions/demandes/gestes.ts';
 import type { Demarche } from '../../functions/demarches/demarche.ts';
 import { voiesDeRecours } from '../../functions/demarches/recours.ts';
+import { DOCTRINE } from '../../functions/echeances/doctrine.ts';
 import { citer } from '../../functions/echeances/explication.ts';
-import { horloge } from '../../functions/echeances/horloge.ts';
+import { type Evenement, horloge } from '../../functions/echeances/horloge.ts';
+import { ajouter } from '../../functions/platform/dates.ts';
 import { enBref, jourLocal } from '../../functions/platform/lettres.ts';
 import { lireCommunes } from '../../lib/communes.ts';
 import { remplirFormulaire } from '../atelier/formulaire.ts';
@@ -32,11 +34,26 @@ afterAll(async () => {
 const voiesDe = (demarche: Pick<Demarche, 'recours'>): string[] =>
   voiesDeRecours(demarche).map(({ fondement }) => citer(fondement));
 
+/** What is announced for later, though a text requires it: the date given is that of a file complete on its last day. */
+const attenteDe = ({ pieces }: Demarche, le: string): Evenement[] => {
+  const manque = pieces.some(
+    (piece) => piece.fondement && piece.indispensable && piece.obligatoire && piece.plusTard && !piece.si,
+  );
+  const jusquau = ajouter(le, `P${DOCTRINE.delaiPieces}D`);
+  return manque
+    ? [
+        { type: 'pieces-demandees', le, jusquau },
+        { type: 'pieces-recues', le: jusquau, complet: true },
+      ]
+    : [];
+};
+
 /** What the accusé must say of silence, for someone who files on this day. */
-const annonceDe = ({ id, regime, recours }: Demarche, le: string): string[] => {
+const annonceDe = (demarche: Demarche, le: string): string[] => {
+  const { id, regime, recours } = demarche;
   // Nobody has read it yet: an agent says which rules it has.
   if (id === DEMANDE_LIBRE) return ['dans les dix jours ouvrés. (CRPA, R112-11-2)'];
-  const { terme } = horloge(regime, [{ type: 'recue', le }]);
+  const { terme } = horloge(regime, [{ type: 'recue', le }, ...attenteDe(demarche, le)]);
   if (!terme)
     return [
       (regime.type === 'AUCUN' && regime.suite) || 'le silence de la mairie n’y vaut ni accord ni refus',

@@ -127,8 +127,9 @@ describe('ce que la page montre avant l’envoi est ce que la commune garde', ()
     await ouvrir('inscription-scolaire');
     const piece = await fondee();
     await reclamer({ pieces: [piece, AJOUTEE], jusquau: '2026-12-20', message: 'Merci.' }, '2026-11-24');
+    const toutes = (await lire(LUNDI)).manquantes.map(({ id }) => id);
     const effets = await consigner(
-      { type: 'pieces-recues', pieces: [piece.id], jour: '2026-11-30' },
+      { type: 'pieces-recues', pieces: toutes, jour: '2026-11-30' },
       '2026-12-03',
     );
     expect(effets.at(-1)).toBe(`La date légale sera le ${await termeLu()}.`);
@@ -250,10 +251,13 @@ describe('les pièces qui peuvent arriver', () => {
   it('sont celles qui furent demandées et celles que la personne a promises', async () => {
     await ouvrir('inscription-scolaire');
     const avant = await lire(LUNDI);
-    expect(attenduesDe(avant)).toEqual(avant.promises);
+    expect(attenduesDe(avant).map(({ nom }) => nom)).toEqual(
+      [...avant.manquantes, ...avant.promises].map(({ nom }) => nom),
+    );
     await reclamer({ pieces: [AJOUTEE], jusquau: '2026-12-20', message: '' }, '2026-11-24');
     const apres = await lire(jour('2026-11-25'));
     expect(attenduesDe(apres).map(({ nom }) => nom)).toEqual([
+      ...avant.manquantes.map(({ nom }) => nom),
       AJOUTEE.nom,
       ...apres.promises.map(({ nom }) => nom),
     ]);

@@ -136,3 +136,74 @@ describe('une demande libre', () => {
     await expect(qualifier('permission-de-voirie')).rejects.toMatchObject({ code: 'geste-impossible' });
   });
 });
+
+describe('un dossier sans une pièce qu’un texte exige', () => {
+  const dites = (sections: { titre: string; lignes: string[] }[]) =>
+    sections.find(({ titre }) => titre.includes('il manque'))?.lignes.join(' ') ?? '';
+
+  it('SVA : l’accusé la liste, donne un délai, et le délai du silence n’a pas commencé', async () => {
+    const recu = await deposer(lieu, uneSaisie(lieu, 'inscription-scolaire'));
+    demande = recu.reference;
+    expect(dites(recu.sections)).toContain('au plus tard le 23 décembre 2026. (CRPA, R112-11-4)');
+    expect(dites(recu.sections)).toContain('ne part qu’à la réception de ces pièces. (CRPA, L114-5)');
+    expect(recu.accuse).toMatchObject({ nature: 'demande-sva', acceptation: { siCompleteLe: '2026-12-23' } });
+    const avant = await suivi();
+    expect([avant.statut, avant.aQui, avant.terme, avant.etatHorloge, avant.jusquau]).toEqual([
+      'incomplete',
+      'usager',
+      null,
+      'attend-pieces',
+      '2026-12-23',
+    ]);
+    expect(recu.accuse.manquantes?.pieces.map(({ nom }) => nom)).toEqual(
+      avant.manquantes.map(({ nom }) => nom),
+    );
+  });
+
+  it('jointe, elle n’est pas demandée : le délai part de la réception', async () => {
+    const saisie = uneSaisie(lieu, 'inscription-scolaire');
+    const { manquantes } = (await deposer(lieu, saisie)).accuse;
+    expect(manquantes?.pieces.length).toBe(2);
+    demande = (await deposer(lieu, uneSaisie(lieu, 'carte-stationnement-resident'))).reference;
+    expect((await suivi()).terme?.le).toBe('2027-01-23');
+  });
+
+  it('SVR : le délai est suspendu pendant le délai imparti, et l’accusé le dit', async () => {
+    const usager = {
+      qualite: 'association' as const,
+      rna: 'W849900001',
+      courriel: 'theatre@courriel.example',
+    };
+    const recu = await deposer(lieu, { ...uneSaisie(lieu, 'subvention-association'), usager });
+    demande = recu.reference;
+    expect(dites(recu.sections)).toContain('est suspendu jusqu’à la réception de ces pièces');
+    // Two months from 23 November, and the thirty days of the délai imparti.
+    expect(recu.accuse).toMatchObject({ nature: 'demande-svr', rejet: { le: '2027-02-22' } });
+    expect((await suivi()).etatHorloge).toBe('suspendue');
+  });
+
+  it('au guichet, l’agent dit ce qu’il n’a pas trouvé : l’accusé du papier le liste', async () => {
+    const saisie = {
+      ...uneSaisie(lieu, 'inscription-scolaire'),
+      canal: 'guichet' as const,
+      recueLe: '2026-11-20',
+    };
+    const saisir = async (manquantes: string[]) =>
+      perform(
+        saisirDemande,
+        { input: { ...saisie, manquantes }, now: LUNDI, jetons: await agent(LUNDI) },
+        lieu,
+      );
+    expect(dites((await saisir([])).sections)).toBe('');
+    const recu = await saisir(['identiteEnfant', 'inconnue']);
+    demande = recu.reference;
+    expect(dites(recu.sections)).toContain('au plus tard le 23 décembre 2026. (CRPA, R112-5)');
+    const { statut, terme, manquantes } = await dossier();
+    expect([statut, terme, manquantes.map(({ id }) => id)]).toEqual(['incomplete', null, ['identiteEnfant']]);
+  });
+
+  it('une déclaration n’est pas une demande : rien n’y manque', async () => {
+    const recu = await deposer(lieu, uneSaisie(lieu, 'recensement-citoyen'));
+    expect(dites(recu.sections)).toBe('');
+  });
+});

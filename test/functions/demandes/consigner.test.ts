@@ -138,20 +138,11 @@ describe('ce qu’un agent consigne', () => {
 
   it('range une pièce arrivée par la poste : le délai part du jour où elle est arrivée', async () => {
     demande = (await deposer(lieu, uneSaisie(lieu, 'inscription-scolaire'))).reference;
-    const { attendues, version } = await dossier();
-    const piece = attendues.find(({ fondement }) => fondement);
-    if (!piece) throw new Error('aucune pièce fondée');
-    await perform(
-      demanderPieces,
-      {
-        input: { demande, version, pieces: [{ id: piece.id, nom: piece.nom }], jusquau: '2026-12-20' },
-        now,
-        jetons,
-      },
-      lieu,
-    );
+    const { manquantes, terme } = await dossier();
+    // The accusé had asked for them: the delay has not started.
+    expect([manquantes.length > 0, terme]).toEqual([true, null]);
     await consigner(
-      { type: 'pieces-recues', pieces: [piece.id], jour: '2026-11-30' },
+      { type: 'pieces-recues', pieces: manquantes.map(({ id }) => id), jour: '2026-11-30' },
       new Date('2026-12-03T09:00:00Z'),
     );
     expect((await dossier()).terme?.le).toBe('2027-02-28');
@@ -202,7 +193,7 @@ describe('deux demandes de pièces', () => {
         lieu,
       );
     };
-    await demander('2026-12-20');
+    await demander('2026-12-30');
     await demander('2026-12-05');
     const etat = async (le: string) => {
       const quand = new Date(`${le}T09:00:00Z`);
@@ -210,8 +201,8 @@ describe('deux demandes de pièces', () => {
       const { jusquau, etatHorloge } = await dossier(quand);
       return [jusquau, etatHorloge];
     };
-    expect(await etat('2026-12-06')).toEqual(['2026-12-20', 'suspendue']);
-    expect(await etat('2026-12-21')).toEqual(['2026-12-20', 'court']);
+    expect(await etat('2026-12-06')).toEqual(['2026-12-30', 'suspendue']);
+    expect(await etat('2026-12-31')).toEqual(['2026-12-30', 'court']);
   });
 });
 

@@ -10,6 +10,7 @@ import { ChampCase, ChampChoix } from '../../ui/champ-choix.tsx';
 import { erreurDe } from '../../ui/resume-erreurs.tsx';
 import { useDemarche, useDemarches } from '../donnees.ts';
 import { appel } from '../personnes.ts';
+import { Manquantes } from '../saisir/manquantes.tsx';
 import { Panne } from '../ui/etats.tsx';
 import { CadreDecision } from './cadre-decision.tsx';
 import { EffetDeQualification } from './effet-de-qualification.tsx';
@@ -25,6 +26,7 @@ export const Qualifier = ({ dossier }: { dossier: Dossier }) => {
   const [demarche, choisir] = useState('');
   const [service, adresser] = useState('');
   const [reponses, repondre] = useState<Connues>({});
+  const [manquantes, noter] = useState<string[]>([]);
   const { data: lue } = useDemarche(demarche);
   const decision = useDecision({
     dossier,
@@ -34,6 +36,11 @@ export const Qualifier = ({ dossier }: { dossier: Dossier }) => {
     oublier: () => choisir(''),
     vers: '/',
   });
+  const changerDeDemarche = (suite: string): void => {
+    choisir(suite);
+    repondre({});
+    noter([]);
+  };
   const vers = service || lue?.service.id;
   return (
     <CadreDecision
@@ -42,15 +49,12 @@ export const Qualifier = ({ dossier }: { dossier: Dossier }) => {
       acte="qualifier"
       decision={decision}
       apercu={<EffetDeQualification dossier={dossier} lue={lue && regler(lue, reponses)} vers={vers} />}
-      onEnvoyer={() => decision.envoyer({ demarche, reponses, ...(service && { service }) })}
+      onEnvoyer={() => decision.envoyer({ demarche, reponses, manquantes, ...(service && { service }) })}
     >
       <Demarches
         valeur={demarche}
         erreur={erreurDe(decision.erreurs, 'demarche')}
-        onChange={(choisie) => {
-          choisir(choisie);
-          repondre({});
-        }}
+        onChange={changerDeDemarche}
       />
       {lue && <QuestionsDuRegime demarche={lue.demarche} reponses={reponses} onChange={repondre} />}
       <ChampChoix
@@ -63,6 +67,7 @@ export const Qualifier = ({ dossier }: { dossier: Dossier }) => {
         erreur={erreurDe(decision.erreurs, 'service')}
         onChange={adresser}
       />
+      {lue && <Manquantes demarche={lue.demarche} reponses={reponses} valeur={manquantes} onChange={noter} />}
     </CadreDecision>
   );
 };

@@ -3,6 +3,7 @@ import type { Sortie } from '../../client.ts';
 import { Champ } from '../../ui/champ.tsx';
 import { Groupe } from '../../ui/groupe.tsx';
 import { erreurDe } from '../../ui/resume-erreurs.tsx';
+import { Manquantes } from './manquantes.tsx';
 import { Personne } from './personne.tsx';
 import type { Ecrire } from './reception.tsx';
 
@@ -23,5 +24,11 @@ export const Suite = ({ lue: { demarche }, saisie, erreurs, changer }: Props) =>
         />
       ))}
     </Groupe>
+    <Manquantes
+      demarche={demarche}
+      reponses={saisie.reponses}
+      valeur={saisie.manquantes ?? []}
+      onChange={(manquantes) => changer({ manquantes })}
+    />
   </>
 );

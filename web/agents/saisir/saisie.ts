@@ -21,6 +21,8 @@ export type Saisie = {
   demarche: string;
   identite: Identite;
   reponses: Reponses;
+  /** A draft of before has none. */
+  manquantes?: string[];
 };
 
 export const VIDE: Saisie = {
@@ -78,6 +80,7 @@ export const entreeDe = (saisie: Saisie, { demarche, aujourdhui }: Quand): Envoi
     ...(transmisePar.administration.trim() && { transmisePar }),
     usager: versUsager(identite),
     reponses: garderUtiles(demarche, reponses),
+    manquantes: saisie.manquantes ?? [],
   };
 };
 
