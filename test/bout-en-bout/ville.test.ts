@@ -15,7 +15,7 @@ const RESPONSABLES = {
   'sainte-vanille': 'fabrice.zainoul@sainte-vanille.example',
 };
 
-type Rue = { ouvertes: Ligne[]; closes: Ligne[]; aTrier: number };
+type Rue = { ouvertes: Ligne[]; closes: Ligne[]; aTrier: { raison?: string }[] };
 
 let parvis: Parvis;
 const rues = new Map<string, Rue>();
@@ -27,18 +27,18 @@ beforeAll(async () => {
     await agent.sIdentifier('/api/agents/connexion', RESPONSABLES[slug]);
     const file = async (vue: string) =>
       (await agent.lire<{ lignes: Ligne[] }>(`/api/demandes?vue=${vue}`)).lignes;
-    const { interactions } = await agent.lire<{ interactions: unknown[] }>('/api/interactions');
+    const { interactions } = await agent.lire<{ interactions: { raison?: string }[] }>('/api/interactions');
     rues.set(slug, {
       ouvertes: await file('ouvertes'),
       closes: await file('closes'),
-      aTrier: interactions.length,
+      aTrier: interactions,
     });
   }
 }, 240_000);
 afterAll(() => parvis.arreter());
 
 const rue = (slug: (typeof COMMUNES)[number]): Rue =>
-  rues.get(slug) ?? { ouvertes: [], closes: [], aTrier: 0 };
+  rues.get(slug) ?? { ouvertes: [], closes: [], aTrier: [] };
 const lignes = (slug: (typeof COMMUNES)[number]): Ligne[] => [...rue(slug).ouvertes, ...rue(slug).closes];
 
 describe('la ville du premier démarrage', () => {
@@ -67,7 +67,9 @@ describe('la ville du premier démarrage', () => {
       'par silence': closes.filter(silence),
     };
     for (const [vue, montrees] of Object.entries(vues)) expect(montrees.length, vue).toBeGreaterThan(1);
-    expect(aTrier).toBeGreaterThan(0);
+    expect(ouvertes.filter(({ aLire }) => aLire).length, 'à lire').toBeGreaterThan(0);
+    expect(aTrier.length).toBeGreaterThan(0);
+    expect(aTrier.map(({ raison }) => raison)).toContain('choix-attendu');
   });
 
   it('presse : plusieurs demandes sont à moins de quinze jours de leur terme', () => {

@@ -44,7 +44,11 @@ export const etatCivil: Histoire<Aubevivois>[] = [
       prenoms: 'Lucas',
       dateNaissance: '1988-01-30',
     },
-    suite: [prend(1), termine(4, 'L’extrait est parti par la poste à l’adresse que vous avez donnée.')],
+    suite: [
+      prend(1),
+      termine(4, 'L’extrait est parti par la poste à l’adresse que vous avez donnée.'),
+      ecrit(30, 'Bonjour, je n’ai toujours rien reçu. La boîte aux lettres est au nom de Peyrolier-Vidal.'),
+    ],
   },
   {
     qui: 'karine',
