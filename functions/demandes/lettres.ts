@@ -67,7 +67,7 @@ type Dit = { entier: Promesse['contenu']; objet: string; court?: string | undefi
 /** A mail says everything. An SMS says the subject when a mail goes with it, and more when it goes alone. */
 const promettre = (demande: Demande, dit: Dit, id: () => string): Promesse[] => {
   const { entier } = dit;
-  const objet = sansIntitule(dit.objet, demande);
+  const objet = objetEnSms(dit.objet, intituleDe(demande));
   const court = dit.court ?? objet;
   const voies = voiesDe(demande);
   const seul = !voies.some(({ par }) => par === 'courriel');
@@ -84,8 +84,8 @@ const promettre = (demande: Demande, dit: Dit, id: () => string): Promesse[] => 
 };
 
 /** One SMS holds no long name: the reference, and the link, say which demande it is. */
-const sansIntitule = (objet: string, demande: Demande): string =>
-  objet.replace(` — ${intituleDe(demande)} (`, ' (');
+export const objetEnSms = (objet: string, intitule: string): string =>
+  objet.replace(` — ${intitule} (`, ' (');
 
 export const aAgent = ({ a, objet, paragraphes }: Lettre & { a: string }, id: string): Promesse => ({
   id,

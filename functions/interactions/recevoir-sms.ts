@@ -195,14 +195,15 @@ const dire = async (
   return { ...interaction, etat: 'repondue', demande: demande.reference };
 };
 
-/** Without a reference: the only demande that this phone has open, or the list of them. */
+/** Without a reference: the only demande that this phone has open, or the list of them; else those that are over. */
 const direTout = async (recu: Recu, contexte: Contexte): Promise<Interaction> => {
   const { interaction, miennes } = recu;
   const ouvertes = miennes.filter((resume) => !estClose(resume));
-  const [seule, ...autres] = ouvertes;
+  const dites = ouvertes.length > 0 ? ouvertes : miennes;
+  const [seule, ...autres] = dites;
   if (!seule) return repondre(interaction, { texte: EXEMPLE_SUIVI }, contexte);
   if (autres.length > 0)
-    return repondre(interaction, { texte: laquelle(ouvertes.slice(0, CHOIX_MAX), 'suivi') }, contexte);
+    return repondre(interaction, { texte: laquelle(dites.slice(0, CHOIX_MAX), 'suivi') }, contexte);
   return dire(interaction, Reference.parse(seule.reference), contexte);
 };
 

@@ -169,7 +169,7 @@ describe('par SMS', () => {
   it('un SMS libre ouvre une demande ; l’agent répond sans choisir : un SMS part ; SUIVI dit où elle en est', async () => {
     const client = unClient(parvis.base);
     await client.post('/local/sms', { de: TELEPHONE, texte: 'Un arbre est tombé rue Haute' });
-    const aee = await smsRecu(TELEPHONE, 'Message re');
+    const aee = await smsRecu(TELEPHONE, 'Arrivé le');
     const reference = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(aee?.texte ?? '')?.[0] ?? '';
 
     const page = await entrer(`/agents/demandes/${reference}`);

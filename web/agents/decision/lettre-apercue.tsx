@@ -1,6 +1,6 @@
 import { adresseEnLignes } from '../../../functions/commune/commune.ts';
 import type { Dossier } from '../../../functions/demandes/formes.ts';
-import type { Lettre } from '../../../functions/demandes/lettres.ts';
+import { type Lettre, objetEnSms } from '../../../functions/demandes/lettres.ts';
 import { enLettres, espacer } from '../../../functions/platform/lettres.ts';
 import { commune } from '../../client.ts';
 import { Bouton } from '../../ui/bouton.tsx';
@@ -12,14 +12,15 @@ const TELEPHONE = `Téléphone\u00a0: ${commune.telephone.replaceAll(' ', '\u00a
 
 type Props = {
   lettre: Lettre;
-  dossier: Pick<Dossier, 'voies' | 'usager' | 'personne'>;
+  dossier: Pick<Dossier, 'objet' | 'voies' | 'usager' | 'personne'>;
   imprimeAilleurs: boolean;
 };
 
 /** The letter beside the form, word for word. */
 export const LettreApercue = ({ lettre, dossier, imprimeAilleurs }: Props) => {
-  const { objet, court = objet, acte = false } = lettre;
+  const { objet, court, acte = false } = lettre;
   const { voies } = dossier;
+  const bref = objetEnSms(objet, dossier.objet);
   return (
     <section class="apercu" aria-labelledby="titre-apercu">
       <h2 id="titre-apercu">{titreDe(voies, acte)}</h2>
@@ -33,8 +34,8 @@ export const LettreApercue = ({ lettre, dossier, imprimeAilleurs }: Props) => {
       )}
       {voies.some(({ par }) => par === 'sms') && (
         <p class="discret">
-          Le SMS dit&nbsp;: «&nbsp;{espacer(voies.length > 1 ? objet : court)}&nbsp;», avec le lien pour lire
-          cette lettre.
+          Le SMS dit&nbsp;: «&nbsp;{espacer(voies.length > 1 ? bref : (court ?? bref))}&nbsp;», avec le lien
+          pour lire cette lettre.
         </p>
       )}
     </section>

@@ -14,8 +14,9 @@ type Props = { ligne: Ligne; recherche: string; aujourdhui: string; ouverte: boo
 
 /** One demande of the queue. Kept as long as its line has not changed: 400 of them are read again every 30 seconds. */
 export const LigneFile = memo(({ ligne, recherche, aujourdhui, ouverte }: Props) => {
-  const { reference, objet, personne, canal, agent, dernierMot, aLire } = ligne;
-  const apercu = aLire ? `« ${aLire.extrait} »` : ligne.apercu;
+  const { reference, objet, apercu, personne, canal, agent, dernierMot, aLire } = ligne;
+  // What waits for a reader is the person's own words.
+  const mot = aLire ? `« ${aLire.extrait} »` : dernierMot.phrase;
   return (
     <tr
       role="row"
@@ -45,8 +46,8 @@ export const LigneFile = memo(({ ligne, recherche, aujourdhui, ouverte }: Props)
       <td role="cell" class="ligne-agent" title={agent}>
         {agent ?? <SansAgent />}
       </td>
-      <td role="cell" class="ligne-mot" title={dernierMot.phrase}>
-        <span class="mot-phrase">{motCourt(dernierMot.phrase)}</span>{' '}
+      <td role="cell" class="ligne-mot" title={mot}>
+        <span class="mot-phrase">{aLire ? mot : motCourt(mot)}</span>{' '}
         <span class="mot-quand">{recemment(dernierMot.le, aujourdhui)}</span>
       </td>
     </tr>

@@ -39,7 +39,7 @@ export const Liste = ({ reference }: { reference?: string | undefined }) => {
         <Tableau
           lignes={lignes}
           titre={NOMS[vue]}
-          premiere={moitieDe(vue) === 'closes' ? 'Issue' : 'Échéance'}
+          premiere={premiereDe(vue)}
           recherche={enRecherche(etat)}
           aujourdhui={aujourdhui}
           reference={reference}
@@ -49,6 +49,10 @@ export const Liste = ({ reference }: { reference?: string | undefined }) => {
     </div>
   );
 };
+
+/** What is over has an issue, no legal date. */
+const premiereDe = (vue: Vue): 'Issue' | 'Échéance' =>
+  moitieDe(vue) === 'closes' || vue === 'a-lire' ? 'Issue' : 'Échéance';
 
 type SuiteProps = {
   lecture: Pick<ReturnType<typeof useOuvertes>, 'fetchNextPage' | 'isFetchingNextPage'>;
