@@ -121,6 +121,8 @@ const recoursApres = (apres: Demande, commune: Ville): string[] => {
   const type = apres.faits.at(-1)?.type;
   if (type === 'verification-ouverte')
     return recoursDe({ depuis: 'la notification de cette décision' }, commune);
+  if (type === 'prolongation' && apres.obligation)
+    return [`Elle vous répondra au plus tard le ${enBref(apres.obligation.le)}.`];
   return type && SUITES.includes(type) ? lignesDeSuites(apres, commune) : [];
 };
 

@@ -44,7 +44,7 @@ export const consigner = (
   const fait = faitDe(demande, consigne, signature);
   // What is open again is read in the open queue.
   const avant = consigne.type === 'rouverte' ? sansALire(demande) : demande;
-  const apres = faire(GESTE_DE[consigne.type], avant, fait);
+  const apres = prolongee(faire(GESTE_DE[consigne.type], avant, fait));
   return SANS_VEILLE.includes(consigne.type) ? apres : { ...apres, reglage: demande.reglage + 1 };
 };
 
@@ -66,12 +66,36 @@ const faitDe = (
 /** What is given to bring an original, unless the agent says otherwise. */
 const DELAI_PROPOSE = 'P15D';
 
-const verifier = (demande: Demande, consigne: Consigne, { le }: Signature): void => {
+/** What the person is owed, in a delay that they were told in time would be longer (GDPR, article 12-3). */
+const prolongee = (apres: Demande): Demande => {
+  const { obligation, faits } = apres;
+  const au = faits.at(-1)?.type === 'prolongation' ? obligation?.prolongeableAu : undefined;
+  return obligation && au ? { ...apres, obligation: { ...obligation, le: au } } : apres;
+};
+
+const verifier = (demande: Demande, consigne: Consigne, signature: Signature): void => {
   if (consigne.type === 'mediation' && (consigne.etape === 'close') !== mediationEnCours(demande))
     throw new Refus('geste-impossible');
-  const finie = consigne.type === 'verification-ouverte' && verificationFinieLe(demande);
-  const jour = (consigne.type === 'verification-ouverte' && consigne.jour) || jourDe(le, demande.fuseau);
-  if (finie && jour > finie)
+  if (consigne.type === 'prolongation') verifierProlongation(demande, signature);
+  if (consigne.type === 'verification-ouverte') verifierRenouvellement(demande, consigne, signature);
+};
+
+const verifierProlongation = ({ obligation, fuseau }: Demande, { le }: Signature): void => {
+  if (obligation && jourDe(le, fuseau) > obligation.le)
+    throw new Refus('geste-impossible', [
+      {
+        phrase: `Le premier délai a pris fin le ${enBref(obligation.le)} : il fallait prévenir la personne avant. (RGPD, article 12-3)`,
+      },
+    ]);
+};
+
+const verifierRenouvellement = (
+  demande: Demande,
+  { jour }: { jour?: Jour | undefined },
+  { le }: Signature,
+): void => {
+  const finie = verificationFinieLe(demande);
+  if (finie && (jour ?? jourDe(le, demande.fuseau)) > finie)
     throw new Refus('geste-impossible', [
       {
         champ: 'fait.jour',

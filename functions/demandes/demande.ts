@@ -3,6 +3,7 @@ import { Autorite, type Demarche, Regime } from '../demarches/demarche.ts';
 import { Voies } from '../demarches/recours.ts';
 import { Doctrine } from '../echeances/doctrine.ts';
 import { citer } from '../echeances/explication.ts';
+import { sommeDe } from '../echeances/horloge.ts';
 import { ajouter, jourDe } from '../platform/dates.ts';
 import { Refus } from '../platform/refus.ts';
 import { Usager } from '../usagers/usager.ts';
@@ -34,7 +35,15 @@ export const Demande = z.object({
   recours: Voies.optional(),
   autorite: Autorite.optional(),
   /** By when the commune must decide, where silence decides nothing. */
-  obligation: z.object({ le: z.iso.date(), phrase: z.string(), fondement: z.string() }).optional(),
+  obligation: z
+    .object({
+      le: z.iso.date(),
+      phrase: z.string(),
+      fondement: z.string(),
+      /** Until when it may be extended, once, if the person is told before `le` (GDPR, article 12-3). */
+      prolongeableAu: z.iso.date().optional(),
+    })
+    .optional(),
   nature: z.enum(['declaration', 'information']).optional(),
   /** A grant of money, which a suspicion of fraud may suspend (CRPA L115-3). */
   aidePublique: z.boolean().optional(),
@@ -106,9 +115,15 @@ const obligationDe = (
   { recue, fuseau }: { recue: { le: string }; fuseau: string },
 ): Pick<Demande, 'obligation'> => {
   if (!obligation) return {};
-  const { delai, phrase, fondement } = obligation;
+  const { delai, phrase, fondement, prolongeableDe } = obligation;
+  const depuis = jourDe(recue.le, fuseau);
   return {
-    obligation: { le: ajouter(jourDe(recue.le, fuseau), delai), phrase, fondement: citer(fondement) },
+    obligation: {
+      le: ajouter(depuis, delai),
+      phrase,
+      fondement: citer(fondement),
+      ...(prolongeableDe && { prolongeableAu: ajouter(depuis, sommeDe(delai, prolongeableDe)) }),
+    },
   };
 };
 

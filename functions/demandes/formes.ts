@@ -118,7 +118,14 @@ export const Dossier = z.object({
     retrait: z.iso.date().optional(),
     motifs: z.iso.date().optional(),
     accuse: z.iso.date().optional(),
-    obligation: z.object({ le: z.iso.date(), phrase: z.string(), fondement: z.string() }).optional(),
+    obligation: z
+      .object({
+        le: z.iso.date(),
+        phrase: z.string(),
+        fondement: z.string(),
+        prolongeableAu: z.iso.date().optional(),
+      })
+      .optional(),
   }),
   /** Must a decision be printed and handed over? No way leads to the person. */
   surPapier: z.boolean(),

@@ -101,6 +101,7 @@ export type Etat = {
   regime: Regime;
   faits: readonly Fait[];
   aidePublique?: boolean | undefined;
+  obligation?: { prolongeableAu?: string | undefined } | undefined;
   recours?: readonly Recours[] | undefined;
   demarche?: { id: string } | undefined;
 };
@@ -140,8 +141,10 @@ const CONDITIONS: Partial<Record<Geste, (etat: Etat) => boolean>> = {
     return aidePublique === true && (ouvertes === 0 || (ouvertes === 1 && enCours(faits, VERIFICATION)));
   },
   leverVerification: ({ faits }) => enCours(faits, VERIFICATION),
-  prolonger: ({ faits, regime }) =>
-    regime.type === 'SVR' && regime.prolongeableDe !== undefined && !aEu(faits, 'prolongation'),
+  prolonger: ({ faits, regime, obligation }) =>
+    !aEu(faits, 'prolongation') &&
+    (obligation?.prolongeableAu !== undefined ||
+      (regime.type === 'SVR' && regime.prolongeableDe !== undefined)),
   noterCada: ({ recours }) => voiesDeRecours({ recours }).some(({ devant }) => devant === 'cada'),
   demanderMotifs: ({ faits }) => !aEu(faits, 'motifs-demandes'),
   communiquerMotifs: ({ faits }) => enCours(faits, MOTIFS),

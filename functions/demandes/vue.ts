@@ -11,7 +11,13 @@ import { type Jour, joursEntre } from '../platform/dates.ts';
 import { jourLocal } from '../platform/lettres.ts';
 import { nomDe } from '../usagers/usager.ts';
 import { delaiImpartiDe, intitulePiece, manquantesDe, promisesDe, recueOuNon } from './attendues.ts';
-import { dernierJourPourContester, estTropTard, motifsAttendusLe, type Ville } from './contestation.ts';
+import {
+  dernierJourPourContester,
+  estHorsDelai,
+  estTropTard,
+  motifsAttendusLe,
+  type Ville,
+} from './contestation.ts';
 import { decisionDe, silenceEfface } from './decision.ts';
 import { aQui, canalDe, type Demande, intituleDe, recueLe } from './demande.ts';
 import type { Dossier, Ligne, LigneRegistre, Resume, Suivi } from './formes.ts';
@@ -150,7 +156,7 @@ const contestableDe = (
   { commune, aujourdhui }: { commune: Ville; aujourdhui: Jour },
 ): Pick<Suivi, 'contestable'> => {
   const jusquau = dernierJourPourContester(demande, commune);
-  return jusquau ? { contestable: { jusquau, passe: aujourdhui > jusquau } } : {};
+  return jusquau ? { contestable: { jusquau, passe: estHorsDelai(demande, commune, aujourdhui) } } : {};
 };
 
 /** The page of the person who asked. */

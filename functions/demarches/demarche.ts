@@ -104,6 +104,8 @@ export const PieceAttendue = z.strictObject({
 });
 export type PieceAttendue = z.infer<typeof PieceAttendue>;
 
+const Mois = z.string().regex(/^P\d+M$/, 'un délai en mois, comme P2M');
+
 /** What silence means (CRPA L231-1, L231-4), how long it takes to mean it, and the text that says so. */
 export const Regime = z.discriminatedUnion('type', [
   z.strictObject({
@@ -119,10 +121,7 @@ export const Regime = z.discriminatedUnion('type', [
       /** A rejection runs from the first administration that was asked (L114-3), unless a special text says otherwise. */
       depuis: z.literal('competente').optional(),
       /** By how much it may be extended, once, if the person is told before its end (GDPR, article 12-3). */
-      prolongeableDe: z
-        .string()
-        .regex(/^P\d+M$/, 'un délai en mois, comme P2M')
-        .optional(),
+      prolongeableDe: Mois.optional(),
       fondement: Fondement,
       aConfirmer: z.string().optional(),
     })
@@ -155,6 +154,8 @@ export type Autorite = z.infer<typeof Autorite>;
 /** A delay which binds the commune, and after which nothing is decided by itself. */
 export const Obligation = z.strictObject({
   delai: Delai,
+  /** By how much it may be extended, once, if the person is told before its end (GDPR, article 12-3). */
+  prolongeableDe: Mois.optional(),
   phrase: z.string().min(1).max(60),
   fondement: Fondement,
 });

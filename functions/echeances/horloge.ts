@@ -167,7 +167,7 @@ const prolonger = (marche: Marche, le: Jour): Marche => {
 };
 
 /** One month and two more are three months, counted at once from the receipt. */
-const sommeDe = (delai: string, de: string): string => `P${moisDe(delai) + moisDe(de)}M`;
+export const sommeDe = (delai: string, de: string): string => `P${moisDe(delai) + moisDe(de)}M`;
 
 const moisDe = (delai: string): number => Number.parseInt(delai.slice(1), 10);
 

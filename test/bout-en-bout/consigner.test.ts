@@ -47,10 +47,11 @@ describe('un agent consigne', () => {
     const page = await ouvrir(reference);
     await choisirEvenement(page, 'Demander un original');
     await page.getByRole('button', { name: 'Demander et envoyer la lettre' }).click();
-    await page.getByText('2 points sont à compléter').waitFor();
+    await page.getByText('3 points sont à compléter').waitFor();
     await verifierAcces(page);
     await page.getByRole('radio', { name: /Certificat d’immatriculation/ }).check();
     await page.getByLabel('Ce qui fait douter de la copie').fill('La signature est illisible.');
+    await page.getByLabel('Numéro du recommandé').fill('1A 234 567 890 1');
     await page.getByText(/ne tient plus\s: la nouvelle se comptera/).waitFor();
     await page.getByRole('button', { name: 'Demander et envoyer la lettre' }).click();
     await page.getByText('En pause').first().waitFor();
@@ -122,6 +123,7 @@ describe('un agent consigne', () => {
     await choisirEvenement(page, 'Transmettre à une autre administration');
     await page.getByLabel('L’administration compétente').fill('La préfecture fictive');
     await page.getByLabel('Pourquoi elle est compétente').fill('La route est nationale.');
+    await page.getByLabel('Numéro du recommandé').fill('1A 234 567 890 1');
     const { client, version } = await agent(reference);
     await client.post(`/api/demandes/${reference}/prise-en-charge`, { version });
     await page.getByRole('button', { name: 'Transmettre et envoyer la lettre' }).click();

@@ -78,6 +78,7 @@ describe('le simulateur', () => {
       permissions: ['clipboard-read', 'clipboard-write'],
     });
     await titre(page, 'Le silence vaut rejet le mardi 12 mai 2026');
+    await page.getByLabel('En métropole').waitFor();
     const dates = page
       .getByRole('list')
       .filter({ hasText: 'La mairie reçoit la demande' })
@@ -142,6 +143,10 @@ describe('le simulateur', () => {
     await verifierAcces(page);
     await page.getByRole('button', { name: 'Calculer le dernier jour' }).click();
     await titre(page, 'La décision peut être contestée jusqu’au mardi 7 avril 2026');
+    await page.getByLabel('À l’étranger').check();
+    await page.getByRole('button', { name: 'Calculer le dernier jour' }).click();
+    await titre(page, 'La décision peut être contestée jusqu’au mercredi 3 juin 2026');
+    await page.getByText(/La personne vit à l’étranger/).waitFor();
     await verifierAcces(page);
   }, 60_000);
 });

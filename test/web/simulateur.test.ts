@@ -31,6 +31,9 @@ describe('le cas dans l’adresse', () => {
     const cas = unCas({
       nombre: '15',
       unite: 'D',
+      depuis: 'competente',
+      residence: 'etranger',
+      recours: 'cada',
       calendrier: 'alsace-moselle',
       vendrediSaint: false,
       heure: '23:30',
@@ -70,6 +73,21 @@ describe('le cas pour l’API', () => {
     const cas = unCas({ heure: '23:30', horloge: 'UTC' });
     expect((await calculer(cas)).simulee.recueLe).toBe('2026-03-03');
     expect((await calculer({ ...cas, horloge: '' })).simulee.recueLe).toBe('2026-03-02');
+  });
+
+  it('dit d’où part un rejet, où vit la personne et qui saisir, pour un rejet seulement', async () => {
+    const loin = { depuis: 'competente', residence: 'etranger' } as const;
+    expect(await enEntree(unCas(loin))).toMatchObject(loin);
+    expect((await calculer(unCas(loin))).simulee.recours).toEqual({ dernierJour: '2026-09-03' });
+    expect((await calculer(unCas({ recours: 'cada' }))).simulee.recours).toEqual({
+      dernierJour: '2026-07-02',
+    });
+    expect(await enEntree(unCas({ ...loin, regime: 'SVA' }))).not.toHaveProperty('residence');
+  });
+
+  it('croit la personne près de sa commune, tant que rien ne dit autre chose', () => {
+    expect(lireCas('recue=2026-03-02&calendrier=la-reunion', PARIS)?.residence).toBe('outre-mer');
+    expect(lireCas('recue=2026-03-02&residence=lune', PARIS)?.residence).toBe('metropole');
   });
 
   it('ne parle du Vendredi saint qu’en Alsace-Moselle', async () => {

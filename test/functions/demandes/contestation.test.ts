@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lettreDEvenement } from '../../../functions/demandes/avis.ts';
-import { reclamer } from '../../../functions/demandes/consigner.ts';
+import { consigner, reclamer } from '../../../functions/demandes/consigner.ts';
 import { dernierJourPourContester } from '../../../functions/demandes/contestation.ts';
-import { type Demande, faire } from '../../../functions/demandes/demande.ts';
+import { type Demande, deposer, faire } from '../../../functions/demandes/demande.ts';
 import type { Fait } from '../../../functions/demandes/fait.ts';
 import { gestesPossibles } from '../../../functions/demandes/gestes.ts';
 import { horlogeDe } from '../../../functions/demandes/horloge.ts';
@@ -124,6 +124,22 @@ describe('un délai que l’on prolonge (RGPD, article 12-3)', () => {
     const lettre = lettreDEvenement(demande, prolongee, commune).paragraphes.join('\n');
     expect(lettre).toContain('rejetée le 23 février 2027');
     expect(lettre).toContain('RGPD, article 12-3');
+  });
+
+  it('vaut aussi pour ce que la commune doit sans que le silence décide : un mois, puis trois', () => {
+    const demarche = demarches.find(({ id }) => id === 'exercice-des-droits');
+    const [recue] = uneDemande().faits;
+    if (!demarche || recue?.type !== 'recue') throw new Error('l’exercice des droits n’est pas ouvert');
+    const { reference, code, fuseau, service, usager } = uneDemande();
+    const demande = deposer({ demarche, recue, reference, code, fuseau, service, usager });
+    expect(demande.obligation?.le).toBe('2026-12-23');
+    const prolongation = { type: 'prolongation' as const, motif: 'Dix dossiers sont concernés.' };
+    const prolongee = consigner(demande, prolongation, le('2026-12-23'));
+    expect(prolongee.obligation?.le).toBe('2027-02-23');
+    expect(lettreDEvenement(demande, prolongee, commune).paragraphes).toContain(
+      'Elle vous répondra au plus tard le 23 février 2027.',
+    );
+    expect(() => consigner(demande, prolongation, le('2026-12-24'))).toThrow('geste-impossible');
   });
 
   it('ne se prolonge pas après sa fin, ni quand aucun texte ne le permet', () => {

@@ -38,6 +38,7 @@ export const demandeDe = (dossier: Dossier, { fuseau }: { fuseau: string }): Dem
   regime: dossier.regime,
   ...(dossier.recours && { recours: dossier.recours }),
   ...(dossier.autorite && { autorite: dossier.autorite }),
+  ...(dossier.limites.obligation && { obligation: dossier.limites.obligation }),
   aidePublique: dossier.gestes.includes('ouvrirVerification'),
   ...(dossier.doctrine && { doctrine: dossier.doctrine }),
   fuseau,

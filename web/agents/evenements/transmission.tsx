@@ -22,7 +22,7 @@ export const Transmettre = ({ dossier }: { dossier: Dossier }) => (
     dossier={dossier}
     initiale={proposee(useAujourdhui())}
     annonce="La demande est transmise."
-    verbe="Noter la transmission et envoyer la lettre"
+    verbe="Transmettre et envoyer la lettre"
     rang="danger"
   >
     {({ consigne, changer, erreur }) => (

@@ -1,8 +1,9 @@
+import { type Residence, siegeDe } from '../../../functions/echeances/residence.ts';
 import type { SaisieEcheance } from '../../../functions/echeances/simulation.ts';
 import type { Detail } from '../../../functions/platform/refus.ts';
 import type { Entree } from '../../client.ts';
 import { type EvenementSaisi, enEvenementSimule } from './evenement.ts';
-import { FUSEAUX, type TERRITOIRES, territoireDe } from './territoires.ts';
+import { estCalendrier, FUSEAUX, type TERRITOIRES, territoireDe } from './territoires.ts';
 
 type Regime = SaisieEcheance['regime'];
 export const REGIMES: Record<Regime, string> = {
@@ -15,21 +16,50 @@ export const estRegime = (saisie: string): saisie is Regime => Object.hasOwn(REG
 /** Where one is, as far as the law looks. */
 export type Territoire = { calendrier: string; vendrediSaint: boolean };
 
-/** A case as it is typed. `horloge` is the clock that showed `heure`; empty, it is the commune's. */
-export type Cas = Territoire & {
-  regime: Regime | '';
-  nombre: string;
-  unite: string;
-  fuseau: string;
-  jour: string;
-  heure: string;
-  horloge: string;
-  evenements: EvenementSaisi[];
+/** How a rejection is contested: from where, and before whom first. */
+export type Contestation = { residence: Residence; recours: Recours };
+type Recours = NonNullable<SaisieEcheance['recours']>;
+type Depuis = NonNullable<SaisieEcheance['depuis']>;
+
+export const RESIDENCES: Record<Residence, string> = {
+  metropole: 'En métropole',
+  'outre-mer': 'Outre-mer',
+  etranger: 'À l’étranger',
 };
+export const estResidence = (saisie: string): saisie is Residence => Object.hasOwn(RESIDENCES, saisie);
+
+export const RECOURS: Record<Recours, string> = {
+  tribunal: 'Le tribunal administratif',
+  cada: 'La CADA, pour l’accès à un document',
+};
+export const estRecours = (saisie: string): saisie is Recours => Object.hasOwn(RECOURS, saisie);
+
+export const DEPARTS: Record<Depuis, string> = {
+  premiere: 'De la première administration qui l’a reçue',
+  competente: 'De l’administration compétente, quand un texte le dit',
+};
+export const estDepart = (saisie: string): saisie is Depuis => Object.hasOwn(DEPARTS, saisie);
+
+/** A case as it is typed. `horloge` is the clock that showed `heure`; empty, it is the commune's. */
+export type Cas = Territoire &
+  Contestation & {
+    regime: Regime | '';
+    depuis: Depuis;
+    nombre: string;
+    unite: string;
+    fuseau: string;
+    jour: string;
+    heure: string;
+    horloge: string;
+    evenements: EvenementSaisi[];
+  };
 
 /** Two months is the rule (CRPA L231-1, L231-4). */
 export const casVierge = (fuseau: string): Cas => ({
   regime: '',
+  depuis: 'premiere',
+  residence: residenceIci(territoireDe(fuseau)),
+  recours: 'tribunal',
   nombre: '2',
   unite: 'M',
   calendrier: territoireDe(fuseau),
@@ -41,6 +71,15 @@ export const casVierge = (fuseau: string): Cas => ({
   evenements: [],
 });
 
+/** Most people live where their commune is. */
+export const residenceIci = (calendrier: string): Residence =>
+  estCalendrier(calendrier) ? siegeDe({ zone: calendrier }) : 'metropole';
+
+export const contestationDe = ({ residence, recours }: Contestation) => ({
+  residence,
+  ...(recours === 'cada' && { recours }),
+});
+
 export const lieuDe = ({ calendrier, vendrediSaint }: Territoire) => ({
   calendrier: calendrier as keyof typeof TERRITOIRES,
   ...(calendrier === 'alsace-moselle' && { vendrediSaint }),
@@ -50,6 +89,10 @@ export const lieuDe = ({ calendrier, vendrediSaint }: Territoire) => ({
 export const enEntree = async (cas: Cas): Promise<Entree<'simulerEcheance'>> => ({
   regime: cas.regime as Regime,
   ...(cas.regime !== 'AUCUN' && { delai: delaiDe(cas) }),
+  ...(cas.regime === 'SVR' && {
+    ...contestationDe(cas),
+    ...(cas.depuis === 'competente' && { depuis: cas.depuis }),
+  }),
   recue: await receptionDe(cas),
   fuseau: cas.fuseau,
   ...lieuDe(cas),

@@ -1,5 +1,7 @@
 import { Groupe } from '../../ui/groupe.tsx';
+import { residenceIci } from './cas.ts';
 import type { Champs } from './champs.ts';
+import { ChampsContestation } from './champs-contestation.tsx';
 import { ChampsEvenements } from './champs-evenements.tsx';
 import { ChampsReception } from './champs-reception.tsx';
 import { ChampsRegle } from './champs-regle.tsx';
@@ -19,11 +21,19 @@ export const ChampsCas = (champs: Champs) => {
           changer={(suite) =>
             changer({
               ...suite,
-              ...(suite.calendrier !== undefined && { fuseau: fuseauDu(suite.calendrier, cas.fuseau) }),
+              ...(suite.calendrier !== undefined && {
+                fuseau: fuseauDu(suite.calendrier, cas.fuseau),
+                residence: residenceIci(suite.calendrier),
+              }),
             })
           }
         />
       </Groupe>
+      {cas.regime === 'SVR' && (
+        <Groupe titre="La contestation du rejet">
+          <ChampsContestation contestation={cas} changer={changer} erreurs={erreurs} />
+        </Groupe>
+      )}
       <ChampsReception {...champs} />
       <ChampsEvenements
         evenements={cas.evenements}

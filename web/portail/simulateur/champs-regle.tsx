@@ -2,7 +2,7 @@ import { CadreGroupe, decritPar } from '../../ui/champ-cadre.tsx';
 import { ChampChoix } from '../../ui/champ-choix.tsx';
 import { Groupe } from '../../ui/groupe.tsx';
 import { erreurDe } from '../../ui/resume-erreurs.tsx';
-import { estRegime, REGIMES } from './cas.ts';
+import { DEPARTS, estDepart, estRegime, REGIMES } from './cas.ts';
 import type { Champs } from './champs.ts';
 
 /** What silence is worth, and after how long. */
@@ -17,6 +17,16 @@ export const ChampsRegle = ({ cas, changer, erreurs }: Champs) => (
       erreur={erreurDe(erreurs, 'regime')}
     />
     {cas.regime !== 'AUCUN' && <Delai cas={cas} changer={changer} erreurs={erreurs} />}
+    {cas.regime === 'SVR' && (
+      <ChampChoix
+        id="depuis"
+        libelle="De quand part ce délai ?"
+        options={Object.entries(DEPARTS).map(([valeur, libelle]) => ({ valeur, libelle }))}
+        valeur={cas.depuis}
+        onChange={(depuis) => changer({ depuis: estDepart(depuis) ? depuis : 'premiere' })}
+        erreur={erreurDe(erreurs, 'depuis')}
+      />
+    )}
   </Groupe>
 );
 

@@ -1,4 +1,16 @@
-import { type Cas, casVierge, delaiDe, estRegime, lieuDe, type Territoire } from './cas.ts';
+import {
+  type Cas,
+  type Contestation,
+  casVierge,
+  delaiDe,
+  estDepart,
+  estRecours,
+  estRegime,
+  estResidence,
+  lieuDe,
+  residenceIci,
+  type Territoire,
+} from './cas.ts';
 import { type EvenementSaisi, estTypeEvenement } from './evenement.ts';
 import { estCalendrier, FUSEAUX, HORLOGES, TERRITOIRES } from './territoires.ts';
 
@@ -7,6 +19,8 @@ export const enFragment = (cas: Cas): string =>
   new URLSearchParams([
     ['regime', cas.regime],
     ...(cas.regime === 'AUCUN' ? [] : [['delai', delaiDe(cas)]]),
+    ...(cas.regime === 'SVR' ? contestationEnFragment(cas) : []),
+    ...(cas.regime === 'SVR' && cas.depuis === 'competente' ? [['depuis', cas.depuis]] : []),
     ...lieuEnFragment(cas),
     ['fuseau', cas.fuseau],
     ['recue', cas.jour],
@@ -14,6 +28,19 @@ export const enFragment = (cas: Cas): string =>
     ...(cas.heure && cas.horloge ? [['horloge', cas.horloge]] : []),
     ...cas.evenements.map((evenement) => ['evenement', evenementEnFragment(evenement)]),
   ]).toString();
+
+export const contestationEnFragment = ({ residence, recours }: Contestation): [string, string][] => [
+  ['residence', residence],
+  ...(recours === 'cada' ? [['recours', recours] as [string, string]] : []),
+];
+
+export const lireContestation = (lu: URLSearchParams, calendrier: string): Contestation => {
+  const [residence = '', recours = ''] = [lu.get('residence') ?? '', lu.get('recours') ?? ''];
+  return {
+    residence: estResidence(residence) ? residence : residenceIci(calendrier),
+    recours: estRecours(recours) ? recours : 'tribunal',
+  };
+};
 
 export const lieuEnFragment = (territoire: Territoire): [string, string][] => {
   const { calendrier, vendrediSaint } = lieuDe(territoire);
@@ -34,19 +61,27 @@ export const lireCas = (fragment: string, fuseau: string): Cas | undefined => {
   const jour = dateLue(lu.get('recue'));
   if (!jour) return undefined;
   const vierge = { ...casVierge(fuseau), ...lireLieu(lu, fuseau) };
-  const [, nombre = vierge.nombre, unite = vierge.unite] =
-    /^P(\d{1,3})([MD])$/.exec(lu.get('delai') ?? '') ?? [];
-  const regime = lu.get('regime') ?? '';
   return {
     ...vierge,
-    regime: estRegime(regime) ? regime : '',
-    nombre,
-    unite,
+    ...lireContestation(lu, vierge.calendrier),
+    ...lireRegle(lu, vierge),
     fuseau: connu(FUSEAUX, lu.get('fuseau')) || fuseauDu(vierge.calendrier, vierge.fuseau),
     jour,
     heure: /^([01]\d|2[0-3]):[0-5]\d$/.exec(lu.get('heure') ?? '')?.[0] ?? '',
     horloge: connu(HORLOGES, lu.get('horloge')),
     evenements: lu.getAll('evenement').flatMap(lireEvenement),
+  };
+};
+
+const lireRegle = (lu: URLSearchParams, vierge: Cas): Pick<Cas, 'regime' | 'depuis' | 'nombre' | 'unite'> => {
+  const [, nombre = vierge.nombre, unite = vierge.unite] =
+    /^P(\d{1,3})([MD])$/.exec(lu.get('delai') ?? '') ?? [];
+  const [regime, depuis] = [lu.get('regime') ?? '', lu.get('depuis') ?? ''];
+  return {
+    regime: estRegime(regime) ? regime : '',
+    depuis: estDepart(depuis) ? depuis : vierge.depuis,
+    nombre,
+    unite,
   };
 };
 

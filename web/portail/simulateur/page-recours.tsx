@@ -7,15 +7,24 @@ import { ChampDate } from '../../ui/champ-date.tsx';
 import { Lien } from '../../ui/lien.tsx';
 import { Page } from '../../ui/page.tsx';
 import { erreurDe, ResumeErreurs } from '../../ui/resume-erreurs.tsx';
-import { fauteDeDate, fautesDuLieu, lieuDe, type Territoire } from './cas.ts';
+import {
+  type Contestation,
+  contestationDe,
+  fauteDeDate,
+  fautesDuLieu,
+  lieuDe,
+  residenceIci,
+  type Territoire,
+} from './cas.ts';
+import { ChampsContestation } from './champs-contestation.tsx';
 import { ChampsTerritoire } from './champs-territoire.tsx';
-import { dateLue, lieuEnFragment, lireLieu } from './fragment.ts';
+import { contestationEnFragment, dateLue, lieuEnFragment, lireContestation, lireLieu } from './fragment.ts';
 import { Partage } from './partage.tsx';
 import { Pourquoi, Resultat } from './resultat.tsx';
 import { Suite } from './suite.tsx';
 import { useDesLArrivee, useFragment, useSimulation } from './use-simulation.ts';
 
-type Decision = Territoire & { decision: string };
+type Decision = Territoire & Contestation & { decision: string };
 
 /** Until when a decision may be contested, and why. */
 export const SimulateurRecours = () => {
@@ -27,7 +36,7 @@ export const SimulateurRecours = () => {
     >
       <p class="chapeau">
         Donnez le jour où la décision a été reçue{'\u00a0'}: vous verrez le dernier jour pour saisir le
-        tribunal administratif.
+        tribunal administratif, ou la CADA.
       </p>
       <p>
         Le délai ne court que si la lettre dit comment contester. Pour un rejet né du silence, partez de{' '}
@@ -40,10 +49,10 @@ export const SimulateurRecours = () => {
 
 const Simulation = ({ arrivee }: { arrivee: URLSearchParams }) => {
   const donnee = dateLue(arrivee.get('decision'));
-  const [saisie, poser] = useState<Decision>(() => ({
-    decision: donnee,
-    ...lireLieu(arrivee, commune.fuseau),
-  }));
+  const [saisie, poser] = useState<Decision>(() => {
+    const lieu = lireLieu(arrivee, commune.fuseau);
+    return { decision: donnee, ...lieu, ...lireContestation(arrivee, lieu.calendrier) };
+  });
   const simulation = useSimulation('simulerRecours');
   const { calculee, erreurs, enCours } = simulation;
   const calculer = () =>
@@ -52,8 +61,12 @@ const Simulation = ({ arrivee }: { arrivee: URLSearchParams }) => {
         ...fauteDeDate('decision', saisie.decision, 'Indiquez le jour où la décision a été reçue.'),
         ...fautesDuLieu(saisie),
       ],
-      fragment: new URLSearchParams([['decision', saisie.decision], ...lieuEnFragment(saisie)]).toString(),
-      preparer: async () => ({ decision: saisie.decision, ...lieuDe(saisie) }),
+      fragment: new URLSearchParams([
+        ['decision', saisie.decision],
+        ...lieuEnFragment(saisie),
+        ...contestationEnFragment(saisie),
+      ]).toString(),
+      preparer: async () => ({ decision: saisie.decision, ...lieuDe(saisie), ...contestationDe(saisie) }),
     });
   useDesLArrivee(donnee !== '', calculer);
   const changer = (suite: Partial<Decision>) => {
@@ -78,7 +91,17 @@ const Simulation = ({ arrivee }: { arrivee: URLSearchParams }) => {
           onChange={(decision) => changer({ decision })}
           erreur={erreurDe(erreurs, 'decision')}
         />
-        <ChampsTerritoire territoire={saisie} changer={changer} erreurs={erreurs} />
+        <ChampsTerritoire
+          territoire={saisie}
+          changer={(suite) =>
+            changer({
+              ...suite,
+              ...(suite.calendrier !== undefined && { residence: residenceIci(suite.calendrier) }),
+            })
+          }
+          erreurs={erreurs}
+        />
+        <ChampsContestation contestation={saisie} changer={changer} erreurs={erreurs} />
         <div class="boutons">
           <Bouton type="submit" enCours={enCours && 'Calcul en cours…'}>
             Calculer le dernier jour

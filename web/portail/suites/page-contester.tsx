@@ -65,7 +65,7 @@ const effetDe = (contestable: Props['contestable']): string => {
   const le = enBref(contestable.jusquau);
   return contestable.passe
     ? `Le délai pour contester a pris fin le ${le} : votre recours sera lu, mais il ne rouvre pas l’accès au tribunal.`
-    : `Envoyé au plus tard le ${le}, il fait repartir le délai pour saisir le tribunal. (CRPA, L411-2)`;
+    : `Envoyé au plus tard le ${le}, ou plus tard si vous habitez loin du tribunal (CJA, R421-7), il fait repartir le délai pour saisir le tribunal. (CRPA, L411-2)`;
 };
 
 const AUCUNE: readonly Detail[] = [];
