@@ -2,26 +2,24 @@ import * as z from 'zod';
 import { Doctrine } from '../echeances/doctrine.ts';
 import { Role } from '../platform/action.ts';
 import { surUneLigne } from '../platform/texte.ts';
-import { codePostal, codePostalEtranger } from '../usagers/numeros.ts';
+import {
+  codePostal,
+  codePostalEtranger,
+  LIGNE_MAX,
+  NOM_MAX,
+  PAYS_MAX,
+  tropLong,
+} from '../usagers/numeros.ts';
 
 export const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'minuscules, chiffres et tirets seulement');
 
-/** What a name and a line of address may hold, in the form and when it arrives. */
-export const NOM_MAX = 120;
-export const LIGNE_MAX = 250;
-
 const ligne = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1, 'Cette réponse est nécessaire.')
-    .max(max, `${max}\u00a0caractères au plus.`)
-    .transform(surUneLigne);
+  z.string().trim().min(1, 'Cette réponse est nécessaire.').max(max, tropLong(max)).transform(surUneLigne);
 
 /** An address as La Poste reads it. */
 const lieu = {
   voie: ligne(LIGNE_MAX),
-  complement: z.string().trim().max(LIGNE_MAX, `${LIGNE_MAX}\u00a0caractères au plus.`).optional(),
+  complement: z.string().trim().max(LIGNE_MAX, tropLong(LIGNE_MAX)).optional(),
   ville: ligne(NOM_MAX),
 };
 export const Adresse = z.object({ ...lieu, codePostal: z.string().regex(/^\d{5}$/, 'cinq chiffres') });
@@ -45,7 +43,7 @@ export const AdressePostale = z
       .max(20, CODE_ETRANGER)
       .transform((saisi) => codePostal.propre(saisi))
       .optional(),
-    pays: ligne(60).optional(),
+    pays: ligne(PAYS_MAX).optional(),
   })
   .check(({ value: { codePostal: code, pays }, issues }) => {
     const faute = paysDit(pays)

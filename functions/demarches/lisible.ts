@@ -1,6 +1,7 @@
 import { couper, surUneLigne } from '../platform/texte.ts';
 import { dateLisible } from './date.ts';
 import type { Champ, Demarche } from './demarche.ts';
+import { FORMES } from './immatriculation.ts';
 import { lireNombre, nombreLisible } from './nombre.ts';
 import type { Reponses, Valeur } from './reponses.ts';
 
@@ -14,6 +15,7 @@ export const reponseLisible = (champ: Champ, valeur: Valeur | undefined): string
     case 'nombre':
       return nombreDit(texte, champ.unite);
     case 'texte':
+      return champ.forme ? FORMES[champ.forme].propre(texte) : texte;
     case 'texte-long':
     case 'choix':
     case 'choix-multiple':

@@ -1,17 +1,15 @@
 import { enLettres } from '../platform/lettres.ts';
 import type { Detail } from '../platform/refus.ts';
 import { estVide, seLit, surUneLigne } from '../platform/texte.ts';
-import type { Numero } from '../usagers/numeros.ts';
 import { estEntiere, lireDate, phraseDeDate, precede } from './date.ts';
 import type { Champ, Demarche, PieceAttendue } from './demarche.ts';
-import { immatriculation } from './immatriculation.ts';
+import { FORMES } from './immatriculation.ts';
 import { lireNombre, nombreLisible } from './nombre.ts';
 
 /** What a person answered, field by field. Light on purpose: the browser checks with the same code as the server. */
 export type Valeur = string | number | boolean | string[];
 export type Reponses = Record<string, Valeur>;
 
-type ChampTexte = Extract<Champ, { type: 'texte' }>;
 type ChampDate = Extract<Champ, { type: 'date' }>;
 type Conditionnel = { si?: { champ: string; vaut: string[] } | undefined };
 
@@ -97,9 +95,6 @@ const propre = (champ: Champ, valeur: Valeur): Valeur => {
       return valeur;
   }
 };
-
-/** Answers that have a shape of their own, put in it and shown back. */
-const FORMES: Record<NonNullable<ChampTexte['forme']>, Numero> = { immatriculation };
 
 const vide = (valeur: Valeur | undefined): boolean =>
   valeur === undefined ||

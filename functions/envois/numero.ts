@@ -1,6 +1,6 @@
 import { type CountryCode, type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/core';
 import { type Commune, SMS_VERS } from '../commune/commune.ts';
-import { nomDuPays, telephoneLisible } from '../usagers/telephone.ts';
+import { nomDuPays, telephoneLisible, territoireDe } from '../usagers/telephone.ts';
 import { INDICATIFS } from './indicatifs.ts';
 
 type Calendrier = Commune['calendrier'];
@@ -47,21 +47,13 @@ const SANS_ZERO: readonly CountryCode[] = ['NC', 'PF', 'WF', 'PM'];
 /** Codes of the one ten-digit plan: a number typed with the code of another of its territories is still itself. */
 const FRANCAIS = /^(?:\+(?:33|262|590|594|596)0?|0)([1-9]\d{8})$/;
 
-/** The first digits of each territory, where the library knows no block that was given out yet. 06 39 98 is fiction. */
-const TERRITOIRES: readonly (readonly [RegExp, CountryCode])[] = [
-  [/^(269|2689|639(?!98)|7093[5-9])/, 'YT'],
-  [/^(26[23]|268|69[23]|7092)/, 'RE'],
-  [/^(590|5987|69[01]|7090)/, 'GP'],
-  [/^(594|5988|694|7093)/, 'GF'],
-  [/^(596|5989|69[67]|7091)/, 'MQ'],
-];
 /** Their numbers of ten digits are written 0508 and 0708, but 0508 is their code. */
 const SAINT_PIERRE = /^(?:508(\d{6})|(708\d{6}))$/;
 
 const enFrance = (ligne: string): NumeroLu => {
   const [, fixe, mobile] = SAINT_PIERRE.exec(ligne) ?? [];
   if (fixe ?? mobile) return deLEtranger(`+508${fixe ?? mobile}`);
-  const pays = TERRITOIRES.find(([debut]) => debut.test(ligne))?.[1] ?? selonLePlan(ligne);
+  const pays = territoireDe(ligne) ?? selonLePlan(ligne);
   const lu = lire(ligne, pays);
   return lu ? { ...enLecture(lu), pays } : { phrase: phraseDe(ligne) };
 };

@@ -1,4 +1,18 @@
-// The numbers of a person, cleaned and checked by the same code where they are typed and where they arrive.
+// The names and numbers of a person, cleaned and checked by the same code where they are typed and where they arrive.
+import { nettoyer, seLit, surUneLigne } from '../platform/texte.ts';
+
+/** What a name, a line of address, and a country may hold. */
+export const NOM_MAX = 120;
+export const LIGNE_MAX = 250;
+export const PAYS_MAX = 60;
+
+export const tropLong = (max: number): string => `${max}\u00a0caractères au plus.`;
+
+/** A name, on one line and in letters, of any language; « 4 », « X Æ A-12 » and one letter are names. */
+export const nom: Numero = {
+  propre: (saisie) => surUneLigne(nettoyer(saisie)),
+  faute: (propre) => (seLit(propre) ? undefined : 'Écrivez ce nom avec des lettres.'),
+};
 
 /** What one copies along with a number: spaces of every kind, invisible marks, dots and dashes. */
 const PARASITES = /[\s\p{Cf}\u2800.\-\u2010-\u2015_/]/gu;

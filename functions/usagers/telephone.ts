@@ -5,6 +5,21 @@ const PLAN = /^(?:\+(?:33|262|590|594|596)0?|0)([1-9]\d{8})$/;
 /** Saint-Pierre-et-Miquelon: six digits at home, ten from the rest of France, where its mobiles have nine abroad. */
 const SAINT_PIERRE = /^(?:\+508|0)(508\d{6}|708\d{6})$/;
 
+export type Territoire = 'GP' | 'MQ' | 'GF' | 'RE' | 'YT';
+
+/** The first digits of each territory overseas (ARCEP). 06 39 98 is fiction's, and no one's in Mayotte. */
+const TERRITOIRES: readonly (readonly [RegExp, Territoire, number])[] = [
+  [/^(269|2689|639(?!98)|7093[5-9])/, 'YT', 262],
+  [/^(26[23]|268|69[23]|7092)/, 'RE', 262],
+  [/^(590|5987|69[01]|7090)/, 'GP', 590],
+  [/^(594|5988|694|7093)/, 'GF', 594],
+  [/^(596|5989|69[67]|7091)/, 'MQ', 596],
+];
+
+/** Where nine digits ring, without their 0; undefined when it is not overseas, or only a library knows. */
+export const territoireDe = (ligne: string): Territoire | undefined =>
+  TERRITOIRES.find(([debut]) => debut.test(ligne))?.[1];
+
 const net = (numero: string): string =>
   numero
     .replace(/\(0\)/g, '')
@@ -41,10 +56,8 @@ const decouper = (numero: string): Decoupe | undefined => {
   const region = code && PAYS[code];
   if (!numero.startsWith('+') || !code || !region) return undefined;
   const local = numero.slice(1 + code.length);
-  return { code, local, region: code === '262' && MAYOTTE.test(local) ? 'YT' : region };
+  return { code, local, region: territoireDe(local) === 'YT' ? 'YT' : region };
 };
-/** It shares its code with La Réunion. */
-const MAYOTTE = /^(639|269|2689|7093|9398|9478|9769)/;
 
 /** « La Réunion », « Belgique »: where the number of a region is dialled, as one says it in French. */
 export const nomDuPays = (region: string): string =>
@@ -55,12 +68,26 @@ export const nomDuPays = (region: string): string =>
  * country, so that a person sees how it was understood.
  */
 export const telephoneLisible = (numero: string): string => {
-  const compose = net(numero);
+  const compose = enInternational(net(numero));
   const france = /^(?:\+33|0)(\d{9})$/.exec(compose)?.[1];
   if (france) return parPaires(`0${france}`);
   const lu = decouper(compose);
   if (!lu) return numero;
   return `+${lu.code} ${grouper(lu)} (${nomDuPays(lu.region)})`.replace(/ /g, '\u00a0');
+};
+
+/** A number of overseas, whatever its code or its lack of one. */
+const enInternational = (compose: string): string => {
+  const ligne = PLAN.exec(compose)?.[1] ?? '';
+  const code = TERRITOIRES.find(([debut]) => debut.test(ligne))?.[2];
+  return code ? `+${code}${ligne}` : compose;
+};
+
+/** What a person may expect of SMS to it: abroad, the commune says where they leave for. */
+export const smsAttendu = (numero: string): 'oui' | 'non' | 'selon' => {
+  const ligne = PLAN.exec(net(numero))?.[1];
+  if (!ligne) return 'selon';
+  return /^[67]/.test(ligne) ? 'oui' : 'non';
 };
 
 const parPaires = (chiffres: string): string => chiffres.replace(/\d\d(?=\d)/g, '$&\u00a0');

@@ -1,8 +1,7 @@
 import * as z from 'zod';
-import { AdressePostale, NOM_MAX } from '../commune/commune.ts';
-import { seLit, surUneLigne } from '../platform/texte.ts';
+import { AdressePostale } from '../commune/commune.ts';
 import { COURRIEL_FAUX, COURRIEL_MAX, courrielDe } from './courriel.ts';
-import { type Numero, rna, siret, telephone } from './numeros.ts';
+import { NOM_MAX, type Numero, nom, rna, siret, telephone, tropLong } from './numeros.ts';
 import { telephoneLisible } from './telephone.ts';
 
 /** Longer, it is no address: what is read before saying so is bounded too. */
@@ -15,13 +14,15 @@ export const Courriel = z
     if (adresse === undefined) ctx.addIssue({ code: 'custom', message: COURRIEL_FAUX });
     return adresse ?? '';
   });
-const ILLISIBLE = 'Écrivez ce nom avec des lettres.';
 const Nom = z
   .string()
   .min(1, 'Cette réponse est nécessaire.')
-  .max(NOM_MAX, `${NOM_MAX}\u00a0caractères au plus.`)
-  .transform(surUneLigne)
-  .refine(seLit, ILLISIBLE);
+  .max(NOM_MAX, tropLong(NOM_MAX))
+  .transform(nom.propre)
+  .superRefine((propre, ctx) => {
+    const phrase = nom.faute(propre);
+    if (phrase) ctx.addIssue({ code: 'custom', message: phrase });
+  });
 
 /** Cleaned, then checked: the same number whatever was typed around it. */
 const numero = ({ propre, faute }: Numero) =>

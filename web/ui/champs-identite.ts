@@ -3,7 +3,11 @@ import { COURRIEL_FAUX, courrielDe } from '../../functions/usagers/courriel.ts';
 import {
   codePostal,
   codePostalEtranger,
+  LIGNE_MAX,
+  NOM_MAX,
   type Numero,
+  nom,
+  PAYS_MAX,
   rna,
   siret,
   siretLisible,
@@ -23,6 +27,8 @@ export type ChampIdentite = {
   manque?: string;
   aide?: string;
   facultatif?: boolean;
+  /** As many signs as the contract takes. */
+  max?: number;
   type?: 'email' | 'tel';
   clavier?: 'numeric';
   taille?: 'court' | 'moyen';
@@ -71,7 +77,9 @@ const NOM_MORAL: ChampIdentite = {
   chemin: 'nom',
   libelle: 'Nom',
   facultatif: true,
+  max: NOM_MAX,
   autoComplete: 'organization',
+  ...nombreDe(nom),
 };
 const SIRET: ChampIdentite = {
   chemin: 'siret',
@@ -107,24 +115,48 @@ export const CODE_POSTAL: ChampIdentite = {
   ...nombreDe(codePostal),
 };
 const { clavier: _chiffres, ...SANS_CLAVIER } = CODE_POSTAL;
-export const CODE_POSTAL_ETRANGER: ChampIdentite = { ...SANS_CLAVIER, ...nombreDe(codePostalEtranger) };
+/** Many countries have none. */
+export const CODE_POSTAL_ETRANGER: ChampIdentite = {
+  ...SANS_CLAVIER,
+  facultatif: true,
+  ...nombreDe(codePostalEtranger),
+};
 export const PAYS = 'adresse.pays';
+export const PRENOM: ChampIdentite = {
+  chemin: 'prenom',
+  libelle: 'Prénom',
+  manque: 'Indiquez votre prénom.',
+  max: NOM_MAX,
+  autoComplete: 'given-name',
+  ...nombreDe(nom),
+};
+/** Ticked by who has one name only, which is then the whole of it. */
+export const NOM_SEUL = 'nom-seul';
 
 /** What the law asks to be regularly seized (CRPA R112-9-1), and no more. */
 export const CHAMPS: Record<QualiteUsager, ChampIdentite[]> = {
   particulier: [
-    { chemin: 'prenom', libelle: 'Prénom', manque: 'Indiquez votre prénom.', autoComplete: 'given-name' },
-    { chemin: 'nom', libelle: 'Nom', manque: 'Indiquez votre nom.', autoComplete: 'family-name' },
+    PRENOM,
+    {
+      chemin: 'nom',
+      libelle: 'Nom',
+      manque: 'Indiquez votre nom.',
+      max: NOM_MAX,
+      autoComplete: 'family-name',
+      ...nombreDe(nom),
+    },
     {
       chemin: 'adresse.voie',
       libelle: 'Numéro et rue',
-      manque: 'Indiquez le numéro et la rue.',
+      manque: 'Indiquez le numéro et la rue, ou le lieu-dit.',
+      max: LIGNE_MAX,
       autoComplete: 'address-line1',
     },
     {
       chemin: 'adresse.complement',
       libelle: 'Complément d’adresse',
       aide: 'Bâtiment, étage, chez…',
+      max: LIGNE_MAX,
       facultatif: true,
       autoComplete: 'address-line2',
     },
@@ -133,12 +165,14 @@ export const CHAMPS: Record<QualiteUsager, ChampIdentite[]> = {
       chemin: 'adresse.ville',
       libelle: 'Ville',
       manque: 'Indiquez la ville.',
+      max: NOM_MAX,
       autoComplete: 'address-level2',
     },
     {
       chemin: PAYS,
       libelle: 'Pays, si vous habitez à l’étranger',
       facultatif: true,
+      max: PAYS_MAX,
       autoComplete: 'country-name',
     },
     ...CONTACT,

@@ -1,11 +1,16 @@
 import type { Detail } from '../../functions/platform/refus.ts';
+import { estVide } from '../../functions/platform/texte.ts';
+import { tropLong } from '../../functions/usagers/numeros.ts';
+import { smsAttendu } from '../../functions/usagers/telephone.ts';
 import {
   CHAMPS,
   type ChampIdentite,
   CODE_POSTAL,
   CODE_POSTAL_ETRANGER,
   CONTACT,
+  NOM_SEUL,
   PAYS,
+  PRENOM,
   type QualiteUsager,
   type UsagerSaisi,
 } from './champs-identite.ts';
@@ -15,8 +20,9 @@ export type Identite = { qualite: QualiteUsager | ''; valeurs: Record<string, st
 
 export const champsIdentite = (identite: Identite): ChampIdentite[] => {
   const champs = identite.qualite ? CHAMPS[identite.qualite] : [];
-  if (!paysDe(identite)) return champs;
-  return champs.map((champ) => (champ === CODE_POSTAL ? CODE_POSTAL_ETRANGER : champ));
+  return champs
+    .filter((champ) => champ !== PRENOM || !identite.valeurs[NOM_SEUL])
+    .map((champ) => (champ === CODE_POSTAL && paysDe(identite) ? CODE_POSTAL_ETRANGER : champ));
 };
 
 /** The country of who lives abroad. */
@@ -64,16 +70,20 @@ export const fautesIdentite = (identite: Identite, champs = champsIdentite(ident
   });
 };
 
-const fauteDe = ({ manque, facultatif, defaut }: ChampIdentite, valeur: string): string | undefined => {
-  if (valeur === '') return facultatif ? undefined : manque;
+const fauteDe = ({ manque, facultatif, max, defaut }: ChampIdentite, valeur: string): string | undefined => {
+  if (estVide(valeur)) return facultatif ? undefined : manque;
+  if (max && valeur.length > max) return tropLong(max);
   return defaut?.(valeur);
 };
+
+const smsPossible = (numero: string | undefined): boolean =>
+  Boolean(numero) && smsAttendu(numero ?? '') !== 'non';
 
 /** Who asks, as the contract reads it: blanks are absent, a path is a nested field. */
 export const versUsager = (identite: Identite): UsagerSaisi => {
   const usager: Record<string, unknown> = {
     qualite: identite.qualite,
-    parSms: identite.parSms && Boolean(identite.valeurs.telephone?.trim()),
+    parSms: identite.parSms && smsPossible(identite.valeurs.telephone?.trim()),
   };
   const adresse: Record<string, string> = {};
   for (const champ of champsIdentite(identite)) {

@@ -1,8 +1,9 @@
 import { useLayoutEffect } from 'react';
 import type { Qualite } from '../../../functions/demarches/demarche.ts';
+import { smsAttendu } from '../../../functions/usagers/telephone.ts';
 import { ChampCase, ChampChoix } from '../../ui/champ-choix.tsx';
 import { ChampTexte } from '../../ui/champ-texte.tsx';
-import type { ChampIdentite } from '../../ui/champs-identite.ts';
+import { type ChampIdentite, NOM_SEUL } from '../../ui/champs-identite.ts';
 import { Groupe } from '../../ui/groupe.tsx';
 import { groupesIdentite, type Identite, idDe } from '../../ui/identite.ts';
 import { erreurDe } from '../../ui/resume-erreurs.tsx';
@@ -28,11 +29,21 @@ export const Personne = (props: Props) => {
   useLayoutEffect(() => {
     if (!convient && (seule || qualite)) poser({ qualite: seule ?? '' });
   });
+  const numero = identite.valeurs['telephone']?.trim();
   const { nom, adresse, contact } = groupesIdentite(identite, champsAuGuichet(identite));
   return (
     <Groupe titre="La personne">
       {!seule && <ChoixQualite {...props} poser={poser} />}
       <Textes {...props} champs={nom} />
+      {qualite === 'particulier' && (
+        <ChampCase
+          id={NOM_SEUL}
+          libelle="La personne n’a qu’un nom"
+          aide="Sans prénom ou sans nom de famille."
+          valeur={Boolean(identite.valeurs[NOM_SEUL])}
+          onChange={(seul) => poser({ valeurs: { ...identite.valeurs, [NOM_SEUL]: seul ? 'oui' : '' } })}
+        />
+      )}
       {qualite.startsWith('association') && (
         <ChampCase
           id="sans-rna"
@@ -43,7 +54,8 @@ export const Personne = (props: Props) => {
         />
       )}
       <Textes {...props} champs={[...adresse, ...contact]} />
-      {identite.valeurs['telephone']?.trim() && (
+      {numero && smsAttendu(numero) === 'non' && <p class="discret">Ce numéro fixe ne reçoit pas de SMS.</p>}
+      {numero && smsAttendu(numero) !== 'non' && (
         <ChampCase
           id={idDe('parSms')}
           libelle="Prévenir la personne par SMS"

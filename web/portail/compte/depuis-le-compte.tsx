@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { api, type Sortie } from '../../client.ts';
+import { NOM_SEUL } from '../../ui/champs-identite.ts';
 import { Lien } from '../../ui/lien.tsx';
 import type { Changer } from '../demandes/brouillon.ts';
 import type { Contexte } from '../demandes/contexte.ts';
@@ -55,12 +56,13 @@ const remplir = (
   const valeurs = Object.fromEntries(
     Object.entries(champs).flatMap(([champ, valeur]) => (valeur ? [[champ, valeur]] : [])),
   );
+  const unSeulNom = valeurs['nom'] && !valeurs['prenom'] && (!qualite || qualite === 'particulier');
   const admise = qualite && pourQui.includes(qualite.replace('-siret', ''));
   changer(({ identite }) => ({
     identite: {
       ...identite,
       qualite: identite.qualite || (admise ? qualite : ''),
-      valeurs: { ...valeurs, ...identite.valeurs },
+      valeurs: { ...valeurs, ...(unSeulNom && { [NOM_SEUL]: 'oui' }), ...identite.valeurs },
     },
   }));
 };

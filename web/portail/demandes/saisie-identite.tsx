@@ -1,8 +1,10 @@
 import { useLayoutEffect } from 'react';
 import type { Qualite } from '../../../functions/demarches/demarche.ts';
+import { telephone } from '../../../functions/usagers/numeros.ts';
+import { smsAttendu } from '../../../functions/usagers/telephone.ts';
 import { ChampCase, ChampChoix } from '../../ui/champ-choix.tsx';
 import { ChampTexte } from '../../ui/champ-texte.tsx';
-import { type ChampIdentite, QUALITES } from '../../ui/champs-identite.ts';
+import { type ChampIdentite, NOM_SEUL, QUALITES } from '../../ui/champs-identite.ts';
 import { Groupe } from '../../ui/groupe.tsx';
 import { groupesIdentite, type Identite, idDe } from '../../ui/identite.ts';
 import { erreurDe } from '../../ui/resume-erreurs.tsx';
@@ -28,6 +30,7 @@ export const SaisieIdentite = (props: Props) => {
       <DepuisLeCompte {...props} />
       {!seule && <ChoixQualite {...props} />}
       <Textes {...props} champs={nom} />
+      {qualite === 'particulier' && <NomSeul {...props} />}
       {estAssociation(qualite) && <SansRna {...props} />}
       {adresse.length > 0 && (
         <Groupe titre="Votre adresse">
@@ -37,7 +40,7 @@ export const SaisieIdentite = (props: Props) => {
       {contact.length > 0 && (
         <Groupe titre="Pour vous répondre">
           <Textes {...props} champs={contact} />
-          {brouillon.identite.valeurs.telephone?.trim() && <ParSms {...props} />}
+          <ParSms {...props} />
         </Groupe>
       )}
     </>
@@ -74,14 +77,37 @@ const SansRna = ({ brouillon, changer }: Props) => (
   />
 );
 
-const ParSms = ({ brouillon, changer }: Props) => (
+const NomSeul = ({ brouillon, changer }: Props) => (
   <ChampCase
-    id={idDe('parSms')}
-    libelle="Me prévenir aussi par SMS"
-    valeur={brouillon.identite.parSms}
-    onChange={(parSms) => poser(changer, { parSms })}
+    id={NOM_SEUL}
+    libelle="Je n’ai qu’un nom"
+    aide="Sans prénom ou sans nom de famille : écrivez-le en entier."
+    valeur={Boolean(brouillon.identite.valeurs[NOM_SEUL])}
+    onChange={(seul) =>
+      changer(({ identite }) => ({
+        identite: { ...identite, valeurs: { ...identite.valeurs, [NOM_SEUL]: seul ? 'oui' : '' } },
+      }))
+    }
   />
 );
+
+const AILLEURS = 'Hors de France, un SMS peut ne pas partir : nous écrivons alors par e-mail seulement.';
+
+const ParSms = ({ brouillon, changer }: Props) => {
+  const numero = brouillon.identite.valeurs.telephone?.trim();
+  if (!numero || telephone.faute(telephone.propre(numero))) return null;
+  const attendu = smsAttendu(numero);
+  if (attendu === 'non') return <p class="discret">Ce numéro fixe ne reçoit pas de SMS.</p>;
+  return (
+    <ChampCase
+      id={idDe('parSms')}
+      libelle="Me prévenir aussi par SMS"
+      aide={attendu === 'selon' ? AILLEURS : undefined}
+      valeur={brouillon.identite.parSms}
+      onChange={(parSms) => poser(changer, { parSms })}
+    />
+  );
+};
 
 const Textes = ({ champs, brouillon, changer, erreurs }: Props & { champs: ChampIdentite[] }) => (
   <>
