@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { NOM_MAX } from '../commune/commune.ts';
 import { Reference } from '../demandes/reference.ts';
 import { AGENTS, action } from '../platform/action.ts';
+import { NOM_MAX } from '../usagers/numeros.ts';
 import { Courriel } from '../usagers/usager.ts';
 import { Interaction, MotifEcart } from './interaction.ts';
 
