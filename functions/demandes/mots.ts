@@ -29,6 +29,7 @@ export const lettreDuMot = (
     paragraphes: [
       ...reception(demande, 'votre message', arrivee),
       ...lignes,
+      ...(devinee ? [PAR_MAIL] : []),
       ...(sort === 'decidee' ? lignesDeSuites(demande, commune) : []),
       ...(refusees.length > 0 ? ['Nous n’avons pas pu garder ces fichiers :', ...refusees] : []),
     ],
@@ -39,6 +40,8 @@ type Dit = { objet: string; court: string; lignes: string[] };
 
 /** To an SMS that names no demande. */
 const AUTRE_SUJET = 'Autre sujet ? NOUVELLE.';
+const PAR_MAIL =
+  'Votre SMS parlait d’autre chose ? Répondez NOUVELLE par SMS : il ouvrira une demande à part.';
 
 const ARRIVE = 'Votre message est arrivé';
 const LU = 'Votre message est gardé, et un agent va le lire.';

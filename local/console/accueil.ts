@@ -1,4 +1,5 @@
 import type { Commune } from '../../functions/commune/commune.ts';
+import { combienDeSms } from '../../functions/envois/gsm.ts';
 import type { Sms } from '../moteurs/sms.ts';
 import { dateEtHeure, type Html, html, tableau } from './html.ts';
 
@@ -59,8 +60,14 @@ export const listeDesSms = (sms: readonly Sms[], fuseau: string, nomDe: NomDe): 
     ? html`<p>Aucun SMS n’est encore parti. Ceux de la mairie s’afficheront ici.</p>`
     : tableau(
         'Du plus récent au plus ancien',
-        ['À', 'Texte', 'Commune', 'Envoyé le'],
-        sms.map(({ a, texte, commune, le }) => [a, texte, nomDe(commune), dateEtHeure(le, fuseau)]),
+        ['À', 'Texte', 'Comptés', 'Commune', 'Envoyé le'],
+        sms.map(({ a, texte, commune, le }) => [
+          a,
+          texte,
+          `${combienDeSms(texte)}`,
+          nomDe(commune),
+          dateEtHeure(le, fuseau),
+        ]),
       );
 
 const choixDeCommune = (lieux: readonly Lieu[], id: string): Html => html`<label for="${id}">Commune</label>
