@@ -52,6 +52,15 @@ export const RAISONS: Record<Raison, string> = {
     'Ce numéro a plusieurs demandes\u00a0: nous lui avons demandé laquelle. Sans réponse, c’est à vous de choisir.',
 };
 
+/** A reading by an agent, once a day each. */
+const Lecture = z.object({ le: z.iso.date(), id: z.string(), nom: z.string() });
+type Lecture = z.infer<typeof Lecture>;
+const LECTURES_MAX = 50;
+
+/** The readings with one more; the same agent on the same day is one. */
+export const avecLecture = (lectures: readonly Lecture[], lecture: Lecture): Lecture[] =>
+  [...lectures.filter(({ le, id }) => le !== lecture.le || id !== lecture.id), lecture].slice(-LECTURES_MAX);
+
 /** Something that came in before anyone knew what it asks. It has a number before any treatment. */
 export const Interaction = z.object({
   id: z.string(),
@@ -84,6 +93,8 @@ export const Interaction = z.object({
   /** How many times its reading was begun: what kills its reader is not read for ever. */
   essais: z.number().int().default(0),
   demande: z.string().optional(),
+  /** Who opened its original before it was anyone's: their reading goes with it into the demande that it joins. */
+  lectures: z.array(Lecture).max(LECTURES_MAX).optional(),
   /** The demandes among which its sender was asked to choose. */
   propositions: z.array(z.object({ reference: z.string(), objet: z.string() })).optional(),
   tri: z

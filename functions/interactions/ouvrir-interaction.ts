@@ -1,4 +1,5 @@
 import { enregistrerArrivee } from '../demandes/demande.entree.ts';
+import { noterLectures } from '../demandes/demande.lecture.ts';
 import { lambda } from '../platform/lambda.ts';
 import { implement } from '../platform/perform.ts';
 import { Refus } from '../platform/refus.ts';
@@ -26,6 +27,7 @@ export const ouvrirInteraction = implement(
     const usager = direSansSms(demandeurDe(lue.valeur, pour), contexte.commune);
     const demande = enregistrerArrivee(arrivee, usager, contexte);
     if (!demande) throw new Refus('demarche-inconnue');
+    noterLectures(demande.reference, lue.valeur.lectures ?? [], contexte);
     interactions.replace(lue, {
       ...lue.valeur,
       etat: 'rattachee',

@@ -1,5 +1,6 @@
 import { verifierAcces } from '../demandes/demande.acces.ts';
 import { rattacherArrivee } from '../demandes/demande.entree.ts';
+import { noterLectures } from '../demandes/demande.lecture.ts';
 import { demandeStore } from '../demandes/demande.store.ts';
 import type { Demande } from '../demandes/demande.ts';
 import { lambda } from '../platform/lambda.ts';
@@ -24,6 +25,7 @@ export const rattacherInteraction = implement(
     verifierAcces(demandeur, demande.valeur);
     const arrivee = { ...(await reprendreArrivee(lue.valeur)), accuser: false };
     rattacherArrivee({ ...arrivee, ...auteurDe(lue.valeur, demande.valeur) }, demande, contexte);
+    noterLectures(reference, lue.valeur.lectures ?? [], contexte);
     interactions.replace(lue, {
       ...lue.valeur,
       etat: 'rattachee',

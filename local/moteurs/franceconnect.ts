@@ -23,6 +23,7 @@ const FRANCECONNECT: Modele = {
   claims: {
     openid: ['sub'],
     ...Object.fromEntries([...IDENTITE, 'email'].map(seul)),
+    given_name: ['given_name', 'given_name_array'],
     profile: IDENTITE.filter((claim) => !claim.startsWith('birthp') && claim !== 'birthcountry'),
     birth: ['birthdate', 'birthplace', 'birthcountry'],
     identite_pivot: IDENTITE.filter((claim) => claim !== 'preferred_username'),
@@ -46,7 +47,9 @@ const FRANCECONNECT: Modele = {
   }),
   claimsDe: (commune, sub) => {
     const habitant = HABITANTS.find(({ id }) => subDe(commune, id) === sub);
-    return habitant && { ...habitant.claims, sub };
+    if (!habitant) return undefined;
+    const { claims } = habitant;
+    return { ...claims, given_name_array: claims.given_name.split(' '), sub };
   },
 };
 

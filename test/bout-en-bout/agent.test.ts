@@ -130,6 +130,24 @@ describe('un agent', () => {
     await verifierAcces(page);
   });
 
+  it('voit ses sessions ; un administrateur les ferme, et rien de ce qui est à l’écran ne se perd', async () => {
+    const page = await entrer('Julien Castan');
+    await page.getByRole('link', { name: 'Sessions' }).click();
+    await page.getByText('C’est celle-ci.').waitFor();
+    await verifierAcces(page);
+    await page.setViewportSize({ width: 320, height: 640 });
+    await verifierAcces(page);
+    const administrateur = unClient(parvis.base);
+    await administrateur.connecter('thomas.vialanne@aubevive.example');
+    const { sessions } = await administrateur.get<{ sessions: { id: string; nom: string }[] }>(
+      '/api/agents/sessions',
+    );
+    for (const { id } of sessions.filter(({ nom }) => nom === 'Julien Castan'))
+      await administrateur.post(`/api/agents/sessions/${id}/fermeture`, {});
+    await page.getByRole('link', { name: 'À risque' }).click();
+    await page.getByText('Votre session est terminée.').waitFor();
+  }, 60_000);
+
   it('se déconnecte pour de bon', async () => {
     const page = await entrer('Julien Castan');
     await page.getByRole('button', { name: 'Se déconnecter' }).click();

@@ -18,6 +18,9 @@ import { ouvrirTable } from '../../../functions/platform/table.ts';
 import { desCoffres, unCourriel } from '../../atelier/courrier.ts';
 import { deposer, LUNDI, unAgent, unAgentLe, unLieu } from '../../atelier/monde.ts';
 
+process.env.AWS_ACCESS_KEY_ID = 'essai';
+process.env.AWS_SECRET_ACCESS_KEY = 'essai';
+
 let lieu: Lieu;
 let jetons: { agent: string };
 const fichiers = desCoffres();
@@ -240,13 +243,25 @@ describe('à trier', () => {
     expect(await lister()).toMatchObject({ encore: true, interactions: { length: 200 } });
   });
 
+  it('l’original ouvert avant d’être à personne laisse une lecture, que la personne verra', async () => {
+    const { reference } = await deposer(lieu);
+    const { id } = await recevoir({ subject: `Re: (${reference})`, text: 'De mon travail' });
+    for (let fois = 0; fois < 2; fois++)
+      await perform(ouvrirOriginal, { input: { interaction: id }, now: LE_SOIR, jetons }, lieu);
+    expect((await entiere(reference)).consultations).toEqual([]);
+    const input = { interaction: id, demande: reference };
+    await perform(rattacherInteraction, { input, now: LE_SOIR, jetons }, lieu);
+    expect((await entiere(reference)).consultations).toHaveLength(1);
+  });
+
   it('l’original se télécharge par une adresse qui dure peu, et suit les droits de sa demande', async () => {
-    process.env.AWS_ACCESS_KEY_ID = 'essai';
-    process.env.AWS_SECRET_ACCESS_KEY = 'essai';
     const { id, demande = '' } = await recevoir({ subject: 'Banc' });
     const ouvrir = (jetonsDe: { agent: string }) =>
       perform(ouvrirOriginal, { input: { interaction: id }, now: LE_SOIR, jetons: jetonsDe }, lieu);
-    expect((await ouvrir(jetons)).vers).toMatch(new RegExp(`entrants/${id}.*X-Amz-Expires=60`));
+    const { vers } = await ouvrir(jetons);
+    expect(vers).toMatch(new RegExp(`entrants/${id}.*X-Amz-Expires=60`));
+    expect(new URL(vers).searchParams.get('response-content-disposition')).toMatch(/^attachment;/);
+    expect((await entiere(demande)).consultations).toHaveLength(1);
     expect(demande).not.toBe('');
     await expect(ouvrir(await unAgent(lieu, 'instructeur', 'enfance'))).rejects.toMatchObject({
       code: 'introuvable',

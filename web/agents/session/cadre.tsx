@@ -31,9 +31,9 @@ export const Cadre = ({ agent, children }: { agent: Agent; children: ReactNode }
         <span class="bandeau-nom">{agent.nom}</span>{' '}
         <span class="discret">
           {agent.qualite} · {ROLES[agent.role]}
-        </span>
+        </span>{' '}
+        <Link href="/sessions">Sessions</Link>
       </p>
-      <Link href="/sessions">Sessions</Link>
       {agent.role !== 'elu' && <Aide />}
       <Deconnexion />
     </header>
