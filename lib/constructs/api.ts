@@ -1,8 +1,9 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { CfnStage, HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct, IDependable } from 'constructs';
+import { GARDE_DES_JOURNAUX } from './journaux.ts';
 
 /** Far above what a commune meets, low enough that a flood costs cents. */
 const DEBIT = { rateLimit: 50, burstLimit: 100 };
@@ -30,7 +31,7 @@ export class Api extends HttpApi {
   constructor(scope: Construct, id: string) {
     super(scope, id, { createDefaultStage: false, description: 'Les actions de la commune' });
     const journal = new LogGroup(this, 'Journal', {
-      retention: RetentionDays.ONE_MONTH,
+      retention: GARDE_DES_JOURNAUX,
       removalPolicy: RemovalPolicy.DESTROY,
     });
     this.#etage = new HttpStage(this, 'Etage', {

@@ -2,11 +2,12 @@ import path from 'node:path';
 import { Duration, RemovalPolicy, Tags } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as Lambda, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { Entree } from '../../functions/actions.ts';
 import { accorder } from '../droits.ts';
 import type { Socle } from '../socle.ts';
+import { GARDE_DES_JOURNAUX } from './journaux.ts';
 
 /** Memory is CPU on Lambda: a person waits for a route, nobody waits for the rest. */
 const ROUTE = { memorySize: 1024, timeout: Duration.seconds(10) };
@@ -20,7 +21,7 @@ export class Fonction extends Lambda {
     const { nom, contract } = entree;
     const role = new Role(scope, `${nom}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     const journal = new LogGroup(scope, `${nom}Journal`, {
-      retention: RetentionDays.ONE_MONTH,
+      retention: GARDE_DES_JOURNAUX,
       removalPolicy: RemovalPolicy.DESTROY,
     });
     super(scope, nom, {

@@ -1,13 +1,14 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { RemovalPolicy } from 'aws-cdk-lib';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import type { Construct } from 'constructs';
 import type { Commune } from '../../functions/commune/commune.ts';
 import { injecter, ROBOTS_TXT, SECURITY_TXT, securityTxt, themeCss } from '../fronts.ts';
 import { reconnaitreCopieur } from './copieur.ts';
+import { GARDE_DES_JOURNAUX } from './journaux.ts';
 
 /** Where the build puts the files that carry their own hash: they never change. */
 const EMPREINTES = 'assets';
@@ -20,7 +21,7 @@ export const deposerPages = (
   const pages = globSync('**/*.html', { cwd: web });
   if (pages.length === 0) throw new Error(`Aucune page dans ${web} : construisez d’abord les fronts.`);
   const logGroup = new LogGroup(scope, 'JournalDesPages', {
-    retention: RetentionDays.ONE_MONTH,
+    retention: GARDE_DES_JOURNAUX,
     removalPolicy: RemovalPolicy.DESTROY,
   });
   // Old files stay: a page opened before a deployment still asks for them.
