@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { adresseEnLignes, type Commune, Service, serviceDe } from '../commune/commune.ts';
+import { Autorite, competenceDite } from '../demarches/autorite.ts';
 import { citer, SANS_DECISION } from '../echeances/explication.ts';
 import type { Terme } from '../echeances/horloge.ts';
 import { delaiEnLettres } from '../platform/dates.ts';
@@ -27,6 +28,8 @@ const commun = {
       effet: z.string(),
     })
     .optional(),
+  /** In whose name the decision will be taken. */
+  autorite: Autorite.optional(),
 };
 const delai = z.object({
   le: z.iso.date(),
@@ -147,6 +150,7 @@ const communDe = (demande: Demande, commune: Commune) => ({
   recueLe: recueLe(demande),
   ...(surPapier(demande) && { papier: true as const }),
   service: serviceDe(commune, demande.service),
+  ...(demande.autorite && { autorite: demande.autorite }),
 });
 
 const surPapier = ({ faits: [premier] }: Demande): boolean =>
@@ -168,6 +172,7 @@ export const sectionsDe = (accuse: Accuse): Section[] => [
       ...adresseEnLignes(accuse.service.adresse),
       `Téléphone : ${accuse.service.telephone}`,
       `E-mail : ${accuse.service.courriel}`,
+      ...competence(accuse),
     ],
   },
   ...manque(accuse),
@@ -187,6 +192,10 @@ const manque = ({ manquantes, papier }: Accuse): Section[] =>
         },
       ]
     : [];
+/** What asks for nothing has nobody to decide of it. */
+const SANS_DECIDEUR: readonly Accuse['nature'][] = ['declaration', 'information', 'enregistrement'];
+const competence = ({ nature, autorite }: Accuse): string[] =>
+  SANS_DECIDEUR.includes(nature) ? [] : competenceDite(autorite);
 
 const DEMANDE = { nom: 'demande', recu: 'reçue' };
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { Autorite, type Demarche, Regime } from '../demarches/demarche.ts';
+import { Autorite } from '../demarches/autorite.ts';
+import { type Demarche, Regime } from '../demarches/demarche.ts';
 import { Voies } from '../demarches/recours.ts';
 import { Doctrine } from '../echeances/doctrine.ts';
 import { citer } from '../echeances/explication.ts';

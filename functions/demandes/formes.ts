@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Service } from '../commune/commune.ts';
-import { Autorite, Regime } from '../demarches/demarche.ts';
+import { Autorite } from '../demarches/autorite.ts';
+import { Regime } from '../demarches/demarche.ts';
 import { Voies } from '../demarches/recours.ts';
 import { Doctrine } from '../echeances/doctrine.ts';
 import { Piece } from '../pieces/piece.ts';

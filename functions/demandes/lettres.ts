@@ -1,4 +1,5 @@
 import { adresseEnLignes, type Commune, type Service } from '../commune/commune.ts';
+import { competenceDite } from '../demarches/autorite.ts';
 import { citer, dire } from '../echeances/explication.ts';
 import type { Promesse } from '../envois/envoi.ts';
 import { jourDe, joursEntre } from '../platform/dates.ts';
@@ -180,7 +181,12 @@ export const lettreDeDecision = (demande: Demande, commune: Ville): Lettre => {
     objet: objetDe(demande, decision?.titre ?? ''),
     court: `${decision?.titre} (${demande.reference}). ${suites.length > 0 ? 'Les raisons et vos recours' : 'La décision'} :`,
     acte: true,
-    paragraphes: [`${decision?.titre}.`, ...(decision?.lignes ?? []).filter(Boolean), ...suites],
+    paragraphes: [
+      `${decision?.titre}.`,
+      ...(decision?.lignes ?? []).filter(Boolean),
+      ...competenceDite(demande.autorite),
+      ...suites,
+    ],
   };
 };
 

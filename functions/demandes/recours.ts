@@ -1,5 +1,5 @@
 import { adresseEnLignes, type Commune } from '../commune/commune.ts';
-import type { Autorite } from '../demarches/demarche.ts';
+import type { Autorite } from '../demarches/autorite.ts';
 import { type Instance, type Recours, voiesDeRecours } from '../demarches/recours.ts';
 import { citer } from '../echeances/explication.ts';
 import { siegeDe } from '../echeances/residence.ts';

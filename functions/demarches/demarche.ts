@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Slug } from '../commune/commune.ts';
+import { Autorite } from './autorite.ts';
 import { Delai, Fondement } from './fondement.ts';
 import { Prix } from './prix.ts';
 import { Voies } from './recours.ts';
@@ -138,18 +139,6 @@ export const Regime = z.discriminatedUnion('type', [
   }),
 ]);
 export type Regime = z.infer<typeof Regime>;
-
-/** In whose name the decision is taken: what may be asked of whom follows from it (CGCT L2122-27, L2121-29; CASF L123-6). */
-export const AUTORITES = {
-  maire: 'le maire, au nom de la commune',
-  'maire-etat': 'le maire, au nom de l’État',
-  'conseil-municipal': 'le conseil municipal',
-  ccas: 'le centre communal d’action sociale (CCAS)',
-  epci: 'l’intercommunalité',
-  autre: 'une autre administration',
-} as const;
-export const Autorite = z.enum(Object.keys(AUTORITES) as [keyof typeof AUTORITES]);
-export type Autorite = z.infer<typeof Autorite>;
 
 /** A delay which binds the commune, and after which nothing is decided by itself. */
 export const Obligation = z.strictObject({

@@ -1,8 +1,8 @@
 import { serviceDe } from '../commune/commune.ts';
 import { lambda } from '../platform/lambda.ts';
 import { implement } from '../platform/perform.ts';
+import { AUTORITES } from './autorite.ts';
 import { demarcheActions } from './demarche.actions.ts';
-import { AUTORITES } from './demarche.ts';
 import { doutesDe } from './doutes.ts';
 import { regimesDits } from './regimes.ts';
 
