@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Champ, type Demarche, DOMAINES, Qualite } from '../functions/demarches/demarche.ts';
+import { noticeDe } from '../functions/demarches/notice.ts';
+import { prixDit } from '../functions/demarches/prix.ts';
 import { Siret } from '../functions/usagers/usager.ts';
 import { FichierInvalide, lireCommunes } from '../lib/communes.ts';
 
@@ -173,6 +175,33 @@ describe.each(lues)('$nom', ({ commune, demarche }) => {
     ).toEqual([]);
   });
 
+  // CRPA L114-5, L114-5-1
+  it('ne tient pour indispensable qu’une pièce qu’un texte exige', () => {
+    expect(demarche.pieces.filter(({ indispensable, fondement }) => indispensable && !fondement)).toEqual([]);
+  });
+
+  // RGPD, 13: who answers, why, who receives, how long, which rights.
+  it('a une notice entière, qui nomme le responsable et son délégué', () => {
+    const service = { nom: demarche.service };
+    const notice = noticeDe(demarche, commune, service).flatMap(({ titre, lignes }) => [titre, ...lignes]);
+    const dite = notice.join('\n');
+    expect(dite).toContain(demarche.autorite === 'ccas' ? commune.ccas?.nom : commune.nomComplet);
+    expect(dite).toContain(demarche.autorite === 'ccas' ? 'dpo.ccas@' : 'dpo@');
+    expect(dite).toMatch(/RGPD, 6-1-[a-e]/);
+    expect(dite).toMatch(/\d+ (ans?|mois) après la fin/);
+    expect(dite).toContain('CNIL');
+  });
+
+  it('dit ce que l’article 9 protège dès qu’une question ou une pièce est sensible', () => {
+    const sensibles = [...champsDe(demarche), ...demarche.pieces].filter(({ sensible }) => sensible);
+    expect(sensibles.length > 0).toBe(demarche.traitement.sensibles !== undefined);
+  });
+
+  it('dit son prix, et qui l’a relue et quand', () => {
+    expect(prixDit(demarche.prix).join('').length).toBeGreaterThan(10);
+    expect(demarche.verifie.le).toMatch(/^20\d\d-/);
+  });
+
   // CRPA R113-8
   it('ne demande pas de justificatif de domicile sans texte', () => {
     const domicile = demarche.pieces.filter(({ nom, aide }) =>
@@ -292,6 +321,47 @@ describe('un fichier mal écrit arrête le démarrage', () => {
     expect(fautesApres('demarches/place-en-creche.json', remplacer('"P4M"', '"4 mois"'))).toMatch(
       /place-en-creche\.json, champ « regime\.delai » : un délai comme P2M/,
     );
+  });
+
+  it('quand une démarche du CCAS va à un service de la commune, ou son agent à deux', () => {
+    expect(
+      fautesApres('communes/aubevive.json', remplacer('"isole": "ccas"', '"isole": "nominatif"')),
+    ).toContain('écrivez « "isole": "ccas" » dans le service « action-sociale »');
+    expect(
+      fautesApres('communes/aubevive.json', remplacer('["action-sociale"]', '["action-sociale", "enfance"]')),
+    ).toContain('un autre responsable de traitement : ses agents n’ont pas d’autre service');
+  });
+
+  it('quand le juge d’une démarche n’a pas d’adresse', () => {
+    expect(
+      fautesApres('communes/lindenwiller.json', remplacer('"tribunalJudiciaire"', '"tribunalJudicaire"')),
+    ).toContain('instances');
+  });
+
+  it('quand la file montrerait une réponse sensible', () => {
+    expect(
+      fautesApres(
+        'demarches/cantine.json',
+        remplacer('"sensible": true', '"sensible": true, "enFile": true'),
+      ),
+    ).toContain('« pai » est « sensible » : la file ne peut pas la montrer');
+  });
+
+  it('quand aucune voie de recours ne mène à un juge, ou que l’étape obligatoire n’est pas la première', () => {
+    const sansJuge = remplacer('"devant": "tribunal-judiciaire"', '"devant": "cnil"');
+    expect(fautesApres('demarches/listes-electorales.json', sansJuge)).toContain('aucune ne mène à un juge');
+    const apres = (texte: string) =>
+      texte
+        .replace('"devant": "commission-de-controle"', '"devant": "mairie"')
+        .replace('"prealable": true,', '')
+        .replace('"delai": "P7D",', '"delai": "P7D", "prealable": true,');
+    expect(fautesApres('demarches/listes-electorales.json', apres)).toContain('vient la première');
+  });
+
+  it('quand un site se dit conforme sans audit', () => {
+    expect(
+      fautesApres('communes/aubevive.json', remplacer('"non conforme"', '"partiellement conforme"')),
+    ).toContain('suppose un audit');
   });
 
   it('quand une couleur se lit mal', () => {

@@ -85,6 +85,21 @@ const Instances = z.strictObject({
   dasen: Tribunal.optional(),
 });
 
+/** The statement of accessibility (loi n° 2005-102, article 47; décret n° 2019-768). */
+const Declaration = z.strictObject({
+  le: z.iso.date(),
+  audit: z
+    .strictObject({ le: z.iso.date(), par: z.string().min(1).max(120), taux: z.number().min(0).max(100) })
+    .optional(),
+  /** What is known not to be accessible, and why. */
+  nonAccessible: z.array(z.string().min(1)).default([]),
+  schema: z.url().optional(),
+  plan: z.url().optional(),
+});
+
+/** Half of the criteria at least, or all of them (RGAA 4.1.2, « obligations »). */
+const TAUX_MIN = { 'totalement conforme': 100, 'partiellement conforme': 50, 'non conforme': 0 } as const;
+
 /** Compulsory for a public body (RGPD, 37): to whom one writes about one's data. */
 const Dpo = z.strictObject({
   nom: z.string().min(1).max(120).optional(),
@@ -216,6 +231,8 @@ export const Commune = z
         smsReponseJours: z.number().int().min(0).max(30).default(3),
       })
       .prefault({}),
+    /** What the law asks beside that word: its date, the audit on which it rests, the plans. */
+    declaration: Declaration.optional(),
     demarches: z.strictObject({
       ouvertes: z.array(Slug).min(1),
       /** What the commune decides for itself, laid over the catalogue and kept apart from it. */
@@ -264,6 +281,12 @@ export const Commune = z
         message:
           'un service est au CCAS : dites son nom, son adresse et son délégué à la protection des données',
       });
+    if ((commune.declaration?.audit?.taux ?? 0) < TAUX_MIN[commune.accessibilite])
+      ctx.addIssue({
+        code: 'custom',
+        path: ['accessibilite'],
+        message: `« ${commune.accessibilite} » suppose un audit (« declaration.audit ») d’au moins ${TAUX_MIN[commune.accessibilite]} % : sans lui, c’est « non conforme »`,
+      });
     if (!commune.courriel.endsWith(`@${commune.domaine}`))
       ctx.addIssue({
         code: 'custom',
@@ -295,6 +318,8 @@ export const Identite = z.object({
   tribunal: Tribunal,
   instances: Instances.optional(),
   mediateur: Mediateur.optional(),
+  dpo: Dpo.optional(),
+  declaration: Declaration.optional(),
   /** How it counts days, so that the browser says the same ones. */
   calendrier: z.enum(CALENDRIERS),
   vendrediSaint: z.boolean().optional(),

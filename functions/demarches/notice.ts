@@ -45,7 +45,7 @@ export const noticeDe = (demarche: Lue, commune: Commune, service: { nom: string
       ? [{ titre: 'Ce qui ne vient pas de vous', lignes: demarche.recupere.map((quoi) => `${quoi}.`) }]
       : []),
     { titre: 'Combien de temps', lignes: garde(demarche) },
-    { titre: 'Vos droits', lignes: droits(demarche, dpo.courriel) },
+    { titre: 'Vos droits', lignes: droits(demarche, { courriel: dpo.courriel, commune }) },
   ];
 };
 
@@ -85,7 +85,13 @@ const dureeEnLettres = (duree: string): string => {
   return unite === 'M' ? `${nombre} mois` : `${nombre} jour${pluriel}`;
 };
 
-const droits = ({ traitement: { base } }: Lue, courriel: string): string[] => [
-  `Vous pouvez ${new Intl.ListFormat('fr').format(DROITS[base])}. Écrivez au délégué à la protection des données (${courriel}), ou utilisez la démarche « Exercer ses droits sur ses données ». (RGPD, 15 à 22)`,
+/** The démarche is the commune's: it does not open the files of the CCAS. */
+const parDemarche = ({ autorite }: Lue, { demarches }: Commune): string =>
+  autorite !== 'ccas' && demarches.ouvertes.includes('exercice-des-droits')
+    ? ', ou utilisez la démarche « Exercer ses droits sur ses données »'
+    : '';
+
+const droits = (demarche: Lue, { courriel, commune }: { courriel: string; commune: Commune }): string[] => [
+  `Vous pouvez ${new Intl.ListFormat('fr').format(DROITS[demarche.traitement.base])}. Écrivez au délégué à la protection des données (${courriel})${parDemarche(demarche, commune)}. (RGPD, 15 à 22)`,
   'Vous pouvez aussi porter plainte à la CNIL, www.cnil.fr. (RGPD, 77)',
 ];

@@ -26,7 +26,7 @@ export const prixDit = (prix: Prix): string[] => {
       return [`${nombreLisible(prix.euros, '€')}${prix.pour ? `, ${prix.pour}` : ''}.`];
     case 'deliberation':
       return [
-        `Le conseil municipal en fixe le prix${prix.pour ? `\u00a0: ${prix.pour}` : ''}. Demandez le tarif au service.`,
+        `Une délibération en fixe le prix${prix.pour ? `\u00a0: ${prix.pour}` : ''}. Demandez le tarif au service.`,
       ];
     case 'selon-reponse':
       return prix.cas.map(({ vaut, dit }) => `${vaut.join(', ')}\u00a0: ${dit}`);

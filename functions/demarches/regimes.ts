@@ -38,6 +38,9 @@ export const casDit = (
   { etapes }: Pick<Demarche, 'etapes'>,
   { champ, vaut }: { champ: string; vaut: string[] },
 ): string => {
-  const question = etapes.flatMap(({ champs }) => champs).find(({ id }) => id === champ)?.libelle ?? champ;
-  return `${question} ${vaut.map((une) => `«\u00a0${une}\u00a0»`).join(' ou ')}`;
+  const question = etapes.flatMap(({ champs }) => champs).find(({ id }) => id === champ);
+  const libelle = question?.libelle ?? champ;
+  if (question?.type === 'case')
+    return `${vaut.includes('oui') ? 'Si vous cochez' : 'Si vous ne cochez pas'} «\u00a0${libelle}\u00a0»`;
+  return `${libelle} ${vaut.map((une) => `«\u00a0${une}\u00a0»`).join(' ou ')}`;
 };

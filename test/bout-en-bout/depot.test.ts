@@ -192,4 +192,23 @@ describe('déposer, sans compte et sans souris', () => {
     ).filter(({ a }) => a === COURRIEL_320);
     expect(pour).toHaveLength(1);
   }, 60_000);
+
+  it('dit avant de commencer qui décide, le prix et ce que deviennent les réponses ; les pages de la loi se lisent', async () => {
+    const page = await ouvrirPage(navigateur, { viewport: { width: 320, height: 800 } });
+    const lire = async (vers: string, ...phrases: (string | RegExp)[]) => {
+      await page.goto(`${parvis.base}${vers}`);
+      for (const phrase of phrases) await page.getByText(phrase).first().waitFor();
+      await verifierAcces(page);
+    };
+    await lire('/demarches/portage-de-repas', /centre communal d’action sociale/i, /fixe le prix/);
+    await lire(
+      '/demarches/portage-de-repas/donnees',
+      'Centre communal d’action sociale (CCAS) d’Aubevive, 6 rue',
+      /RGPD, 9-2-h/,
+    );
+    await lire('/demarches/signalement-voirie', /Cela dépend de votre réponse/, 'Dans les autres cas');
+    await lire('/mentions-legales', /n’efface pas les demandes de lui-même/, 'dpo@aubevive.example');
+    await lire('/modalites', /10\sMo au plus/, /CRPA, L112-9|R112-9-1/);
+    await lire('/accessibilite', /Il n’a pas encore été audité/, /établie le/);
+  });
 });

@@ -45,6 +45,9 @@ const Accessibilite = lazy(() =>
 const MentionsLegales = lazy(() =>
   import('./commune/mentions-legales.tsx').then(({ MentionsLegales }) => ({ default: MentionsLegales })),
 );
+const Modalites = lazy(() =>
+  import('./commune/modalites.tsx').then(({ Modalites }) => ({ default: Modalites })),
+);
 const Developpeurs = lazy(() =>
   import('./commune/developpeurs.tsx').then(({ Developpeurs }) => ({ default: Developpeurs })),
 );
@@ -100,6 +103,9 @@ export const Portail = () => (
           </Route>
           <Route path="/mentions-legales">
             <MentionsLegales />
+          </Route>
+          <Route path="/modalites">
+            <Modalites />
           </Route>
           <Route path="/developpeurs">
             <Developpeurs />

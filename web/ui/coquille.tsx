@@ -87,6 +87,9 @@ const Pied = () => {
               <Lien vers="/mentions-legales">Mentions légales</Lien>
             </li>
             <li>
+              <Lien vers="/modalites">Modalités d’utilisation</Lien>
+            </li>
+            <li>
               <Lien vers="/verifier">Vérifier une attestation</Lien>
             </li>
             <li>

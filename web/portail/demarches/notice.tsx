@@ -1,3 +1,4 @@
+import { espacer } from '../../../functions/platform/lettres.ts';
 import { Chargement } from '../../ui/attente.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useLecture } from '../../ui/use-lecture.ts';
@@ -16,7 +17,7 @@ export const Notice = ({ id }: { id: string }) => {
         <section key={titre}>
           <h2>{titre}</h2>
           {lignes.map((ligne) => (
-            <p key={ligne}>{ligne}</p>
+            <p key={ligne}>{espacer(ligne)}</p>
           ))}
         </section>
       ))}
