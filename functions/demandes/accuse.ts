@@ -117,9 +117,16 @@ const manquantesDe = (demande: Demande): Pick<Accuse, 'manquantes'> => {
   const pieces = demande.manquantes.flatMap(({ nom, fondement, recue }) =>
     fondement && !recue ? [{ nom, fondement: citer(fondement) }] : [],
   );
-  return jusquau && pieces.length > 0
-    ? { manquantes: { pieces, jusquau, effet: EFFETS[demande.regime.type] } }
-    : {};
+  return jusquau && pieces.length > 0 ? { manquantes: { pieces, jusquau, effet: effetDe(demande) } } : {};
+};
+
+/** What is asked once silence has decided changes nothing: it is not said to suspend a delay that has ended. */
+const effetDe = (demande: Demande): string => {
+  const { terme } = horlogeDe(demande);
+  const demandees = demande.faits.findLast(({ type }) => type === 'pieces-demandees');
+  return terme && demandees && jourLocal(demandees.le, demande.fuseau) > terme.le
+    ? `Le silence avait décidé le ${enBref(terme.le)}, avant cette demande de pièces : elle n’y change rien. (CRPA, L114-5)`
+    : EFFETS[demande.regime.type];
 };
 
 const EFFETS: Record<Demande['regime']['type'], string> = {

@@ -198,11 +198,11 @@ export const recevoirPieces = (
 
 /** Whose turn it is, which is the first thing that the person wants to know. */
 export const aQui = (
-  demande: Pick<Demande, 'statut'> & { faits?: readonly Fait[] },
+  demande: Pick<Demande, 'statut'> & { faits?: readonly Fait[]; originalAttendu?: true | undefined },
 ): 'usager' | 'mairie' | 'personne' => {
   if (estClose(demande)) return 'personne';
-  const { faits = [], statut } = demande;
-  return statut === 'incomplete' || enCours(faits, ORIGINAL) ? 'usager' : 'mairie';
+  const { faits = [], originalAttendu = enCours(faits, ORIGINAL), statut } = demande;
+  return statut === 'incomplete' || originalAttendu ? 'usager' : 'mairie';
 };
 
 /** How it first came. */

@@ -156,6 +156,8 @@ export const Ligne = z.object({
   terme: z.object({ le: z.string(), sens: z.enum(['acceptation', 'rejet']) }).optional(),
   /** By when the commune must answer, where silence decides nothing. */
   obligation: z.object({ le: z.string(), phrase: z.string() }).optional(),
+  /** The person is to bring an original (CRPA R113-6). */
+  originalAttendu: z.literal(true).optional(),
   /** What silence decided, even if the commune went back on it. */
   silence: z.enum(['acceptation', 'rejet']).optional(),
   joursRestants: z.number().int().optional(),

@@ -10,7 +10,14 @@ import type { Piece } from '../pieces/piece.ts';
 import { type Jour, joursEntre } from '../platform/dates.ts';
 import { jourLocal } from '../platform/lettres.ts';
 import { nomDe } from '../usagers/usager.ts';
-import { delaiImpartiDe, intitulePiece, manquantesDe, promisesDe, recueOuNon } from './attendues.ts';
+import {
+  delaiImpartiDe,
+  intitulePiece,
+  manquantesDe,
+  originalAttendu,
+  promisesDe,
+  recueOuNon,
+} from './attendues.ts';
 import {
   dernierJourPourContester,
   estHorsDelai,
@@ -45,6 +52,7 @@ export const resumeDe = (demande: Demande, dernierMot = dernierFait(demande)): R
     ...(demande.agent && { agent: demande.agent.nom }),
     ...(terme && demande.statut !== 'ecartee' && { terme: { le: terme.le, sens: terme.sens } }),
     ...obligationEnFile(demande),
+    ...(originalAttendu(demande) && { originalAttendu: true as const }),
     ...(silence && !silenceEfface(demande) && { silence: silence.sens }),
     dernierMot,
     ...(demande.aLire && { aLire: demande.aLire }),

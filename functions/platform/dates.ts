@@ -24,7 +24,8 @@ const RETENUS = 20_000;
 const retenir = <A extends readonly string[], R>(calculer: (...args: A) => R) => {
   const connus = new Map<string, R>();
   return (...args: A): R => {
-    const cle = args.join(' ');
+    const [a, b] = args;
+    const cle = args.length === 2 ? `${a} ${b}` : args.join(' ');
     const connu = connus.get(cle);
     if (connu !== undefined) return connu;
     const calcule = calculer(...args);

@@ -25,7 +25,16 @@ export const enLettres = (jour: string): string =>
 /** « 22 janvier 2027 », without the day of the week. */
 export const enBref = (jour: string): string => {
   const [annee, , quantieme] = jour.split('-').map(Number);
-  return `${quantieme === 1 ? '1er' : quantieme} ${format('mois', 'UTC').format(minuitDe(jour))} ${annee}`;
+  return `${quantieme === 1 ? '1er' : quantieme} ${moisDe(jour)} ${annee}`;
+};
+
+/** Twelve names, found once each: they are in every sentence of the clock. */
+const noms = new Map<string, string>();
+const moisDe = (jour: string): string => {
+  const cle = jour.slice(0, 7).slice(-2);
+  const nom = noms.get(cle) ?? format('mois', 'UTC').format(minuitDe(jour));
+  noms.set(cle, nom);
+  return nom;
 };
 
 const minuitDe = (jour: string): Date => {

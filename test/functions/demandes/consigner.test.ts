@@ -4,10 +4,12 @@ import type { Consigne } from '../../../functions/demandes/consigne.ts';
 import { consignerFait } from '../../../functions/demandes/consigner-fait.ts';
 import { consulterDemande } from '../../../functions/demandes/consulter-demande.ts';
 import { demandeStore } from '../../../functions/demandes/demande.store.ts';
+import { aQui } from '../../../functions/demandes/demande.ts';
 import { demanderPieces } from '../../../functions/demandes/demander-pieces.ts';
 import { examinerPieces } from '../../../functions/demandes/examiner-pieces.ts';
 import { Reference } from '../../../functions/demandes/reference.ts';
 import { saisirDemande } from '../../../functions/demandes/saisir-demande.ts';
+import { resumeDe } from '../../../functions/demandes/vue.ts';
 import { constaterEcheance } from '../../../functions/echeances/constater-echeance.ts';
 import { type Lieu, perform } from '../../../functions/platform/perform.ts';
 import { ouvrirTable } from '../../../functions/platform/table.ts';
@@ -123,12 +125,14 @@ describe('ce qu’un agent consigne', () => {
 
   it('demande un original sans recommandé : rien n’est suspendu, et la personne sait quoi apporter et quand', async () => {
     await consigner(ORIGINAL);
-    const { terme, phrase, aQui } = await dossier();
-    expect([terme?.le, aQui]).toEqual(['2027-01-23', 'usager']);
+    const { terme, phrase, aQui: tour } = await dossier();
+    expect([terme?.le, tour]).toEqual(['2027-01-23', 'usager']);
     expect(phrase).toBe(
       'À vous : apportez l’original de « Carte grise » à la mairie, au plus tard le 8 décembre 2026.',
     );
     expect(await derniereLettre()).toContain('ne change pas le délai légal');
+    // The list of one's demandes says it too.
+    expect(aQui(resumeDe((await entiere()).lue.valeur))).toBe('usager');
   });
 
   it('note un désistement, et arrête l’horloge', async () => {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { accuser } from '../../../functions/demandes/accuse.ts';
 import { lettreDEvenement } from '../../../functions/demandes/avis.ts';
 import { consigner, reclamer } from '../../../functions/demandes/consigner.ts';
 import { dernierJourPourContester } from '../../../functions/demandes/contestation.ts';
@@ -7,6 +8,7 @@ import { type Demande, deposer, faire } from '../../../functions/demandes/demand
 import type { Fait } from '../../../functions/demandes/fait.ts';
 import { gestesPossibles } from '../../../functions/demandes/gestes.ts';
 import { horlogeDe } from '../../../functions/demandes/horloge.ts';
+import { naitreIncomplete } from '../../../functions/demandes/incomplete.ts';
 import { lettreDePieces } from '../../../functions/demandes/lettres.ts';
 import { suitesDe } from '../../../functions/demandes/suites.ts';
 import { Regime } from '../../../functions/demarches/demarche.ts';
@@ -156,6 +158,16 @@ describe('une seconde demande de pièces', () => {
     indispensable,
     recue: false,
     ...(indispensable && { fondement }),
+  });
+
+  it('faite par un accusé trop tardif, ne prétend pas suspendre un délai qui est passé', () => {
+    const regime: Regime = { type: 'SVR', delai: 'P2M', fondement };
+    const tardive = naitreIncomplete(uneDemande({ regime }), [piece('a', true)], le('2027-02-01'));
+    const { manquantes } = accuser(tardive, commune, new Date('2027-02-01T10:00:00Z'));
+    expect(manquantes?.effet).toContain('Le silence avait décidé le 23 janvier 2027');
+    const aTemps = naitreIncomplete(uneDemande({ regime }), [piece('a', true)], le('2026-11-24'));
+    const emis = accuser(aTemps, commune, new Date('2026-11-24T10:00:00Z'));
+    expect(emis.manquantes?.effet).toContain('est suspendu');
   });
 
   it('redit la règle tant qu’une pièce qui arrête le délai est attendue (CRPA, L114-5)', () => {

@@ -43,7 +43,7 @@ const DEBUTS: readonly Quantieme[] = [
 ];
 
 const uneReception = (de: De): Quantieme =>
-  de(2) ? parmi(de, DEBUTS) + de(5) : leJour(2023, 1, 1) + de(5 * 365);
+  de(8) ? parmi(de, DEBUTS) + de(5) : leJour(2023, 1, 1) + de(5 * 365);
 
 /** What may happen, and when: days that gather around the term, where all is decided. */
 const unEcart = (de: De, cas: Pick<CasDit, 'nombre' | 'unite'>): number => {
