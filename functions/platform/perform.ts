@@ -57,7 +57,7 @@ export type Lieu = { base: Base; monde: Monde };
  * would wait: each time after a pause drawn at random up to a bound that doubles, so that those who met do not meet
  * again (full jitter). Milliseconds; API Gateway and the functions wait ten seconds.
  */
-const PATIENCE = 6000;
+const PATIENCE = 8000;
 const PAUSE = { premiere: 20, derniere: 600 };
 
 /** The one path of every action: session, rights, parse, limits, run, keep, strip. Throws Refus, or a bug. */
