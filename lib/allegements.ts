@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin, PluginBuild } from 'esbuild';
 import { COURRIEL } from './allegements/courriel.ts';
 import { FICHIERS } from './allegements/fichiers.ts';
-import { PDF } from './allegements/pdf.ts';
 import type { Allegement, Remplacant, Retouche } from './allegements/retouche.ts';
 import { FRANCAIS, SANS_DESCRIPTION } from './allegements/schemas.ts';
 import { SDK } from './allegements/sdk.ts';
@@ -16,7 +15,7 @@ export const JAMAIS_ATTEINTS = [
   '@smithy/credential-provider-imds',
 ];
 
-const PARTOUT: readonly Allegement[] = [COURRIEL, FICHIERS, FRANCAIS, PDF, SDK];
+const PARTOUT: readonly Allegement[] = [COURRIEL, FICHIERS, FRANCAIS, SDK];
 
 /** Leaves out of the bundles what the product never uses of its libraries. */
 export const alleger = ({ decrit }: { decrit: boolean }): Plugin => ({

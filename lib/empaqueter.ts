@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { minify } from '@swc/core';
 import { build, type Metafile } from 'esbuild';
@@ -52,6 +53,8 @@ const assembler = async (entrees: readonly APaqueter[], { dossier, decrit }: Dan
     mainFields: ['module', 'main'],
     conditions: ['module'],
     external: JAMAIS_ATTEINTS,
+    // fontkit brings a dictionary that Node has.
+    alias: { 'brotli/decompress.js': fileURLToPath(import.meta.resolve('./remplacants/brotli.ts')) },
     plugins: [alleger({ decrit })],
     sourcemap: 'linked',
     sourcesContent: false,

@@ -10,6 +10,7 @@ import {
   PAYS_MAX,
   tropLong,
 } from '../usagers/numeros.ts';
+import { malContractee } from './nom.ts';
 
 export const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'minuscules, chiffres et tirets seulement');
 
@@ -187,6 +188,12 @@ export const Commune = z
     slug: Slug.max(40),
     nom: z.string().min(1).max(60),
     nomComplet: z.string().min(1).max(100),
+    /** After « la commune », where the rule would say it otherwise than its inhabitants: « de Honfleur ». */
+    deNom: z
+      .string()
+      .max(70)
+      .regex(/^(de |d’|du |des )\S/, '« de Huez », « d’Hyères », « du Havre »…')
+      .optional(),
     siret: z.string().regex(/^\d{14}$/, '14 chiffres'),
     insee: z.string().regex(/^[0-9AB]{5}$/, 'le code INSEE à 5 caractères'),
     fuseau: z.string().refine(fuseauConnu, 'un fuseau comme Europe/Paris'),
@@ -286,6 +293,13 @@ export const Commune = z
         code: 'custom',
         path: ['accessibilite'],
         message: `« ${commune.accessibilite} » suppose un audit (« declaration.audit ») d’au moins ${TAUX_MIN[commune.accessibilite]} % : sans lui, c’est « non conforme »`,
+      });
+    const dite = malContractee(commune);
+    if (dite)
+      ctx.addIssue({
+        code: 'custom',
+        path: ['nomComplet'],
+        message: `doit s’écrire « ${dite} » ; si les habitants disent autrement, indiquez « deNom »`,
       });
     if (!commune.courriel.endsWith(`@${commune.domaine}`))
       ctx.addIssue({

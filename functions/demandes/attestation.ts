@@ -62,14 +62,14 @@ export const verdictDe = (
   return { authentique, tient: !fin, phrase, attestation };
 };
 
-export const sectionsAttestation = (attestation: Attestation): Section[] => {
-  const { personne, objet, reference, commune, recueLe, accepteeLe, fondement, reserve, delivreeLe } =
-    attestation;
+/** `autorite` is who attests, as a sentence begins: « La commune d’Aubevive ». */
+export const sectionsAttestation = (attestation: Attestation, autorite: string): Section[] => {
+  const { personne, objet, reference, recueLe, accepteeLe, fondement, reserve, delivreeLe } = attestation;
   return [
     {
       titre: 'Demande acceptée',
       lignes: [
-        `${commune} atteste que la demande « ${objet} » de ${personne}, reçue le ${enBref(recueLe)} (référence ${reference}), est acceptée depuis le ${enBref(accepteeLe)}.`,
+        `${autorite} atteste que la demande « ${objet} », faite par ${personne} et reçue le ${enBref(recueLe)} (référence ${reference}), est acceptée depuis le ${enBref(accepteeLe)}.`,
         `La commune n’a pas répondu dans le délai : son silence vaut acceptation. (${fondement})`,
         ...(reserve ? [reserve] : []),
       ],

@@ -1,8 +1,11 @@
+import { serviceDe } from '../commune/commune.ts';
+import { enTeteDe } from '../commune/entete.ts';
+import { laCommune } from '../commune/nom.ts';
 import { citer } from '../echeances/explication.ts';
 import { octets } from '../platform/aleas.ts';
 import { lambda } from '../platform/lambda.ts';
-import { jourLocal } from '../platform/lettres.ts';
-import { imprimer } from '../platform/pdf.ts';
+import { enBref, jourLocal } from '../platform/lettres.ts';
+import { imprimer } from '../platform/papier.ts';
 import { type Contexte, implement } from '../platform/perform.ts';
 import { Refus } from '../platform/refus.ts';
 import { nomDe } from '../usagers/usager.ts';
@@ -29,19 +32,23 @@ export const delivrerAttestation = implement(
     const { attestation, signature } = await trouverOuFaire(lue, contexte);
     const adresse = `${origines[0]}/verifier#${attestation.code}.${signature}`;
     const page = await imprimer({
-      emetteur: commune.nomComplet,
+      entete: enTeteDe(commune),
       titre: 'Attestation d’acceptation par silence',
-      repere: reference,
-      sections: [
-        ...sectionsAttestation(attestation),
-        {
-          titre: 'Vérifier cette attestation',
-          lignes: [
-            `Sur ${origines[0]}/verifier, avec le code ${attestation.code}, ou en lisant le carré ci-dessous avec un téléphone.`,
-          ],
-        },
+      reperes: [
+        { nom: 'Référence', valeur: reference },
+        { nom: 'Délivrée le', valeur: enBref(attestation.delivreeLe) },
+        { nom: 'Service', valeur: serviceDe(commune, lue.valeur.service).nom },
       ],
-      carre: { contenu: adresse, legende: `Code à lire : ${adresse}` },
+      sections: sectionsAttestation(attestation, laCommune(commune)),
+      carre: {
+        contenu: adresse,
+        titre: 'Vérifier cette attestation',
+        lignes: [
+          'Lisez ce carré avec un téléphone, ou ouvrez cette page :',
+          `${origines[0]}/verifier`,
+          `Code de l’attestation : ${attestation.code}`,
+        ],
+      },
     });
     return {
       nom: `attestation-${reference}.pdf`,

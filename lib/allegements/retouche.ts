@@ -22,7 +22,3 @@ export const retrancher = (source: string, retraits: readonly Retrait[]): string
     if (reste === texte) throw new Error(`Rien à retrancher ici : ${quoi}`);
     return reste;
   }, source);
-
-/** A declaration of a module, from its name to the brace that closes it in the margin. */
-export const declaration = (nom: string): RegExp =>
-  new RegExp(`^(?:export )?(?:class|function|let|var) ${nom}\\b[\\s\\S]*?^};?$`, 'm');

@@ -6,7 +6,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import * as lectureEntiere from '../../functions/interactions/interaction.courriel.ts';
 import { TypePiece } from '../../functions/pieces/piece.ts';
 import * as coffreEntier from '../../functions/platform/coffre.ts';
-import * as pdfEntier from '../../functions/platform/pdf.ts';
 import { lireCommunes } from '../../lib/communes.ts';
 import { empaqueter } from '../../lib/empaqueter.ts';
 import { ecrireFiche } from '../../lib/fiche.ts';
@@ -14,7 +13,6 @@ import { brut, unCourriel } from '../atelier/courrier.ts';
 import * as sdkEntier from '../atelier/sdk.ts';
 
 const MODULES = {
-  pdf: 'functions/platform/pdf.ts',
   coffre: 'functions/platform/coffre.ts',
   courriel: 'functions/interactions/interaction.courriel.ts',
   sdk: 'test/atelier/sdk.ts',
@@ -43,60 +41,6 @@ afterAll(() => rmSync(dossier, { recursive: true, force: true }));
 /** Both must write the same hour. */
 const arreterLHorloge = () => vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-22T10:00:00Z') });
 afterEach(() => vi.useRealTimers());
-
-describe('un PDF allégé', () => {
-  const imprimerDesDeux = async (lignes: string[]) => {
-    arreterLHorloge();
-    const page = {
-      emetteur: 'Commune de l’Aubevive',
-      titre: 'Accusé de réception électronique',
-      repere: 'AAAA-BBBB',
-      sections: [{ titre: 'Ce qui a été reçu', lignes }],
-      carre: { contenu: 'https://aubevive.example/a/AAAA-BBBB', legende: 'Vérifier ce document' },
-    };
-    const [entier, allege] = [
-      await pdfEntier.imprimer(page),
-      await leger<typeof pdfEntier>('pdf').imprimer(page),
-    ];
-    return { entier: Buffer.from(entier), allege: Buffer.from(allege) };
-  };
-
-  it.each([
-    ['français', ['« Où ça ? » : Noël, garçon, l’œuvre, ÇÀÉ, 12 € ½, n° 3 – fin… '.repeat(12)]],
-    [
-      'en ligatures et accents séparés',
-      ['affluence, office, fjord, e\u0301te\u0301, a\u0302ge, AV To WA, 1/2'],
-    ],
-    [
-      'long de plusieurs pages',
-      Array.from({ length: 120 }, (_, rang) => `${rang} : mot-composé / et/ou ; suite`),
-    ],
-    [
-      'coupé où il faut',
-      ['www.exemple.example/un/chemin/tres-long?a=1&b=2 '.repeat(9), 'tel\u00a0quel soft\u00adhyphen'],
-    ],
-    ['grec', ['Ελληνικά, τίτλος']],
-    ['cyrillique', ['Кириллица, заявление']],
-    ['d’un alphabet que la police n’a pas', ['العربية', '東京', 'हिन्दी', '한국어', '😀']],
-  ])('est le même, octet par octet : %s', async (_, lignes) => {
-    const { entier, allege } = await imprimerDesDeux(lignes);
-    expect(allege.equals(entier)).toBe(true);
-  });
-
-  it('reste balisé, en français, avec ses polices', async () => {
-    const { allege } = await imprimerDesDeux(['Une ligne']);
-    const texte = allege.toString('latin1');
-    for (const marque of [
-      '/StructTreeRoot',
-      '/Marked true',
-      '/Lang (fr-FR)',
-      'pdfuaid:part',
-      '/FontFile2',
-      '/ToUnicode',
-    ])
-      expect(texte).toContain(marque);
-  });
-});
 
 describe('un courriel lu par un paquet allégé', () => {
   const lettre = (entetes: string[], corps: string) =>
