@@ -39,13 +39,10 @@ export const ligneDe = (numero: string): string => {
 
 /** Who answers behind a code, for those that the mairie of a French town meets most. */
 const PAYS: Record<string, string> = {
-  ...{ 7: 'RU', 20: 'EG', 30: 'GR', 31: 'NL', 32: 'BE', 34: 'ES', 36: 'HU', 39: 'IT', 40: 'RO', 41: 'CH' },
-  ...{ 43: 'AT', 44: 'GB', 45: 'DK', 46: 'SE', 47: 'NO', 48: 'PL', 49: 'DE', 55: 'BR', 84: 'VN', 86: 'CN' },
-  ...{ 90: 'TR', 91: 'IN', 93: 'AF', 212: 'MA', 213: 'DZ', 216: 'TN', 221: 'SN', 222: 'MR', 223: 'ML' },
-  ...{ 224: 'GN', 225: 'CI', 226: 'BF', 228: 'TG', 229: 'BJ', 230: 'MU', 237: 'CM', 242: 'CG', 243: 'CD' },
-  ...{ 253: 'DJ', 261: 'MG', 262: 'RE', 269: 'KM', 351: 'PT', 352: 'LU', 353: 'IE', 376: 'AD', 377: 'MC' },
-  ...{ 380: 'UA', 508: 'PM', 509: 'HT', 590: 'GP', 594: 'GF', 596: 'MQ', 681: 'WF', 687: 'NC', 689: 'PF' },
-  ...{ 961: 'LB', 963: 'SY', 972: 'IL' },
+  ...{ 32: 'BE', 34: 'ES', 39: 'IT', 40: 'RO', 41: 'CH', 44: 'GB', 48: 'PL', 49: 'DE', 212: 'MA', 213: 'DZ' },
+  ...{ 216: 'TN', 221: 'SN', 223: 'ML', 225: 'CI', 237: 'CM', 243: 'CD', 261: 'MG', 262: 'RE', 269: 'KM' },
+  ...{ 351: 'PT', 352: 'LU', 376: 'AD', 377: 'MC', 508: 'PM', 590: 'GP', 594: 'GF', 596: 'MQ', 681: 'WF' },
+  ...{ 687: 'NC', 689: 'PF' },
 };
 
 type Decoupe = { code: string; local: string; region: string };

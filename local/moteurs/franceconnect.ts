@@ -8,6 +8,7 @@ export const CHEMIN_FRANCECONNECT = '/local/franceconnect';
 
 const IDENTITE = [
   'given_name',
+  'given_name_array',
   'family_name',
   'preferred_username',
   'gender',
@@ -39,7 +40,7 @@ const FRANCECONNECT: Modele = {
     comptes: [
       ...HABITANTS.map(({ id, claims, mot }) => ({
         valeur: subDe(commune, id),
-        nom: `${claims.given_name} ${claims.preferred_username || claims.family_name}`,
+        nom: [claims.given_name, claims.preferred_username || claims.family_name].filter(Boolean).join(' '),
         qualite: mot,
       })),
       { valeur: '', nom: 'Abandonner', qualite: 'et revenir sur le site de la mairie' },

@@ -1,6 +1,7 @@
 /** What FranceConnect says of someone; birthplace and birthcountry are INSEE codes. */
 type Claims = {
   given_name: string;
+  given_name_array: readonly string[];
   family_name: string;
   preferred_username: string;
   gender: 'female' | 'male';
@@ -19,6 +20,7 @@ export const HABITANTS: readonly { id: string; mot: string; claims: Claims }[] =
     mot: 'trois prénoms',
     claims: {
       given_name: 'Zoé Camille Ondine',
+      given_name_array: ['Zoé', 'Camille', 'Ondine'],
       family_name: 'Fictif',
       preferred_username: '',
       gender: 'female',
@@ -33,6 +35,7 @@ export const HABITANTS: readonly { id: string; mot: string; claims: Claims }[] =
     mot: 'un seul prénom',
     claims: {
       given_name: 'Anatole',
+      given_name_array: ['Anatole'],
       family_name: 'Exemplaire',
       preferred_username: '',
       gender: 'male',
@@ -47,6 +50,7 @@ export const HABITANTS: readonly { id: string; mot: string; claims: Claims }[] =
     mot: 'un nom d’usage',
     claims: {
       given_name: 'Soraya Inès',
+      given_name_array: ['Soraya', 'Inès'],
       family_name: 'Imaginaire',
       preferred_username: 'Inventé-Imaginaire',
       gender: 'female',
@@ -61,6 +65,7 @@ export const HABITANTS: readonly { id: string; mot: string; claims: Claims }[] =
     mot: 'un nom très long, né à l’étranger',
     claims: {
       given_name: 'Jean-Baptiste Maximilien',
+      given_name_array: ['Jean-Baptiste', 'Maximilien'],
       family_name: 'de la Rochefiction-Montexemple',
       preferred_username: '',
       gender: 'male',
@@ -75,6 +80,7 @@ export const HABITANTS: readonly { id: string; mot: string; claims: Claims }[] =
     mot: 'un nom de deux lettres',
     claims: {
       given_name: 'Lou',
+      given_name_array: ['Lou'],
       family_name: 'Ex',
       preferred_username: '',
       gender: 'female',
@@ -82,6 +88,36 @@ export const HABITANTS: readonly { id: string; mot: string; claims: Claims }[] =
       birthplace: '84999',
       birthcountry: EN_FRANCE,
       email: 'lou.ex@courriel.example',
+    },
+  },
+  {
+    id: 'marie-claire',
+    mot: 'un prénom en deux mots',
+    claims: {
+      given_name: 'Marie Claire',
+      given_name_array: ['Marie Claire'],
+      family_name: 'Inventaire',
+      preferred_username: '',
+      gender: 'female',
+      birthdate: '1962-05-17',
+      birthplace: '84999',
+      birthcountry: EN_FRANCE,
+      email: 'marie.claire@courriel.example',
+    },
+  },
+  {
+    id: 'ombeline',
+    mot: 'un seul nom, né un jour inconnu',
+    claims: {
+      given_name: '',
+      given_name_array: [],
+      family_name: 'Ombelline',
+      preferred_username: '',
+      gender: 'female',
+      birthdate: '1970-00-00',
+      birthplace: '',
+      birthcountry: '99999',
+      email: 'ombelline@courriel.example',
     },
   },
 ];

@@ -20,27 +20,7 @@ import { desCoffres } from '../atelier/courrier.ts';
 import { fluxDe } from '../atelier/flux.ts';
 import { deposer, LUNDI, unAgent, unLieu, unParticulier, unUsager } from '../atelier/monde.ts';
 import { avecTexte, cheminsDesTextes, exemplesDe } from '../atelier/schemas.ts';
-
-/** Each was, or could be, the end of a program. */
-const DURS = [
-  'Devant le 14 rue des Écoles, à côté du passage piéton de la maternelle, juste après la boulangerie 😡😡',
-  `${'a'.repeat(119)}😀`,
-  '\ud800',
-  'a\udc00b',
-  '\0',
-  'a\0b\u0085c',
-  '\u202egnp.exe\u202c',
-  '\u3164',
-  '👨‍👩‍👧‍👦'.repeat(60),
-  `e${'\u0301'.repeat(2000)}`,
-  'שלום עולם، مرحبا بالعالم',
-  'Nguyễn Thị Ánh, Łukasz, Žižek, Ωμέγα, Жанна, 王小明',
-  '__proto__',
-  '<script>alert(1)</script>"\'`;--',
-  '%ff%00%',
-  'x'.repeat(50_000),
-  '語'.repeat(5000),
-];
+import { DURS } from '../atelier/textes-durs.ts';
 
 const hostile = fc.oneof(
   fc.constantFrom(...DURS),

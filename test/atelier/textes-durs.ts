@@ -1,0 +1,22 @@
+/** Texts of which each was, or could be, the end of a program. */
+export const DURS = [
+  'Devant le 14 rue des Écoles, à côté du passage piéton de la maternelle, juste après la boulangerie 😡😡',
+  `${'a'.repeat(119)}😀`,
+  `${'b'.repeat(199)}😀`,
+  '\ud800',
+  'a\udc00b',
+  '\0',
+  'a\0b\u0085c',
+  '\u202egnp.exe\u202c',
+  '\u3164',
+  '👨‍👩‍👧‍👦'.repeat(60),
+  `e${'\u0301'.repeat(2000)}`,
+  'שלום עולם، مرحبا بالعالم',
+  'Nguyễn Thị Ánh, Łukasz, Žižek, Ωμέγα, Жанна, 王小明',
+  '__proto__',
+  '<script>alert(1)</script>"\'`;--',
+  '&#xD83D; &#0; &#x202E; &nbsp;',
+  '%ff%00%',
+  'x'.repeat(50_000),
+  '語'.repeat(5000),
+];
