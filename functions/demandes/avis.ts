@@ -9,7 +9,7 @@ import { horlogeDe } from './horloge.ts';
 import { dossierAOuvrir, type Lettre, objetDe } from './lettres.ts';
 import { recoursDe } from './recours.ts';
 import { signatureDe } from './signature.ts';
-import { lignesDeSuites, SANS_ACCUSE } from './suites.ts';
+import { lignesDeSuites, sansAccuse } from './suites.ts';
 import { departDit, titreDe } from './titres.ts';
 
 /** What a fait of the agents says to the person, beside its effect on the date. */
@@ -74,21 +74,21 @@ const DITS: Partial<{
     `Les faits : ${faits}`,
     `Le droit : ${droit}`,
   ],
-  'motifs-demandes': ({ horsDelai }) =>
+  'motifs-demandes': ({ horsDelai }, avant) =>
     horsDelai
       ? [
           'Votre demande de raisons est gardée à votre dossier. Elle est arrivée après la fin du délai pour contester : la mairie peut y répondre, mais n’y est plus tenue. (CRPA, L232-4)',
-          SANS_ACCUSE,
+          sansAccuse(avant),
         ]
       : [
           'Vous avez demandé les raisons du rejet de votre demande. La mairie doit vous les donner dans le mois. (CRPA, L232-4)',
         ],
-  'recours-gracieux': ({ reference, horsDelai }) => [
+  'recours-gracieux': ({ reference, horsDelai }, avant) => [
     `Votre recours gracieux est enregistré sous la référence ${reference} : il a son propre accusé de réception et son propre délai. (CRPA, L411-3 et L411-7)`,
     ...(horsDelai
       ? [
           'Il est arrivé après la fin du délai pour contester : la mairie l’étudie, mais il ne fait pas repartir le délai pour saisir le juge. (CRPA, L411-2)',
-          SANS_ACCUSE,
+          sansAccuse(avant),
         ]
       : []),
   ],

@@ -1,7 +1,8 @@
 import { laVoieDuJuge } from '../demarches/recours.ts';
 import { motifsAuPlusTard, retraitJusquau } from '../echeances/delais.ts';
+import { DOCTRINE } from '../echeances/doctrine.ts';
 import { RESIDENCES, type Residence, siegeDe } from '../echeances/residence.ts';
-import type { Jour } from '../platform/dates.ts';
+import { delaiEnLettres, type Jour } from '../platform/dates.ts';
 import { enBref, enLettres } from '../platform/lettres.ts';
 import { residenceDe } from '../usagers/residence.ts';
 import type { Section } from './accuse.ts';
@@ -91,7 +92,7 @@ const recours = (demande: Decidee, depuis: Depuis, commune: Ville): string[] => 
     ...(apresLaCada(demande, commune) ?? recoursDe({ ...demande, depuis }, commune)),
     ...(arret ? [arret] : []),
     ...(raisonsAttenduesDepuis(demande) ? [SANS_RAISONS] : []),
-    ...(dernier && demande.statut === 'rejetee-par-silence' ? [SANS_ACCUSE] : []),
+    ...(dernier && demande.statut === 'rejetee-par-silence' ? [sansAccuse(commune)] : []),
     ...(dernier && !recueOnNeSaitQuand(demande) ? [dernierJourDit(demande, commune, dernier)] : []),
   ];
 };
@@ -117,8 +118,10 @@ const OU: Record<Residence, string> = {
 };
 
 /** CRPA L112-6 and L112-12; one year in principle, by the judge (CE, 13 July 2016, n° 387763). */
-export const SANS_ACCUSE =
-  'Si l’accusé de réception de votre demande ne vous est pas parvenu, ou ne disait pas comment contester, ce délai ne vaut pas : contestez dans un délai raisonnable, un an en principe. (CRPA, L112-6 et L112-12 ; Conseil d’État, 13 juillet 2016, n° 387763)';
+export const sansAccuse = ({ doctrine = DOCTRINE }: Pick<Ville, 'doctrine'>): string =>
+  `Si l’accusé de réception de votre demande ne vous est pas parvenu, ou ne disait pas comment contester, ce délai ne vaut pas : contestez dans un délai raisonnable, ${dureeDite(doctrine.delaiRaisonnable)} en principe. (CRPA, L112-6 et L112-12 ; Conseil d’État, 13 juillet 2016, n° 387763)`;
+
+const dureeDite = (mois: number): string => (mois === 12 ? 'un an' : delaiEnLettres(`P${mois}M`));
 
 /** Once the CADA has been asked, the judge is next (CRPA R343-4, R343-5, L342-1). */
 const apresLaCada = (demande: Decidee, commune: Ville): string[] | undefined => {

@@ -63,7 +63,9 @@ describe('le dernier jour écrit à la personne (CJA, R421-7)', () => {
   it('est annoncé avec son doute dès l’accusé et dans toute lettre qui dit les recours', () => {
     const { lignes = [] } = suitesDe(rejetee(), commune).at(-1) ?? {};
     expect(lignes.join('\n')).toContain('plus long d’un mois si vous habitez outre-mer');
-    expect(lignes.join('\n')).toContain('L112-6 et L112-12');
+    expect(lignes.join('\n')).toContain('un an en principe. (CRPA, L112-6 et L112-12');
+    const autre = { ...commune, doctrine: { ...DOCTRINE, delaiRaisonnable: 15 } };
+    expect(JSON.stringify(suitesDe(rejetee(), autre))).toContain('quinze mois en principe');
   });
 });
 
