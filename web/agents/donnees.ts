@@ -34,14 +34,15 @@ const MEME_LECTURE = 60_000;
 const reessayer = (fois: number, { nature }: Echec): boolean => nature !== 'refus' && fois < 1;
 
 /** Rights are looked up at each asking: who has lost them is shown out, who has others sees them at once. */
-const apresRefus = (code: string): void => {
+const apresRefus = (code: string, quoi: unknown): void => {
   if (code === 'non-connecte') perdreSession();
-  if (code === 'habilitation-retiree' || code === 'interdit')
+  // What the session itself answers is already known.
+  if (quoi !== 'session' && (code === 'habilitation-retiree' || code === 'interdit'))
     void requetes.invalidateQueries({ queryKey: ['session'] });
 };
 
 export const requetes = new QueryClient({
-  queryCache: new QueryCache({ onError: ({ code }) => apresRefus(code) }),
+  queryCache: new QueryCache({ onError: ({ code }, { queryKey }) => apresRefus(code, queryKey[0]) }),
   defaultOptions: {
     queries: { retry: reessayer, retryDelay: 1000, networkMode: 'always' },
     mutations: { networkMode: 'always' },
