@@ -13,6 +13,17 @@ export const Machine = z.enum([
 ]);
 export type Machine = z.infer<typeof Machine>;
 
+export const MACHINES: Record<Machine, string> = {
+  absence: 'Réponse automatique (absence, accusé d’un autre service)',
+  remise: 'Courriel revenu, ou retardé',
+  lecture: 'Confirmation de lecture',
+  agenda: 'Réponse d’un agenda',
+  liste: 'Lettre d’information ou liste de diffusion',
+  plainte: 'Signalement d’indésirable par un fournisseur',
+  robot: 'Adresse qui ne lit pas les réponses',
+  boucle: 'Notre propre message, revenu',
+};
+
 export type Entetes = readonly { key: string; value: string }[];
 
 /** What tells a machine from a person. */

@@ -137,6 +137,7 @@ describe('par courriel', () => {
       ({ interactions }) => interactions.length === 3 && interactions.every(({ etat }) => etat === 'a-trier'),
     );
     const page = await entrer('/agents/?vue=tri');
+    await page.getByText(/^Écrits par des machines/).click();
     await page.getByText('Promo', { exact: true }).click();
     await page
       .getByText(/Message automatique/)

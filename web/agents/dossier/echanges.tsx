@@ -43,7 +43,7 @@ const Moment = ({ evenement }: { evenement: Evenement }) => {
 };
 
 const Parole = ({ message }: { message: Dossier['messages'][number] }) => {
-  const { par, le, canal, texte } = message;
+  const { par, le, canal, texte, citation, nonProuve, repondreA } = message;
   return (
     <li class="parole" data-qui={par.qui}>
       <p class="parole-tete">
@@ -52,7 +52,19 @@ const Parole = ({ message }: { message: Dossier['messages'][number] }) => {
         </span>{' '}
         <time dateTime={le}>{espacer(quandEnLettres(le))}</time>
       </p>
+      {nonProuve && (
+        <p class="tri-raison">
+          Expéditeur non prouvé&nbsp;: rien ne dit que ce message vienne de cette personne.
+        </p>
+      )}
       <p class="parole-texte">{texte}</p>
+      {citation && (
+        <details>
+          <summary class="deplier">Texte cité</summary>
+          <p class="parole-texte discret">{citation}</p>
+        </details>
+      )}
+      {repondreA && <p class="discret">Réponse souhaitée à {repondreA}</p>}
       <Avec message={message} />
     </li>
   );

@@ -1,13 +1,12 @@
 import { useState } from 'react';
-import { useLocation } from 'wouter';
 import { interactionActions } from '../../../functions/interactions/interaction.actions.ts';
-import { type Interaction, type MotifEcart, RAISONS } from '../../../functions/interactions/interaction.ts';
+import type { Interaction, MotifEcart } from '../../../functions/interactions/interaction.ts';
 import { couper } from '../../../functions/platform/texte.ts';
 import { adresse, api } from '../../client.ts';
 import { Bouton } from '../../ui/bouton.tsx';
 import { ChampTexte } from '../../ui/champ-texte.tsx';
 import { Icone } from '../../ui/icones.tsx';
-import { annoncer, annoncerEnSuivant } from '../annonces.ts';
+import { annoncer } from '../annonces.ts';
 import { Motif } from '../decision/motif.tsx';
 import { useTri } from '../donnees.ts';
 import { quandEnLettres, recemment } from '../mots.ts';
@@ -15,11 +14,13 @@ import { IconeCanal } from '../ui/canal.tsx';
 import { Panne } from '../ui/etats.tsx';
 import { Externe } from '../ui/externe.tsx';
 import { erreursDe } from '../valider.ts';
+import { FichiersArrives, PourquoiIlAttend, Visee } from './fiche-arrivee.tsx';
+import { Ouvrir } from './ouvrir-arrivee.tsx';
 import { Propositions } from './propositions.tsx';
 
 /** A message that waits: what it says, why it waits, and what can be done of it. */
 export const Arrivee = ({ interaction, aujourdhui }: { interaction: Interaction; aujourdhui: string }) => {
-  const { id, canal, de, nom, objet, texte, recueLe, raison, original } = interaction;
+  const { id, canal, de, nom, objet, texte, recueLe, original } = interaction;
   return (
     <li>
       <details>
@@ -30,19 +31,21 @@ export const Arrivee = ({ interaction, aujourdhui }: { interaction: Interaction;
           <span class="tri-de">{nom ?? (de || 'Expéditeur inconnu')}</span>
           <span class="discret">{recemment(recueLe, aujourdhui)}</span>
         </summary>
-        <p class="tri-raison">{raison ? RAISONS[raison] : 'Ce message est en cours de lecture.'}</p>
+        <PourquoiIlAttend interaction={interaction} />
         <p class="discret">
           Reçu le {quandEnLettres(recueLe)}
           {de && <> de {de}</>}, numéro <span class="chiffres">{id.slice(0, 8)}</span>
         </p>
         <p class="texte-recu">{texte}</p>
+        <FichiersArrives interaction={interaction} />
         {original && (
           <p>
             <Externe href={adresse('ouvrirOriginal', { interaction: id })}>Voir l’original</Externe>
           </p>
         )}
         <Propositions id={id} propositions={interaction.propositions} />
-        <Ouvrir interaction={id} />
+        <Visee interaction={interaction} />
+        <Ouvrir interaction={interaction} />
         <details class="tri-geste">
           <summary class="deplier">Joindre à une demande</summary>
           <Rattacher interaction={id} />
@@ -63,31 +66,6 @@ const extraitDe = (texte: string): string => {
 };
 
 type Vise = { interaction: string };
-
-const Ouvrir = ({ interaction }: Vise) => {
-  const [, aller] = useLocation();
-  const { mutate, isPending, error } = useTri(api.ouvrirInteraction);
-  const ouvrir = (): void =>
-    mutate(
-      { interaction },
-      {
-        onSuccess: ({ demande }) => {
-          annoncerEnSuivant('La demande est ouverte, à la date où le message est arrivé.');
-          aller(`/demandes/${demande}?vue=a-qualifier`);
-        },
-      },
-    );
-  return (
-    <>
-      {error && <Panne echec={error} />}
-      <p>
-        <Bouton enCours={isPending && 'Un instant…'} onClick={ouvrir}>
-          Ouvrir une demande
-        </Bouton>
-      </p>
-    </>
-  );
-};
 
 const Rattacher = ({ interaction }: Vise) => {
   const [demande, ecrire] = useState('');

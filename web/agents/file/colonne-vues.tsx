@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import type { Ligne } from '../../../functions/demandes/formes.ts';
+import { estDUneMachine } from '../../../functions/interactions/interaction.ts';
 import { useCloses, useInteractions, useMoi, useOuvertes } from '../donnees.ts';
 import { enRecherche, useEtatFile } from './etat-file.ts';
 import { aUneSuite, lignesDe, moitieDe, NOMS, VUES, type Vue } from './vues.ts';
@@ -47,7 +48,13 @@ const useComptes = (service: string): ((vue: Vue) => Combien | undefined) => {
   const { data: tri } = useInteractions();
   const duService = (ligne: Ligne): boolean => !service || ligne.service === service;
   return (vue) => {
-    if (vue === 'tri') return tri && { nombre: tri.interactions.length, auMoins: tri.encore };
+    if (vue === 'tri')
+      return (
+        tri && {
+          nombre: tri.interactions.filter((une) => !estDUneMachine(une)).length,
+          auMoins: tri.encore && !tri.encoreMachines,
+        }
+      );
     const { data } = moitieDe(vue) === 'closes' ? closes : ouvertes;
     return (
       data && {

@@ -31,7 +31,7 @@ export const Messages = ({ suivi, recharger }: { suivi: Suivie; recharger: () =>
       </p>
     )}
     <ol class="messages">
-      {suivi.messages.map(({ id, le, par, canal, texte, tiers, jointes = [], refusees = [] }) => (
+      {suivi.messages.map(({ id, le, par, canal, texte, citation, tiers, jointes = [], refusees = [] }) => (
         <li key={id} data-de={par.qui}>
           <p class="discret">
             <strong>{par.qui === 'usager' && !tiers ? 'Vous' : par.nom}</strong>, {CANAUX[canal]},{' '}
@@ -40,6 +40,12 @@ export const Messages = ({ suivi, recharger }: { suivi: Suivie; recharger: () =>
             </time>
           </p>
           <p class="texte-libre">{texte}</p>
+          {citation && (
+            <details>
+              <summary class="deplier">Texte cité</summary>
+              <p class="texte-libre discret">{citation}</p>
+            </details>
+          )}
           {jointes.length > 0 && <p class="discret">Avec&nbsp;: {jointes.join(', ')}</p>}
           {refusees.map((refusee) => (
             <p key={refusee} class="discret">
