@@ -13,9 +13,14 @@ export const estDeLaMaison = (de: string, { courriel, domaine, services, agents 
   const connues = [courriel, ...services.map((un) => un.courriel), ...agents.map((un) => un.courriel)];
   return (
     de !== '' &&
-    (domaineDe(adresse) === domaine.toLowerCase() || connues.some((une) => une.toLowerCase() === adresse))
+    (domaineDe(adresse) === domaine.toLowerCase() ||
+      connues.some((une) => une.toLowerCase() === adresse || estDuParent(adresse, { une, domaine })))
   );
 };
+
+/** A commune whose mail comes in by `demarches.valbrume.example` has its boxes on `valbrume.example`. */
+const estDuParent = (adresse: string, { une, domaine }: { une: string; domaine: string }): boolean =>
+  domaineDe(une) === domaineDe(adresse) && domaine.toLowerCase().endsWith(`.${domaineDe(adresse)}`);
 
 /**
  * A mail as it must be taken: what the town's own form sends is of the person whom it names, and what comes back from
