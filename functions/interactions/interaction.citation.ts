@@ -5,11 +5,12 @@ export type Separe = { texte: string; citation: string };
 
 /**
  * Nothing is dropped: a line is either the person's or recalled. A quotation begins only where a program says whose words
- * follow, with an address or a date; what comes after its marks is the person's again.
+ * follow, with an address or a date; what comes after its marks is the person's again. Unmarked, it must be of someone whom
+ * `estConnue` knows: what a third party wrote is shown by the person.
  */
-export const separer = (texte: string): Separe => {
+export const separer = (texte: string, estConnue: (adresse: string) => boolean = () => true): Separe => {
   const lignes = texte.split('\n').map(ligneDe);
-  const citees = marquer(lignes);
+  const citees = marquer(lignes, estConnue);
   replierSignature(lignes, citees);
   return {
     texte: garder(lignes, (rang) => !citees.has(rang)),
@@ -25,13 +26,13 @@ const garder = (lignes: readonly Ligne[], choisir: (rang: number) => boolean): s
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 
-const marquer = (lignes: readonly Ligne[]): Set<number> => {
+const marquer = (lignes: readonly Ligne[], estConnue: (adresse: string) => boolean): Set<number> => {
   const citees = new Set<number>();
   const citer = (du: number, au: number): number => {
     for (let i = du; i < au; i++) citees.add(i);
     return au;
   };
-  const enteteA = entetesDe(lignes);
+  const enteteA = entetesDe(lignes, estConnue);
   let enConversation = false;
   for (let rang = 0; rang < lignes.length; ) {
     const fin = citationDe(lignes, rang, enteteA(rang));

@@ -13,7 +13,7 @@ export const ligneDe = (brute: string): Ligne => {
 };
 
 /** `entiere`: it says who and when, as only programs do; even unmarked, what follows it is what they said. */
-export type Entete = { fin: number; entiere: boolean };
+export type Entete = { fin: number; entiere: boolean; de: string | undefined };
 
 export const DECOR =
   /^(?:_{5,}|-{5,}|={5,}|-{2,} ?(?:message d.origine|message original|mail original|original message|message initial|e-?mail d.origine|courriel original|ursprüngliche nachricht) ?-{0,}|message du \d.{0,60}|le message d.origine .{0,40}:?)$/i;
@@ -31,9 +31,15 @@ export const decorDe = (lignes: readonly Ligne[], rang: number): number => {
 const DECOR_MAX = 5;
 
 /** What stands at the head of a quotation, asked line by line. */
-export const entetesDe = (lignes: readonly Ligne[]): ((rang: number) => Entete | undefined) => {
+export const entetesDe = (
+  lignes: readonly Ligne[],
+  estConnue: (adresse: string) => boolean,
+): ((rang: number) => Entete | undefined) => {
   const connue = auPlus(DEMANDES_MAX, connueAilleurs);
-  return (rang) => blocA(lignes, rang) ?? attributionA({ lignes, connue }, rang);
+  return (rang) => {
+    const entete = blocA(lignes, rang) ?? attributionA({ lignes, connue }, rang);
+    return entete && { ...entete, entiere: entete.entiere && (!entete.de || estConnue(entete.de)) };
+  };
 };
 
 type Lu = { lignes: readonly Ligne[]; connue: (dite: string) => boolean };
@@ -68,7 +74,11 @@ const ATTRIBUTION_MAX = 400;
 const attributionA = ({ lignes, connue }: Lu, rang: number): Entete | undefined => {
   for (const { dite, fin } of fenetresA(lignes, rang))
     if (/[:：]\s*-*$/.test(dite) && estAttribution(dite, connue))
-      return { fin, entiere: ADRESSE.test(dite) && DATE_DE_MACHINE.test(dite) };
+      return {
+        fin,
+        entiere: ADRESSE.test(dite) && DATE_DE_MACHINE.test(dite),
+        de: ADRESSE.exec(dite)?.[0].toLowerCase(),
+      };
   return undefined;
 };
 
@@ -121,7 +131,8 @@ const blocA = (lignes: readonly Ligne[], rang: number): Entete | undefined => {
   if (champDe(lignes[rang]?.dite ?? '') === undefined) return undefined;
   const { lus, fin } = champsA(lignes, rang);
   const annonce = decorDe(lignes, rang) < rang;
-  return estDUnProgramme(lus, annonce) ? { fin, entiere: true } : undefined;
+  const de = ADRESSE.exec(lus.get('de') ?? '')?.[0].toLowerCase();
+  return estDUnProgramme(lus, annonce) ? { fin, entiere: true, de } : undefined;
 };
 
 /** « De : 12 rue Haute » is a move: a program gives an address, or the minute at which it sent. */

@@ -3,18 +3,19 @@ import type { Arrivee } from '../demandes/demande.entree.ts';
 import { couper } from '../platform/texte.ts';
 import { separer } from './interaction.citation.ts';
 import { estUnTransfert, type Lecture } from './lecture.ts';
+import { estDeLaMaison, type Maison } from './maison.ts';
 
 const MOT_MAX = 20_000;
 const SUITE = '\n(La suite est dans l’original.)';
 const SANS_TEXTE = 'Message sans texte.';
 
 /** What a mail says, apart from what it recalls. What someone sends on is what they have to say. */
-export const motDuCourriel = ({
-  texte,
-  objet,
-  jointes,
-}: Pick<Lecture, 'texte' | 'objet' | 'jointes'>): Pick<Arrivee, 'texte' | 'citation'> => {
-  const separe = estUnTransfert(objet) ? { texte, citation: '' } : separer(texte);
+export const motDuCourriel = (
+  { de, texte, objet, jointes }: Pick<Lecture, 'de' | 'texte' | 'objet' | 'jointes'>,
+  maison: Maison,
+): Pick<Arrivee, 'texte' | 'citation'> => {
+  const estConnue = (adresse: string): boolean => adresse === de || estDeLaMaison(adresse, maison);
+  const separe = estUnTransfert(objet) ? { texte, citation: '' } : separer(texte, estConnue);
   const tout = !separe.texte && jointes.length === 0 ? { texte, citation: '' } : separe;
   return {
     texte: couper(tout.texte, MOT_MAX, SUITE) || SANS_TEXTE,

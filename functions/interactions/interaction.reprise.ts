@@ -1,6 +1,7 @@
 import type { Arrivee } from '../demandes/demande.entree.ts';
 import { coffre } from '../platform/coffre.ts';
 import { variable } from '../platform/monde.ts';
+import type { Contexte } from '../platform/perform.ts';
 import { lireCourriel } from './interaction.courriel.ts';
 import { garderJointes } from './interaction.jointes.ts';
 import { motDuCourriel } from './interaction.mot.ts';
@@ -10,7 +11,10 @@ import type { Lecture } from './lecture.ts';
 const ILLISIBLE = 'Ce message n’a pas pu être lu entier. Son original est gardé.';
 
 /** What a person decided to treat, read again from its original as far as it can be. */
-export const reprendreArrivee = async (interaction: Interaction): Promise<Omit<Arrivee, 'accuser'>> => {
+export const reprendreArrivee = async (
+  interaction: Interaction,
+  { commune }: Pick<Contexte, 'commune'>,
+): Promise<Omit<Arrivee, 'accuser'>> => {
   const { id, canal, recueLe, objet, de, nom = de, original, nonProuve } = interaction;
   const lecture = original && (await lireOriginal(original));
   const commun = { interaction: id, canal, recueLe, objet, ...(nonProuve && { nonProuve }) };
@@ -18,7 +22,7 @@ export const reprendreArrivee = async (interaction: Interaction): Promise<Omit<A
   const fichiers = await garderJointes(sansDanger(interaction, lecture), { interaction: id, recueLe, nom });
   return {
     ...commun,
-    ...motDuCourriel(lecture),
+    ...motDuCourriel(lecture, commune),
     messageId: lecture.messageId,
     ...(lecture.repondreA && { repondreA: lecture.repondreA.de }),
     ...fichiers,

@@ -20,7 +20,7 @@ export const ouvrirInteraction = implement(
     const lue = await interactions.get(id);
     await verifierAttente(lue.valeur, contexte);
     const arrivee = {
-      ...(await reprendreArrivee(lue.valeur)),
+      ...(await reprendreArrivee(lue.valeur, contexte)),
       ...transmetteurDe(lue.valeur),
       accuser: pour !== undefined || peutAccuser(lue.valeur),
     };

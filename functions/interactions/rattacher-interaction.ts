@@ -23,7 +23,7 @@ export const rattacherInteraction = implement(
     await verifierAttente(lue.valeur, contexte);
     const demande = await demandeStore(table).get(reference);
     verifierAcces(demandeur, demande.valeur);
-    const arrivee = { ...(await reprendreArrivee(lue.valeur)), accuser: false };
+    const arrivee = { ...(await reprendreArrivee(lue.valeur, contexte)), accuser: false };
     rattacherArrivee({ ...arrivee, ...auteurDe(lue.valeur, demande.valeur) }, demande, contexte);
     noterLectures(reference, lue.valeur.lectures ?? [], contexte);
     interactions.replace(lue, {

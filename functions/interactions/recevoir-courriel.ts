@@ -180,13 +180,17 @@ const peutAccuser = async (de: string, { now, table }: Contexte): Promise<boolea
   return true;
 };
 
-const arriveeDe = ({ id, recueLe }: Interaction, lecture: Lecture, prouve: boolean) => ({
+const arriveeDe = (
+  { id, recueLe }: Interaction,
+  { lecture, prouve }: Pick<Lu, 'lecture' | 'prouve'>,
+  { commune }: Contexte,
+) => ({
   interaction: id,
   canal: 'courriel' as const,
   recueLe,
   objet: lecture.objet,
   messageId: lecture.messageId,
-  ...motDuCourriel(lecture),
+  ...motDuCourriel(lecture, commune),
   ...(!prouve && { nonProuve: true }),
   ...(lecture.repondreA && { repondreA: lecture.repondreA.de }),
 });
@@ -202,7 +206,7 @@ const joindre = async (
   const { id, recueLe } = interaction;
   const fichiers = await garderJointes(lecture, { interaction: id, recueLe, nom: nomDe(demande.usager) });
   const accuser = await peutAccuser(lecture.de, contexte);
-  rattacherArrivee({ ...arriveeDe(interaction, lecture, prouve), ...fichiers, accuser }, visee.lue, contexte);
+  rattacherArrivee({ ...arriveeDe(interaction, { lecture, prouve }, contexte), ...fichiers, accuser }, visee.lue, contexte);
   return { ...interaction, etat: 'rattachee', demande: demande.reference };
 };
 
@@ -219,7 +223,7 @@ const ouvrir = async (
   const { id, recueLe } = interaction;
   const fichiers = await garderJointes(lecture, { interaction: id, recueLe, nom: nomDe(usager) });
   const accuser = await peutAccuser(de, contexte);
-  const arrivee = { ...arriveeDe(interaction, lecture, prouve), ...fichiers, accuser };
+  const arrivee = { ...arriveeDe(interaction, { lecture, prouve }, contexte), ...fichiers, accuser };
   const demande = enregistrerArrivee(arrivee, usager, contexte);
   return demande
     ? { ...interaction, etat: 'rattachee', demande: demande.reference }

@@ -39,6 +39,12 @@ describe('une réponse', () => {
     for (const un of PROGRAMMES.slice(0, 3)) expect(separer(`${dit}\n\n${rappel(un)}`).texte).toBe(dit);
   });
 
+  it('garde ce qu’un tiers a écrit et que la personne montre, quand rien ne marque où il finit', () => {
+    const montre =
+      'Voici ce que dit l’école :\nDe : École <ecole@sauge.example>\nEnvoyé : lundi 2 novembre 2026 10:00\nObjet : cantine\n\nComplet.\n\nQue faire ?';
+    expect(separer(montre, (adresse) => adresse.endsWith('@valbrume.example'))).toEqual({ texte: montre, citation: '' });
+  });
+
   it('ne perd pas un mot, quoi qu’elle dise', () => {
     const lignes = fc.oneof(
       fc.string(),
