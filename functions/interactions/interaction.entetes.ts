@@ -72,15 +72,35 @@ const ATTRIBUTION_MAX = 400;
 
 /** « Le … a écrit : », on one line or on several. */
 const attributionA = ({ lignes, connue }: Lu, rang: number): Entete | undefined => {
-  for (const { dite, fin } of fenetresA(lignes, rang))
-    if (/[:：]\s*-*$/.test(dite) && estAttribution(dite, connue))
-      return {
-        fin,
-        entiere: ADRESSE.test(dite) && DATE_DE_MACHINE.test(dite),
-        de: ADRESSE.exec(dite)?.[0].toLowerCase(),
-      };
-  return undefined;
+  const trouvee = fenetresA(lignes, rang).find(({ dite }) => finit(dite) && estAttribution(dite, connue));
+  if (!trouvee || commencePlusBas(lignes, rang, trouvee.fin)) return undefined;
+  const { dite, fin } = trouvee;
+  return {
+    fin,
+    entiere: ADRESSE.test(dite) && DATE_DE_MACHINE.test(dite),
+    de: ADRESSE.exec(dite)?.[0].toLowerCase(),
+  };
 };
+
+const finit = (dite: string): boolean => /[:：]\s*-*$/.test(dite);
+
+/** The last words of the person may touch the head: they are no part of it. */
+const commencePlusBas = (lignes: readonly Ligne[], rang: number, fin: number): boolean => {
+  const { dite: premiere = '' } = lignes[rang] ?? {};
+  const parQuand = PAR_QUAND.test(premiere) && UNE_DATE.test(premiere);
+  return Array.from({ length: fin - rang - 1 }, (_, i) =>
+    lignes
+      .slice(rang + i + 1, fin)
+      .map(({ dite }) => dite)
+      .join(' '),
+  ).some(
+    (dite) => (PAR_QUAND.test(dite) || (!parQuand && PAR_QUI.test(dite))) && estAttribution(dite, () => true),
+  );
+};
+
+/** As a head begins, in any language: by when, or by who. */
+const PAR_QUAND = /^-*\s*(?:le|on|am|el|il|em|op|den|w dniu|dnia|pe)\s/i;
+const PAR_QUI = /^[^<]{0,80}<[^\s<>]+@|^[^\s<>]+@/;
 
 /** One line, then two, as long as they follow each other and could be one head. */
 const fenetresA = (lignes: readonly Ligne[], rang: number): { dite: string; fin: number }[] => {

@@ -206,7 +206,11 @@ const joindre = async (
   const { id, recueLe } = interaction;
   const fichiers = await garderJointes(lecture, { interaction: id, recueLe, nom: nomDe(demande.usager) });
   const accuser = await peutAccuser(lecture.de, contexte);
-  rattacherArrivee({ ...arriveeDe(interaction, { lecture, prouve }, contexte), ...fichiers, accuser }, visee.lue, contexte);
+  rattacherArrivee(
+    { ...arriveeDe(interaction, { lecture, prouve }, contexte), ...fichiers, accuser },
+    visee.lue,
+    contexte,
+  );
   return { ...interaction, etat: 'rattachee', demande: demande.reference };
 };
 

@@ -23,6 +23,14 @@ describe('une réponse', () => {
     if (un.signature) expect(citation).toContain(un.signature);
   });
 
+  it.each(PROGRAMMES.filter(({ forme }) => forme !== 'tout').map((un) => [un.nom, un] as const))(
+    '%s : collée à ce qu’elle cite',
+    (_, un) => {
+      for (const dit of [DIT, 'Le chat est rentré.', 'On se voit jeudi'])
+        expect(separer(`${dit}\n${rappel(un)}`).texte).toBe(dit);
+    },
+  );
+
   it.each(PROGRAMMES.filter(({ forme }) => forme !== 'nue').map((un) => [un.nom, un] as const))(
     '%s : ce qui suit la citation, ou la coupe, reste à la personne',
     (_, un) => {
@@ -42,7 +50,10 @@ describe('une réponse', () => {
   it('garde ce qu’un tiers a écrit et que la personne montre, quand rien ne marque où il finit', () => {
     const montre =
       'Voici ce que dit l’école :\nDe : École <ecole@sauge.example>\nEnvoyé : lundi 2 novembre 2026 10:00\nObjet : cantine\n\nComplet.\n\nQue faire ?';
-    expect(separer(montre, (adresse) => adresse.endsWith('@valbrume.example'))).toEqual({ texte: montre, citation: '' });
+    expect(separer(montre, (adresse) => adresse.endsWith('@valbrume.example'))).toEqual({
+      texte: montre,
+      citation: '',
+    });
   });
 
   it('ne perd pas un mot, quoi qu’elle dise', () => {
