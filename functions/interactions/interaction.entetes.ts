@@ -87,7 +87,7 @@ const finit = (dite: string): boolean => /[:：]\s*-*$/.test(dite);
 /** The last words of the person may touch the head: they are no part of it. */
 const commencePlusBas = (lignes: readonly Ligne[], rang: number, fin: number): boolean => {
   const { dite: premiere = '' } = lignes[rang] ?? {};
-  const parQuand = PAR_QUAND.test(premiere) && UNE_DATE.test(premiere);
+  const parQuand = PAR_QUAND.test(premiere) && DATE_DE_MACHINE.test(premiere);
   return Array.from({ length: fin - rang - 1 }, (_, i) =>
     lignes
       .slice(rang + i + 1, fin)
