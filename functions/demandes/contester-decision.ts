@@ -20,13 +20,13 @@ export const contesterDecision = implement(
     const { commune, demarches, table } = contexte;
     const sienne = await ouvrirSienne(contestee, contexte);
     const demarche = demarcheNommee(demarches, RECOURS_GRACIEUX);
-    const { usager, service, comptes } = sienne.demande;
+    const { usager, service, comptes, autorite = 'maire' } = sienne.demande;
     const recours = deposer({
       reference: referenceDe(octets(7)),
       code: codeDe(octets(12)),
-      demarche,
-      fuseau: commune.fuseau,
       // Who decided has the file: they look at it again.
+      demarche: { ...demarche, autorite },
+      fuseau: commune.fuseau,
       service: serviceDe(commune, service).id,
       usager,
       ...(comptes && { comptes }),

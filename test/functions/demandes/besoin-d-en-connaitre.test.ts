@@ -2,10 +2,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { servicesDe } from '../../../functions/agents/agent.ts';
 import { relaisDe } from '../../../functions/agents/relais.ts';
 import { consulterDemande } from '../../../functions/demandes/consulter-demande.ts';
+import { contesterDecision } from '../../../functions/demandes/contester-decision.ts';
 import { demandeStore } from '../../../functions/demandes/demande.store.ts';
 import { listerDemandes } from '../../../functions/demandes/lister-demandes.ts';
 import { Reference } from '../../../functions/demandes/reference.ts';
 import { suivreDemande } from '../../../functions/demandes/suivre-demande.ts';
+import { constaterEcheance } from '../../../functions/echeances/constater-echeance.ts';
 import { ouvrirPiece } from '../../../functions/pieces/ouvrir-piece.ts';
 import { pieceStore } from '../../../functions/pieces/piece.store.ts';
 import { PieceId } from '../../../functions/pieces/piece.ts';
@@ -136,6 +138,23 @@ describe('une demande du CCAS', () => {
   it('dit à la personne que le CCAS décide, et que c’est à lui qu’on demande de revoir un refus', async () => {
     const accuse = await demandeStore(ouvrirTable(lieu.base)).getAccuse(Reference.parse(demande));
     expect(JSON.stringify(accuse)).toContain('en demandant au CCAS de revoir sa décision');
+  });
+
+  it('contestée, va au CCAS qui l’a rejetée, et le dit', async () => {
+    const apres = new Date('2027-03-25T09:00:00Z');
+    await perform(constaterEcheance, { input: { demande, reglage: 1 }, now: apres, interne: true }, lieu);
+    const { reference, sections } = await perform(
+      contesterDecision,
+      {
+        input: { demande, texte: 'Je vis seule.' },
+        now: apres,
+        jetons: await unUsager(lieu, [demande], apres),
+      },
+      lieu,
+    );
+    const recours = await demandeStore(ouvrirTable(lieu.base)).get(Reference.parse(reference));
+    expect(recours.valeur).toMatchObject({ service: CCAS, autorite: 'ccas' });
+    expect(JSON.stringify(sections)).toContain('Autorité compétente : le centre communal d’action sociale');
   });
 
   it('un administrateur n’a un service à part que s’il y est nommé', () => {
