@@ -128,13 +128,14 @@ type EnTete = { reference: string; code: string };
 const enTeteDe = ({ type, corps }: Item): EnTete =>
   type === 'ACCUSE' ? (corps as Emis).accuse : (corps as Demande);
 
-const enEnvoi = ({ id, a, contenu, enReponseA }: Promesse, { reference, code }: EnTete): Envoi => ({
+const enEnvoi = ({ id, a, contenu, enReponseA, pour }: Promesse, { reference, code }: EnTete): Envoi => ({
   id,
   demande: reference,
   code,
   a,
   contenu,
   ...(enReponseA && { enReponseA }),
+  ...(pour && { pour }),
   etat: 'a-expedier',
 });
 

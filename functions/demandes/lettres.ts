@@ -79,6 +79,7 @@ const promettre = (demande: Demande, dit: Dit, id: () => string): Promesse[] => 
           a,
           contenu: entier,
           ...(demande.dernierCourriel && { enReponseA: demande.dernierCourriel }),
+          ...(demande.usager.nom && { pour: nomDe(demande.usager) }),
         }
       : { id: id(), a, contenu: { type: 'sms', texte: seul ? court : objet } },
   );

@@ -1,6 +1,7 @@
-import { adresseEnLignes, type Commune } from '../commune/commune.ts';
+import type { Commune } from '../commune/commune.ts';
+import { enTeteDe } from '../commune/entete.ts';
 import type { Section } from '../demandes/accuse.ts';
-import { espacer } from '../platform/lettres.ts';
+import { pageDe } from './gabarit.ts';
 
 /** A mail ready to be put in MIME: the same words in plain text and in sober HTML. */
 export type Courriel = { objet: string; texte: string; html: string };
@@ -14,38 +15,24 @@ export const adresseDeReponse = (
   return `${courriel.endsWith(`@${domaine}`) ? local : 'mairie'}+${reference}@${domaine}`;
 };
 
-type Corps = { objet: string; sections: readonly Section[]; lien?: string };
+type Corps = { objet: string; sections: readonly Section[]; lien?: string; pour?: string | undefined };
 
-/** Writes a mail of the commune. No image, no tracking, no remote font. */
-export const rediger = ({ objet, sections, lien }: Corps, commune: Commune): Courriel => {
-  const pied = [commune.nomComplet, ...adresseEnLignes(commune.adresse), `Téléphone : ${commune.telephone}`];
+/** Writes a mail of the commune: the same words twice. */
+export const rediger = ({ objet, sections, lien, pour }: Corps, commune: Commune): Courriel => {
+  const { nom, adresse, telephone, accent } = enTeteDe(commune);
+  const pied = [nom, ...adresse, `Téléphone : ${telephone}`];
+  const salut = pour ? `Bonjour ${pour},` : 'Bonjour,';
   const texte = [
-    'Bonjour,',
+    nom,
+    salut,
     ...sections.map(({ titre, lignes }) => [...(titre ? [titre.toUpperCase()] : []), ...lignes].join('\n')),
     ...(lien ? [`Suivre votre demande, envoyer une pièce ou écrire à la mairie :\n${lien}`] : []),
     ['-- ', ...pied].join('\n'),
   ].join('\n\n');
+  const bouton = lien ? { bouton: { vers: lien, dit: 'Suivre ma demande' } } : {};
   return {
     objet,
     texte,
-    html: page(objet, [
-      p('Bonjour,'),
-      ...sections.map(enHtml),
-      ...(lien ? [bouton(lien)] : []),
-      `<p style="color:#555b6b;border-top:1px solid #d9d6cf;padding-top:16px">${pied.map(echapper).join('<br>')}</p>`,
-    ]),
+    html: pageDe({ objet, tete: nom, accent, salut, blocs: sections, ...bouton, pied }),
   };
 };
-
-const enHtml = ({ titre, lignes }: Section): string =>
-  `${titre ? `<h2 style="font-size:18px;margin:28px 0 8px">${echapper(espacer(titre))}</h2>` : ''}${lignes.map(p).join('')}`;
-const p = (ligne: string): string =>
-  `<p style="margin:0 0 10px;white-space:pre-line">${echapper(espacer(ligne))}</p>`;
-const bouton = (lien: string): string =>
-  `<p style="margin:28px 0"><a href="${echapper(lien)}" style="background:#23527c;color:#ffffff;padding:12px 20px;border-radius:6px;text-decoration:none;display:inline-block">Suivre ma demande</a></p><p style="color:#555b6b">Ou recopiez cette adresse : ${echapper(lien)}</p>`;
-
-const page = (titre: string, blocs: readonly string[]): string =>
-  `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>${echapper(titre)}</title></head><body style="margin:0;padding:24px;background:#fbfaf7;color:#1c2030;font:17px/1.55 system-ui,sans-serif"><main style="max-width:38rem;margin:auto">${blocs.join('')}</main></body></html>`;
-
-const echapper = (texte: string): string =>
-  texte.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');

@@ -40,6 +40,8 @@ export const Envoi = z.object({
   contenu: Contenu,
   /** The `Message-ID` of the mail that it answers. */
   enReponseA: z.string().optional(),
+  /** Whom it greets, when their name is known. */
+  pour: z.string().optional(),
   etat: z.enum(['a-expedier', 'en-cours', 'expedie', 'echec', 'retenu']),
   debut: z.iso.datetime().optional(),
   motif: z.string().optional(),
@@ -47,10 +49,12 @@ export const Envoi = z.object({
 export type Envoi = z.infer<typeof Envoi>;
 
 /** What must leave, as the item that promises it says it: whose it is and under which code, the item knows. */
-export const Promesse = Envoi.pick({ id: true, a: true, contenu: true, enReponseA: true }).extend({
-  /** When it was promised, in an item that others will write again. */
-  le: z.iso.datetime().optional(),
-});
+export const Promesse = Envoi.pick({ id: true, a: true, contenu: true, enReponseA: true, pour: true }).extend(
+  {
+    /** When it was promised, in an item that others will write again. */
+    le: z.iso.datetime().optional(),
+  },
+);
 export type Promesse = z.infer<typeof Promesse>;
 
 /** A sending that began this long ago without news is begun again: a mail twice is better than a mail never. */

@@ -131,7 +131,7 @@ const remettre = async (envoi: Envoi, source: Source, contexte: Contexte): Promi
   const { commune } = contexte;
   const sms = smsDe(envoi, contexte);
   if (sms) return remettreSms(envoi, sms, contexte);
-  const courriel = rediger(await corpsDe(envoi, { ...contexte, source }), commune);
+  const courriel = rediger({ ...(await corpsDe(envoi, { ...contexte, source })), pour: envoi.pour }, commune);
   await poster({
     de: { nom: commune.nomComplet, adresse: commune.courriel },
     a: envoi.a,
