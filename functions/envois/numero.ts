@@ -1,4 +1,9 @@
-import { type CountryCode, type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/core';
+import {
+  type CountryCode,
+  getCountries,
+  type PhoneNumber,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/core';
 import { type Commune, SMS_VERS } from '../commune/commune.ts';
 import { nomDuPays, telephoneLisible, territoireDe } from '../usagers/telephone.ts';
 import { INDICATIFS } from './indicatifs.ts';
@@ -43,6 +48,23 @@ export const lireNumero = (saisie: string, calendrier: Calendrier): NumeroLu => 
 
 /** Where a number is dialled without a 0. */
 const SANS_ZERO: readonly CountryCode[] = ['NC', 'PF', 'WF', 'PM'];
+
+/** The same, for who lives abroad: their own country dials it in its way, and France may in another. */
+export const lireNumeroDe = (
+  saisie: string,
+  { calendrier, pays = '' }: { calendrier: Calendrier; pays?: string | undefined },
+): NumeroLu => {
+  const ici = lireNumero(saisie, calendrier);
+  const region = getCountries(INDICATIFS).find((une) => pareil(nomDuPays(une), pays));
+  const labas = region && !/^\s*(\+|00)/.test(saisie) ? lire(saisie, region) : undefined;
+  if (!labas?.isValid() || ('numero' in ici && ici.numero === labas.number)) return ici;
+  if ('phrase' in ici) return enLecture(labas);
+  const lectures = [labas.number, ici.numero].map(telephoneLisible);
+  return { phrase: `Écrivez ce numéro avec son indicatif\u00a0: ${lectures.join(', ou ')}\u00a0?` };
+};
+
+const pareil = (un: string, autre: string): boolean =>
+  autre !== '' && un.localeCompare(autre, 'fr', { sensitivity: 'base', ignorePunctuation: true }) === 0;
 
 /** Codes of the one ten-digit plan: a number typed with the code of another of its territories is still itself. */
 const FRANCAIS = /^(?:\+(?:33|262|590|594|596)0?|0)([1-9]\d{8})$/;

@@ -1,15 +1,20 @@
 import type { Commune } from '../commune/commune.ts';
-import { lireNumero, smsPossible } from '../envois/numero.ts';
+import { lireNumeroDe, smsPossible } from '../envois/numero.ts';
 import { Refus } from '../platform/refus.ts';
 import { telephoneLisible } from './telephone.ts';
 
-type Joignable = { telephone?: string | undefined; sansSms?: true | undefined };
+type Joignable = {
+  telephone?: string | undefined;
+  adresse?: { pays?: string | undefined };
+  sansSms?: true | undefined;
+};
 type Ville = Pick<Commune, 'calendrier' | 'echanges'>;
 
 /** Keeps the phone of who asks as the whole world dials it, read from this commune. Throws what to mend. */
 export const rendreJoignable = <U extends Joignable>(usager: U, commune: Ville): U => {
   if (!usager.telephone) return usager;
-  const lu = lireNumero(usager.telephone, commune.calendrier);
+  const { calendrier } = commune;
+  const lu = lireNumeroDe(usager.telephone, { calendrier, pays: usager.adresse?.pays });
   if ('phrase' in lu) throw new Refus('entree-invalide', [{ champ: 'usager.telephone', phrase: lu.phrase }]);
   return direSansSms({ ...usager, telephone: lu.numero }, commune);
 };

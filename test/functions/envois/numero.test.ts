@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type MetadataJson, parsePhoneNumberFromString } from 'libphonenumber-js/core';
 import { describe, expect, it } from 'vitest';
-import { lireNumero, mobileDe, portableFrancais, smsPossible } from '../../../functions/envois/numero.ts';
+import {
+  lireNumero,
+  lireNumeroDe,
+  mobileDe,
+  portableFrancais,
+  smsPossible,
+} from '../../../functions/envois/numero.ts';
 import { indicatifsDe } from '../../../lib/indicatifs.ts';
 
 const plans = (genre: 'max' | 'mobile'): string =>
@@ -80,6 +86,17 @@ describe('un numéro se lit par les plans de numérotation de tous les pays', ()
       expect(lireNumero(saisie, 'metropole')).toHaveProperty('phrase');
     },
   );
+
+  it.each([
+    ['0470 12 34 56', 'Belgique', /\+32 470123456 \(Belgique\), ou 04 70 12 34 56/],
+    ['078 123 45 67', 'suisse', /\+41 781234567 \(Suisse\), ou 07 81 23 45 67/],
+    ['0151 23456789', 'Allemagne', /^\+4915123456789$/],
+    ['+33 6 12 34 56 78', 'Belgique', /^\+33612345678$/],
+    ['06 39 98 10 01', 'Atlantide', /^\+33639981001$/],
+  ])('%s, de qui habite %s', (saisie, pays, attendu) => {
+    const lu = lireNumeroDe(saisie, { calendrier: 'metropole', pays });
+    expect(('phrase' in lu ? lu.phrase : lu.numero).replace(/\u00a0/g, ' ')).toMatch(attendu);
+  });
 
   it('se lit outre-mer comme la bibliothèque, d’où qu’on l’écrive', () => {
     const attendus = Array.from({ length: 90_000 }, (_, rang) => `${10_000 + rang}5050`).flatMap(
