@@ -14,6 +14,7 @@ describe('un e-mail de la commune', () => {
     const { html, texte } = un(['Une ligne.'], { pour: 'Zoé & <Fils>' });
     expect(html).toContain('<html lang="fr"');
     expect(html.match(/<h1[ >]/g)).toHaveLength(1);
+    expect(html.match(/<div role="main">/g)).toHaveLength(1);
     expect(html.indexOf(commune.nomComplet)).toBeLessThan(html.indexOf('<h1'));
     expect(html).toContain('Bonjour Zoé &amp; &lt;Fils&gt;,');
     expect(texte.startsWith(`${commune.nomComplet}\n\nBonjour Zoé & <Fils>,`)).toBe(true);
