@@ -1,10 +1,15 @@
+import { identifiant } from '../platform/aleas.ts';
 import { lambda } from '../platform/lambda.ts';
-import { implement } from '../platform/perform.ts';
+import { type Contexte, implement } from '../platform/perform.ts';
 import { conditionsDites } from './conditions.ts';
-import { datesDeDecision, decider } from './decision.ts';
+import { datesDeDecision, decider, remplacer } from './decision.ts';
 import { demandeActions } from './demande.actions.ts';
 import { ouvrirDossier } from './demande.dossier.ts';
-import { lettreDeDecision } from './lettres.ts';
+import { demandeStore } from './demande.store.ts';
+import type { Demande } from './demande.ts';
+import { gestesPossibles } from './gestes.ts';
+import { decisionAUsager, lettreDeDecision } from './lettres.ts';
+import { Reference } from './reference.ts';
 
 export const accepterDemande = implement(demandeActions.accepterDemande, async (saisie, contexte) => {
   const dossier = await ouvrirDossier(saisie, contexte, { malgreLeTerme: true });
@@ -16,7 +21,24 @@ export const accepterDemande = implement(demandeActions.accepterDemande, async (
     ...datesDeDecision(saisie, { ...dossier, surPapier: await dossier.estSurPapier() }),
     ...dossier.signature,
   });
+  await remplacerContestee(acceptee, contexte);
   return dossier.notifier(acceptee, lettreDeDecision(acceptee, contexte.commune));
 });
+
+/** A recours gracieux that is granted puts its answer in the place of the decision that it contests (CRPA L411-2, L243-3). */
+const remplacerContestee = async (
+  { conteste, reference: recours, faits }: Demande,
+  { commune, now, table }: Contexte,
+): Promise<void> => {
+  const demandes = demandeStore(table);
+  const lue = conteste ? await demandes.find(Reference.parse(conteste)) : undefined;
+  const decision = faits.at(-1);
+  if (!lue || decision?.type !== 'decision' || !gestesPossibles(lue.valeur).includes('remplacer')) return;
+  const remplacee = remplacer(lue.valeur, decision, { recours });
+  demandes.replace(lue, remplacee, {
+    now,
+    promis: decisionAUsager(remplacee, lettreDeDecision(remplacee, commune), identifiant),
+  });
+};
 
 export const handler = lambda(accepterDemande);

@@ -3,7 +3,7 @@ import { enBref } from '../platform/lettres.ts';
 import type { Ville } from './contestation.ts';
 import { type Demande, intituleDe } from './demande.ts';
 import { effetSurLaDate } from './effet.ts';
-import type { FaitDe } from './fait.ts';
+import { type FaitDe, MOTIFS_RETRAIT, MOYENS } from './fait.ts';
 import { enCours } from './gestes.ts';
 import { horlogeDe } from './horloge.ts';
 import { dossierAOuvrir, type Lettre, objetDe } from './lettres.ts';
@@ -73,6 +73,26 @@ const DITS: Partial<{
     'Vous avez demandé les raisons du rejet de votre demande. Les voici. (CRPA, L232-4)',
     `Les faits : ${faits}`,
     `Le droit : ${droit}`,
+  ],
+  'retrait-envisage': ({ nature, motif, faits, droit, jusquau }) => [
+    nature === 'retrait'
+      ? 'La commune envisage de retirer la décision qui vous est favorable : elle serait censée n’avoir jamais existé.'
+      : 'La commune envisage d’abroger la décision qui vous est favorable : elle ne vaudrait plus pour l’avenir.',
+    `${MOTIFS_RETRAIT[motif].nom}. (${MOTIFS_RETRAIT[motif].texte})`,
+    `Les faits : ${faits}`,
+    `Le droit : ${droit}`,
+    `Vous pouvez présenter vos observations jusqu’au ${enBref(jusquau)}, dans le suivi de votre demande ou par écrit à la mairie. Vous pouvez aussi demander à être entendu, et vous faire assister ou représenter par la personne de votre choix. (CRPA, L121-1 et L122-1)`,
+    'Rien n’est encore décidé : d’ici là, votre décision tient.',
+  ],
+  observations: () => [
+    'Vos observations sont gardées dans votre dossier. La mairie les lira avant de décider. (CRPA, L122-1)',
+  ],
+  'retrait-abandonne': ({ motif }) => [
+    'La commune ne revient pas sur sa décision : elle est maintenue.',
+    motif,
+  ],
+  notification: ({ moyen, jour }) => [
+    `La décision vous a été notifiée le ${enBref(jour)}, ${MOYENS[moyen]} : le délai pour la contester court de ce jour.`,
   ],
   'motifs-demandes': ({ horsDelai }, avant) =>
     horsDelai

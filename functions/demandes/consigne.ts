@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { PIECES_MAX } from '../pieces/piece.ts';
-import { EtapeCada } from './fait.ts';
+import { EtapeCada, Moyen } from './fait.ts';
 import { EnBref, EnDroit, EnFait, motifFacultatif } from './raisons.ts';
 import { Reference } from './reference.ts';
 
@@ -67,6 +67,22 @@ export const Consigne = z.discriminatedUnion('type', [
     motif: EnBref('Dites pourquoi ce délai ne suffit pas. (RGPD, article 12-3)'),
   }),
   z.object({ type: z.literal('cada'), etape: EtapeCada, jour }),
+  // What the person answered to what the commune considers, on paper or by voice.
+  z.object({
+    type: z.literal('observations'),
+    texte: z.string().trim().min(1, 'Écrivez ce que la personne a répondu.').max(4000),
+    jour,
+  }),
+  z.object({
+    type: z.literal('retrait-abandonne'),
+    motif: EnBref('Dites pourquoi la décision est maintenue.'),
+  }),
+  z.object({
+    type: z.literal('notification'),
+    moyen: Moyen,
+    numero: z.string().trim().max(40).optional(),
+    jour: Jour,
+  }),
   z.object({ type: z.literal('mediation'), etape: z.enum(['engagee', 'close']), jour }),
   z.object({ type: z.literal('desistement'), jour }),
   // What the person asked on paper or by voice.

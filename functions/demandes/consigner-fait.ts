@@ -5,6 +5,7 @@ import { lambda } from '../platform/lambda.ts';
 import { type Contexte, implement } from '../platform/perform.ts';
 import { type Detail, Refus } from '../platform/refus.ts';
 import { agentDe } from '../platform/session.ts';
+import { acteDe } from './acte.ts';
 import { demandesEnCours, promisesDe } from './attendues.ts';
 import type { Consigne } from './consigne.ts';
 import { consigner, type Signature } from './consigner.ts';
@@ -99,6 +100,7 @@ const DEBUTS: Partial<Record<Consigne['type'], Fait['type']>> = {
 
 /** A pièce may answer the first of two requests. */
 const debutDe = ({ type }: Consigne, demande: Demande): Fait | undefined => {
+  if (type === 'notification') return acteDe(demande);
   if (type === 'pieces-recues') return demandesEnCours(demande)[0] ?? demande.faits[0];
   return demande.faits.findLast((fait) => fait.type === (DEBUTS[type] ?? 'recue'));
 };

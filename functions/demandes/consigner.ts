@@ -24,6 +24,9 @@ export const GESTE_DE = {
   transmise: 'transmettre',
   prolongation: 'prolonger',
   cada: 'noterCada',
+  observations: 'observer',
+  'retrait-abandonne': 'abandonnerRetrait',
+  notification: 'notifier',
   mediation: 'medier',
   desistement: 'desister',
   'motifs-demandes': 'demanderMotifs',
@@ -32,7 +35,15 @@ export const GESTE_DE = {
 } as const satisfies Record<Consigne['type'], Geste>;
 
 /** What moves no clock of the commune. */
-const SANS_VEILLE: readonly Consigne['type'][] = ['mediation', 'recours-gracieux', 'rouverte', 'cada'];
+const SANS_VEILLE: readonly Consigne['type'][] = [
+  'observations',
+  'retrait-abandonne',
+  'notification',
+  'mediation',
+  'recours-gracieux',
+  'rouverte',
+  'cada',
+];
 
 /** The demande once this is written down. Throws `geste-impossible`. */
 export const consigner = (

@@ -48,9 +48,24 @@ const contestableDepuis = (demande: Decidee): Jour | undefined => {
 
 const depuisLeFait = (fait: Fait, demande: Decidee): Jour | undefined => {
   if (fait.type === 'silence') return accuseTardif(demande) ?? fait.terme;
+  const autrement = fait.type === 'motifs-communiques' ? undefined : autrementNotifiee(demande);
+  if (autrement) return autrement.le;
   // On paper, the delay runs from a day that nobody knows yet.
   if (fait.type === 'decision' && (fait.notifieeLe || surPapier(demande))) return fait.notifieeLe;
   return jourDuFait(fait, demande.fuseau);
+};
+
+/** How an act was notified when its mail did not do: the last time counts; undefined while it has only come back. */
+const autrementNotifiee = (demande: Pick<Decidee, 'faits'>): { le: Jour | undefined } | undefined => {
+  const fait = depuisLActe(demande).findLast(
+    ({ type }) => type === 'notification' || type === 'notification-revenue',
+  );
+  return fait && { le: fait.type === 'notification' ? fait.jour : undefined };
+};
+
+export const notificationRevenue = (demande: Pick<Decidee, 'faits'>): boolean => {
+  const autrement = autrementNotifiee(demande);
+  return autrement !== undefined && !autrement.le;
 };
 
 const surPapier = (demande: Decidee): boolean => voiesDe(demande).length === 0;
@@ -58,6 +73,7 @@ const surPapier = (demande: Decidee): boolean => voiesDe(demande).length === 0;
 /** Reasons or a withdrawal posted as a letter: what was typed that day is received later, on a day that nobody knows. */
 export const recueOnNeSaitQuand = (demande: Decidee): boolean =>
   surPapier(demande) &&
+  !autrementNotifiee(demande)?.le &&
   (demande.statut === 'retiree' || dernierFait(demande, 'motifs-communiques') !== undefined);
 
 /** A mediation stops the delay to go before the judge, which runs anew once it ends (CRPA L421-3, L424-2). */

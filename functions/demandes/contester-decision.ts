@@ -29,6 +29,7 @@ export const contesterDecision = implement(
       fuseau: commune.fuseau,
       service: serviceDe(commune, service).id,
       usager,
+      conteste: contestee,
       ...(comptes && { comptes }),
       ...(commune.doctrine && { doctrine: commune.doctrine }),
       recue: { type: 'recue', canal: 'web', ...sienne.signature },

@@ -4,8 +4,9 @@ import { type Detail, Refus } from '../platform/refus.ts';
 import { acteDe } from './acte.ts';
 import { type Demande, faire, recueLe } from './demande.ts';
 import { type FaitDe, MOTIFS_RETRAIT } from './fait.ts';
-import { estClose } from './gestes.ts';
+import { estClose, gestesPossibles } from './gestes.ts';
 import { horlogeDe, reponseLe } from './horloge.ts';
+import { entendueDite } from './retrait.ts';
 import { signatureDe } from './signature.ts';
 
 type Dates = Pick<FaitDe<'decision'>, 'priseLe' | 'notifieeLe'>;
@@ -26,6 +27,7 @@ export const decider = (
   demande: Demande,
   fait: FaitDe<'decision'> & { sens: 'acceptation' | 'refus' },
 ): Demande => {
+  if (remplace(demande, fait)) return remplacer(demande, fait);
   const { terme } = horlogeDe(demande);
   if (terme && reponseLe(fait, demande) > terme.le) throw new Refus('geste-impossible', [TERME_PASSE]);
   const geste = GESTES[fait.sens];
@@ -33,10 +35,30 @@ export const decider = (
   return { ...faire(`${geste}ATemps`, demande, fait), reglage: demande.reglage + 1 };
 };
 
+/** Granted after all: what was refused, taken back or subject to conditions is no more, whenever that is (CRPA L243-1, L243-3). */
+const remplace = (demande: Demande, fait: FaitDe<'decision'>): boolean => {
+  if (fait.sens !== 'acceptation' || !gestesPossibles(demande).includes('remplacer')) return false;
+  const { terme } = horlogeDe(demande);
+  const aTemps = demande.statut === 'rejetee-par-silence' && terme && reponseLe(fait, demande) <= terme.le;
+  return !aTemps;
+};
+
+/** Throws `geste-impossible`. */
+export const remplacer = (
+  demande: Demande,
+  fait: FaitDe<'decision'>,
+  { recours }: { recours?: string } = {},
+): Demande => {
+  const acte = acteDe(demande);
+  const le = acte?.type === 'silence' ? acte.terme : jourLocal(acte?.le ?? fait.le, demande.fuseau);
+  const remplacee = faire('remplacer', demande, { ...fait, remplace: { le, ...(recours && { recours }) } });
+  return { ...remplacee, reglage: demande.reglage + 1 };
+};
+
 /** A silence that a decision notified in time has made void. */
 export const silenceEfface = ({ faits }: Pick<Demande, 'faits'>): boolean => {
   const silence = faits.findIndex(({ type }) => type === 'silence');
-  return silence >= 0 && faits.slice(silence).some(({ type }) => type === 'decision');
+  return silence >= 0 && faits.slice(silence).some((fait) => fait.type === 'decision' && !fait.remplace);
 };
 
 /**
@@ -103,13 +125,14 @@ const EFFETS = {
   abrogation: 'La commune abroge sa décision : elle ne vaut plus pour l’avenir. (CRPA, L240-1)',
 } as const;
 
-const retraitDit = (retrait: FaitDe<'retrait'>, fuseau: string) => ({
+const retraitDit = (retrait: FaitDe<'retrait'>, demande: Demande) => ({
   titre: retrait.nature === 'retrait' ? 'La mairie a retiré sa décision' : 'La mairie a abrogé sa décision',
   lignes: [
     EFFETS[retrait.nature],
     `${MOTIFS_RETRAIT[retrait.motif].nom}. (${MOTIFS_RETRAIT[retrait.motif].texte})`,
     ...motivationDe(retrait),
-    signeeLe(retrait, fuseau),
+    ...entendueDite(demande, retrait),
+    signeeLe(retrait, demande.fuseau),
   ],
 });
 
@@ -124,7 +147,7 @@ const effacementDit = ({ notifieeLe }: FaitDe<'decision'>, demande: Demande): st
 /** What the act that stands says, to the screen and to the paper alike. */
 export const decisionDe = (demande: Demande): { titre: string; lignes: string[] } | undefined => {
   const acte = acteDe(demande);
-  if (acte?.type === 'retrait') return retraitDit(acte, demande.fuseau);
+  if (acte?.type === 'retrait') return retraitDit(acte, demande);
   return acte?.type === 'decision' ? decisionDite(acte, demande) : undefined;
 };
 
@@ -139,6 +162,7 @@ const decisionDite = (fait: FaitDe<'decision'>, demande: Demande): { titre: stri
           : 'Votre demande est acceptée',
         lignes: [
           ...aTemps,
+          ...remplacementDit(fait),
           ...(fait.texte ? [fait.texte] : []),
           ...(fait.conditions ? [`Les conditions : ${fait.conditions}`, ...motivationDe(fait)] : []),
           ...reservesDe(demande),
@@ -154,6 +178,13 @@ const decisionDite = (fait: FaitDe<'decision'>, demande: Demande): { titre: stri
       };
   }
 };
+
+const remplacementDit = ({ remplace }: FaitDe<'decision'>): string[] =>
+  remplace
+    ? [
+        `Elle remplace la décision du ${enBref(remplace.le)}, qui ne vaut plus${remplace.recours ? `, à la suite de votre recours gracieux ${remplace.recours}` : ''}. (CRPA, L243-1 et L243-3)`,
+      ]
+    : [];
 
 /** CRPA L211-5. */
 const motivationDe = ({

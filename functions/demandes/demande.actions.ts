@@ -8,7 +8,7 @@ import { Accuse } from './accuse.ts';
 import { CodeAttestation, Verdict } from './attestation.ts';
 import { acceptation, verifierConditions } from './conditions.ts';
 import { Consigne, Jour } from './consigne.ts';
-import { MotifRetrait } from './fait.ts';
+import { Dispense, MotifRetrait } from './fait.ts';
 import { Dossier, Ligne, LigneRegistre, Signet, Suivi } from './formes.ts';
 import { Message, Texte } from './message.ts';
 import { EnBref, EnDroit, EnFait, motifFacultatif } from './raisons.ts';
@@ -324,12 +324,37 @@ export const demandeActions = {
       nature: z.enum(['retrait', 'abrogation']),
       motif: MotifRetrait,
       ...motivation,
-      /** The contradictory procedure (CRPA L121-1, L122-1). */
-      observations: z.literal(true, {
-        error: 'La personne doit d’abord avoir pu présenter ses observations. (CRPA, L121-1 et L122-1)',
-      }),
+      /** Why the person was not heard first (CRPA L121-2). */
+      dispense: z
+        .object({
+          cas: Dispense,
+          raisons: EnFait('Dites pourquoi la personne n’a pas été entendue. (CRPA, L121-2)'),
+        })
+        .optional(),
     }),
     refuse: [...conflits, 'entree-invalide'],
+  }),
+  envisagerRetrait: action({
+    ...ecrite,
+    resume:
+      'Dire à la personne qu’on envisage de revenir sur une décision, et lui laisser le temps de répondre',
+    route: 'POST /demandes/{demande}/retrait-envisage',
+    par: ['responsable', 'administrateur'],
+    input: z.object({
+      demande,
+      version,
+      nature: z.enum(['retrait', 'abrogation']),
+      motif: MotifRetrait,
+      ...motivation,
+      jusquau: Jour,
+    }),
+    refuse: [...conflits, 'entree-invalide'],
+  }),
+  presenterObservations: action({
+    ...parLaPersonne,
+    resume: 'Répondre à ce que la mairie envisage',
+    route: 'POST /suivi/{demande}/observations',
+    input: z.object({ demande, texte: Texte }),
   }),
   delivrerAttestation: action({
     resume: 'Télécharger l’attestation d’une acceptation née du silence',

@@ -29,6 +29,8 @@ export const Demande = z.object({
   demarche: z.object({ id: z.string(), version: z.number(), nom: z.string() }),
   /** What the person put as a subject, when they wrote freely. */
   objet: z.string().optional(),
+  /** The demande whose decision it contests, when it is a recours gracieux. */
+  conteste: z.string().optional(),
   /** The answers that the queue shows. */
   apercu: z.string().optional(),
   regime: Regime,
@@ -78,7 +80,16 @@ export const faire = (geste: Geste, demande: Demande, fait: Fait): Demande => {
 
 type Depot = Pick<
   Demande,
-  'reference' | 'code' | 'fuseau' | 'service' | 'usager' | 'comptes' | 'objet' | 'apercu' | 'doctrine'
+  | 'reference'
+  | 'code'
+  | 'fuseau'
+  | 'service'
+  | 'usager'
+  | 'comptes'
+  | 'objet'
+  | 'conteste'
+  | 'apercu'
+  | 'doctrine'
 > & {
   demarche: Demarche;
   recue: FaitDe<'recue'>;

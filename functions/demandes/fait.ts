@@ -37,6 +37,8 @@ export type RegleRetrait = {
   texte: string;
   natures: readonly ('retrait' | 'abrogation')[];
   quatreMois: boolean;
+  /** False when the person asked for it themself (CRPA L121-1). */
+  contradictoire?: boolean;
 };
 
 /** Why a decision that gave a right is taken back, and whether a delay binds it (CRPA L242-1, L242-2, L242-4, L241-2). */
@@ -60,15 +62,16 @@ export const MOTIFS_RETRAIT = {
     quatreMois: false,
   },
   'demande-du-beneficiaire': {
-    nom: 'La personne demande une décision plus favorable',
-    texte: 'CRPA, L242-4',
+    nom: 'La décision est illégale, et la personne demande elle-même qu’elle cesse',
+    texte: 'CRPA, L242-3',
     natures: ['retrait', 'abrogation'],
-    quatreMois: false,
+    quatreMois: true,
+    contradictoire: false,
   },
   fraude: {
     nom: 'La décision a été obtenue par fraude',
     texte: 'CRPA, L241-2',
-    natures: ['retrait'],
+    natures: ['retrait', 'abrogation'],
     quatreMois: false,
   },
 } as const satisfies Record<string, RegleRetrait>;
@@ -76,6 +79,25 @@ export const MotifRetrait = z.enum(
   Object.keys(MOTIFS_RETRAIT) as [keyof typeof MOTIFS_RETRAIT, ...(keyof typeof MOTIFS_RETRAIT)[]],
 );
 export type MotifRetrait = z.infer<typeof MotifRetrait>;
+
+/** When the person need not be heard first (CRPA L121-2). */
+export const DISPENSES = {
+  urgence: 'L’urgence ou des circonstances exceptionnelles (CRPA, L121-2, 1°)',
+  'ordre-public': 'L’ordre public serait compromis (CRPA, L121-2, 2°)',
+  'autre-procedure': 'Une loi prévoit une autre procédure contradictoire (CRPA, L121-2, 3°)',
+} as const;
+export const Dispense = z.enum(
+  Object.keys(DISPENSES) as [keyof typeof DISPENSES, ...(keyof typeof DISPENSES)[]],
+);
+
+/** How a decision was handed over, where a mail did not do. */
+export const MOYENS = {
+  recommande: 'par lettre recommandée avec avis de réception',
+  'main-propre': 'en main propre, contre signature',
+  lettre: 'par lettre',
+  commissaire: 'par commissaire de justice',
+} as const;
+export const Moyen = z.enum(Object.keys(MOYENS) as [keyof typeof MOYENS, ...(keyof typeof MOYENS)[]]);
 
 /** What an agent must be reminded of. */
 export const ObjetRappel = z.enum(['terme', 'accuse', 'motifs', 'retrait']);
@@ -190,6 +212,8 @@ export const Fait = z.discriminatedUnion('type', [
     droit: z.string().optional(),
     /** What an acceptance subjects the right to: reasons and ways of appeal are then due (CRPA L211-2, 3°). */
     conditions: z.string().optional(),
+    /** The act of which it takes the place (CRPA L243-1, L243-3), and the recours gracieux that was granted. */
+    remplace: z.object({ le: z.iso.date(), recours: z.string().optional() }).optional(),
     /** When it was taken and when it was notified, where they are not the day on which it left by this house. */
     priseLe: z.iso.date().optional(),
     notifieeLe: z.iso.date().optional(),
@@ -210,6 +234,29 @@ export const Fait = z.discriminatedUnion('type', [
     motif: MotifRetrait,
     faits: z.string(),
     droit: z.string(),
+    /** Why the person was not heard first (CRPA L121-2). */
+    dispense: z.object({ cas: Dispense, raisons: z.string() }).optional(),
+    ...signature,
+  }),
+  // The contradictory step: what is considered, until when one may answer, what was answered (CRPA L121-1, L122-1).
+  z.object({
+    type: z.literal('retrait-envisage'),
+    nature: z.enum(['retrait', 'abrogation']),
+    motif: MotifRetrait,
+    faits: z.string(),
+    droit: z.string(),
+    jusquau: z.iso.date(),
+    ...signature,
+  }),
+  z.object({ type: z.literal('observations'), texte: z.string(), jour, ...signature }),
+  z.object({ type: z.literal('retrait-abandonne'), motif: z.string(), ...signature }),
+  // A decision that its mail did not announce, and how it was notified later.
+  z.object({ type: z.literal('notification-revenue'), motif: z.string(), ...signature }),
+  z.object({
+    type: z.literal('notification'),
+    moyen: Moyen,
+    numero: z.string().optional(),
+    jour: z.iso.date(),
     ...signature,
   }),
   z.object({

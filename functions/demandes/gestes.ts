@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Regime } from '../demarches/demarche.ts';
 import { type Recours, seContesteALaMairie, voiesDeRecours } from '../demarches/recours.ts';
 import { conditionsDe, depuisLActe } from './acte.ts';
-import type { Fait } from './fait.ts';
+import type { Fait, FaitDe } from './fait.ts';
 
 export const Statut = z.enum([
   'a-qualifier',
@@ -51,6 +51,10 @@ const surPlace = <S extends Statut>(statut: S) =>
 /** A decision that was notified in time and written down too late: the silence had decided nothing. */
 const A_TEMPS = { accepterATemps: 'acceptee', refuserATemps: 'refusee' } as const;
 
+/** Going back on what was granted: the person is told what is considered, answers, and only then is it done (CRPA L121-1). */
+const revenir = <S extends Statut>(statut: S) =>
+  ({ envisagerRetrait: statut, observer: statut, abandonnerRetrait: statut, retirer: 'retiree' }) as const;
+
 const GESTES = {
   // No silence here: nobody is told of a rejection before someone has read what they ask.
   'a-qualifier': {
@@ -73,18 +77,35 @@ const GESTES = {
     ...surPlace('incomplete'),
     ...INSTRUIRE,
   },
-  acceptee: { retirer: 'retiree', contester: 'acceptee', medier: 'acceptee' },
-  'acceptee-par-silence': { attester: 'acceptee-par-silence', retirer: 'retiree', ...A_TEMPS },
-  refusee: { contester: 'refusee', medier: 'refusee', noterCada: 'refusee' },
+  acceptee: {
+    ...revenir('acceptee'),
+    notifier: 'acceptee',
+    remplacer: 'acceptee',
+    contester: 'acceptee',
+    medier: 'acceptee',
+  },
+  'acceptee-par-silence': {
+    attester: 'acceptee-par-silence',
+    ...revenir('acceptee-par-silence'),
+    ...A_TEMPS,
+  },
+  refusee: {
+    remplacer: 'acceptee',
+    notifier: 'refusee',
+    contester: 'refusee',
+    medier: 'refusee',
+    noterCada: 'refusee',
+  },
   'rejetee-par-silence': {
     demanderMotifs: 'rejetee-par-silence',
     communiquerMotifs: 'rejetee-par-silence',
     contester: 'rejetee-par-silence',
     medier: 'rejetee-par-silence',
+    remplacer: 'acceptee',
     noterCada: 'rejetee-par-silence',
     ...A_TEMPS,
   },
-  retiree: { contester: 'retiree', medier: 'retiree' },
+  retiree: { remplacer: 'acceptee', notifier: 'retiree', contester: 'retiree', medier: 'retiree' },
   // What ended without a decision may be taken up again, and moves no clock.
   traitee: { rouvrir: 'en-instruction' },
   transmise: {},
@@ -125,6 +146,14 @@ const aEu = (faits: readonly Fait[], type: Fait['type']): boolean => faits.some(
 const faitGrief = ({ faits, statut }: Pick<Etat, 'faits' | 'statut'>): boolean =>
   statut !== 'acceptee' || conditionsDe({ faits }) !== undefined;
 
+/** What is considered, and has been neither done nor given up. */
+export const retraitEnvisage = (faits: readonly Fait[]): FaitDe<'retrait-envisage'> | undefined => {
+  const dernier = depuisLActe({ faits }).findLast(
+    ({ type }) => type === 'retrait-envisage' || type === 'retrait-abandonne',
+  );
+  return dernier?.type === 'retrait-envisage' ? dernier : undefined;
+};
+
 const CONDITIONS: Partial<Record<Geste, (etat: Etat) => boolean>> = {
   // Written down at the counter, or read too fast, as a free demande: its true rules may still be said.
   qualifier: ({ demarche, statut }) => statut === 'a-qualifier' || demarche?.id === DEMANDE_LIBRE,
@@ -154,6 +183,10 @@ const CONDITIONS: Partial<Record<Geste, (etat: Etat) => boolean>> = {
     !aEu(depuisLActe({ faits }), 'recours-gracieux') &&
     faitGrief({ faits, statut }),
   medier: faitGrief,
+  remplacer: faitGrief,
+  envisagerRetrait: ({ faits }) => !retraitEnvisage(faits),
+  observer: ({ faits }) => retraitEnvisage(faits) !== undefined,
+  abandonnerRetrait: ({ faits }) => retraitEnvisage(faits) !== undefined,
 };
 
 /** What may be done now; the screens' buttons come from here. */

@@ -64,7 +64,7 @@ const evenementsDu = (fait: Fait, le: Jour, lecture: Omit<Lecture, 'faits'>): Ev
     case 'verification-levee':
       return [{ type: 'fraude-levee', le }];
     case 'decision':
-      return [{ type: 'decision-notifiee', le: reponseLe(fait, lecture) }];
+      return repondreLe(fait, lecture);
     case 'prolongation':
       return [{ type: 'prolongee', le }];
     case 'desistement':
@@ -83,6 +83,11 @@ const evenementsDu = (fait: Fait, le: Jour, lecture: Omit<Lecture, 'faits'>): Ev
     case 'motifs-demandes':
     case 'motifs-communiques':
     case 'retrait':
+    case 'retrait-envisage':
+    case 'observations':
+    case 'retrait-abandonne':
+    case 'notification-revenue':
+    case 'notification':
     case 'recours-gracieux':
     case 'mediation':
     case 'cada':
@@ -90,6 +95,10 @@ const evenementsDu = (fait: Fait, le: Jour, lecture: Omit<Lecture, 'faits'>): Ev
       return [];
   }
 };
+
+/** What takes the place of an act finds the clock already stopped. */
+const repondreLe = (fait: FaitDe<'decision'>, lecture: Omit<Lecture, 'faits'>): Evenement[] =>
+  fait.remplace ? [] : [{ type: 'decision-notifiee', le: reponseLe(fait, lecture) }];
 
 /** The day on which an answer counts: that of its notification, or that on which it was taken, as the commune reads the law. */
 export const reponseLe = (

@@ -257,7 +257,7 @@ export const lettreDeRetour = (
   objet: objetDe(demande, 'Un e-mail n’est pas arrivé'),
   paragraphes: [
     `L’e-mail envoyé à ${a} n’est pas arrivé : ${motif}. La personne ne l’a sans doute pas lu.`,
-    'S’il portait une décision, elle n’est sans doute pas notifiée : appelez la personne, ou postez la lettre.',
+    'S’il annonçait une décision, le délai pour la contester ne court pas : appelez la personne, remettez ou postez la lettre signée, puis notez dans le dossier le jour où elle l’a reçue.',
     ...dossierAOuvrir(demande, adresse),
   ],
 });

@@ -4,8 +4,11 @@ import * as z from 'zod';
  * Reasons that a person can read, check and contest (CRPA L211-5, L114-5, L114-6, R113-6, R115-5). A full stop, « néant »
  * or « voir ci-dessus » satisfies a form, and leaves a decision without reasons, which a judge quashes.
  */
-export const sontDesRaisons = (texte: string, { mots = MOTS_DE_FAIT } = {}): boolean =>
-  new Set(motsQuiDisent(texte)).size >= mots;
+export const sontDesRaisons = (texte: string): boolean => {
+  const disent = new Set(motsQuiDisent(texte)).size;
+  const ecrits = new Set(unites(texte).filter((mot) => !/\d/.test(mot))).size;
+  return disent >= MOTS_DE_FAIT || (disent > 0 && ecrits >= PHRASE);
+};
 
 /** A text and where in it: neither an article without its code, nor a code without its article (CRPA L211-5). */
 export const estUnTexte = (texte: string): boolean => {
@@ -17,6 +20,8 @@ export const estUnTexte = (texte: string): boolean => {
 
 /** In fact, two words that say something at least: « rue barrée ». */
 const MOTS_DE_FAIT = 2;
+/** Or a sentence around one: « le document est périmé ». */
+const PHRASE = 4;
 
 /** Letters and figures alone, without accents nor what the eye does not see: what is left is what was said. */
 const unites = (texte: string): string[] =>
@@ -28,7 +33,7 @@ const unites = (texte: string): string[] =>
     .filter(Boolean);
 
 const motsQuiDisent = (texte: string): string[] =>
-  unites(texte).filter((mot) => !GENRES.has(mot) && !estUnNumero(mot) && dit(mot, texte));
+  unites(texte).filter((mot) => !estUnNumero(mot) && dit(mot, texte));
 
 /** « L2213 », « 3 », « r » before a number: where, not what. */
 const estUnNumero = (mot: string): boolean => /\d/.test(mot) || mot.length < 2;
@@ -98,4 +103,4 @@ export const motifFacultatif = (max: number) =>
     .refine((dit) => !dit || estUnMotif(dit), PAS_UN_MOTIF)
     .default('');
 
-export const estUnMotif = (texte: string): boolean => sontDesRaisons(texte, { mots: 1 });
+export const estUnMotif = (texte: string): boolean => motsQuiDisent(texte).length > 0;

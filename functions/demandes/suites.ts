@@ -15,6 +15,7 @@ import {
   dernierFait,
   dernierJourPourContester,
   interruption,
+  notificationRevenue,
   raisonsAttenduesDepuis,
   recueOnNeSaitQuand,
   type Ville,
@@ -91,6 +92,7 @@ const recours = (demande: Decidee, depuis: Depuis, commune: Ville): string[] => 
   return [
     ...(apresLaCada(demande, commune) ?? recoursDe({ ...demande, depuis }, commune)),
     ...(arret ? [arret] : []),
+    ...(notificationRevenue(demande) ? [REVENUE] : []),
     ...(raisonsAttenduesDepuis(demande) ? [SANS_RAISONS] : []),
     ...(dernier && demande.statut === 'rejetee-par-silence' ? [sansAccuse(commune)] : []),
     ...(dernier && !recueOnNeSaitQuand(demande) ? [dernierJourDit(demande, commune, dernier)] : []),
@@ -136,6 +138,9 @@ const apresLaCada = (demande: Decidee, commune: Ville): string[] | undefined => 
     ),
   ];
 };
+
+const REVENUE =
+  'L’e-mail qui annonçait cette décision n’est pas arrivé : ce délai ne court que du jour où elle vous est remise. (CJA, R421-5)';
 
 /** The day on which what may be withdrawn was decided; undefined when nothing was granted. */
 export const accordeeLe = ({ statut, faits, fuseau }: Decidee): Jour | undefined => {

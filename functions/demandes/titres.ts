@@ -1,6 +1,6 @@
 import { MOTIFS_ECART } from '../interactions/interaction.ts';
 import { enBref } from '../platform/lettres.ts';
-import type { Depart, Fait, FaitDe } from './fait.ts';
+import { type Depart, type Fait, type FaitDe, MOYENS } from './fait.ts';
 
 type Titre = { titre: string; detail?: string };
 
@@ -58,10 +58,11 @@ const TITRES: { [T in Fait['type']]: (fait: FaitDe<T>) => Titre | undefined } = 
     detail: `${formalites} — au plus tard le ${enBref(jusquau)}`,
   }),
   rappel: () => undefined,
-  decision: ({ sens, conditions }) => ({
+  decision: ({ sens, conditions, remplace }) => ({
     titre: conditions
       ? 'Demande acceptée, avec des conditions'
       : { acceptation: 'Demande acceptée', refus: 'Demande refusée', cloture: 'Demande traitée' }[sens],
+    ...(remplace && { detail: 'Elle remplace la décision précédente' }),
     ...(conditions && { detail: conditions }),
   }),
   silence: ({ sens }) => ({
@@ -74,6 +75,20 @@ const TITRES: { [T in Fait['type']]: (fait: FaitDe<T>) => Titre | undefined } = 
   'motifs-demandes': () => ({ titre: 'Raisons du rejet demandées à la mairie' }),
   'motifs-communiques': () => ({ titre: 'Raisons du rejet données par la mairie' }),
   retrait: ({ nature }) => ({ titre: nature === 'retrait' ? 'Décision retirée' : 'Décision abrogée' }),
+  'retrait-envisage': ({ nature, jusquau }) => ({
+    titre:
+      nature === 'retrait'
+        ? 'La mairie envisage de retirer sa décision'
+        : 'La mairie envisage d’abroger sa décision',
+    detail: `Vos observations sont attendues jusqu’au ${enBref(jusquau)}`,
+  }),
+  observations: ({ texte }) => ({ titre: 'Observations présentées', detail: texte }),
+  'retrait-abandonne': ({ motif }) => ({ titre: 'La décision est maintenue', detail: motif }),
+  'notification-revenue': () => ({ titre: 'L’e-mail qui annonçait la décision n’est pas arrivé' }),
+  notification: ({ moyen, numero }) => ({
+    titre: 'Décision notifiée',
+    detail: `${MOYENS[moyen]}${numero ? `, n° ${numero}` : ''}`,
+  }),
   'recours-gracieux': ({ reference }) => ({
     titre: 'Recours gracieux déposé',
     detail: `Demande ${reference}`,

@@ -1,6 +1,7 @@
 import { lambda } from '../platform/lambda.ts';
 import { implement } from '../platform/perform.ts';
 import { Refus } from '../platform/refus.ts';
+import { acteDe } from './acte.ts';
 import { estScellee } from './attestation.sceau.ts';
 import { attestationStore } from './attestation.store.ts';
 import { type Fin, verdictDe } from './attestation.ts';
@@ -26,10 +27,16 @@ export const verifierAttestation = implement(
 
 /** What ended the acceptance that it attests. */
 const finDe = (demande: Demande): Fin | undefined => {
-  const retrait = demande.faits.findLast((fait) => fait.type === 'retrait');
-  if (retrait) return { quoi: retrait.nature, le: jourDuFait(retrait, demande.fuseau) };
-  const decision = demande.faits.findLast((fait) => fait.type === 'decision');
-  return decision && { quoi: 'decision-a-temps', le: reponseLe(decision, demande) };
+  const acte = acteDe(demande);
+  switch (acte?.type) {
+    case 'retrait':
+      return { quoi: acte.nature, le: jourDuFait(acte, demande.fuseau) };
+    case 'decision':
+      return { quoi: acte.remplace ? 'remplacement' : 'decision-a-temps', le: reponseLe(acte, demande) };
+    case 'silence':
+    case undefined:
+      return undefined;
+  }
 };
 
 export const handler = lambda(verifierAttestation);

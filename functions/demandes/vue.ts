@@ -147,7 +147,7 @@ const etatLe = (demande: Demande, aujourdhui: Jour): Suivi['etatHorloge'] => {
 };
 
 /** What the person does by themself. */
-const DE_LA_PERSONNE: readonly Geste[] = ['attester', 'demanderMotifs', 'contester', 'desister'];
+const DE_LA_PERSONNE: readonly Geste[] = ['attester', 'demanderMotifs', 'contester', 'desister', 'observer'];
 
 /** The reasons of a silence are asked within the delay to contest it (CRPA L232-4). */
 const gestesDeLaPersonne = (

@@ -1,5 +1,6 @@
 import { serviceDe } from '../commune/commune.ts';
 import { demandeStore } from '../demandes/demande.store.ts';
+import type { Demande } from '../demandes/demande.ts';
 import { aAgent, lettreDeRetour } from '../demandes/lettres.ts';
 import { lettreSansSms } from '../demandes/mots.ts';
 import { Reference } from '../demandes/reference.ts';
@@ -21,7 +22,7 @@ export const direRevenu = async (
   const { agent, service } = lue.valeur;
   const parSms = contenu.type === 'sms';
   const lettre = (parSms ? lettreSansSms : lettreDeRetour)(lue.valeur, { a, motif }, origines[0]);
-  demandes.replace(lue, lue.valeur, {
+  demandes.replace(lue, revenue(lue.valeur, contenu, { motif, le: now.toISOString() }), {
     now,
     // The file calls for an agent, as when the person has just written.
     dernierMot: {
@@ -35,6 +36,22 @@ export const direRevenu = async (
   });
   await table.commit();
 };
+
+/** The decision is in the space, and the person does not know it: no delay to contest runs until it is notified otherwise. */
+const revenue = (
+  demande: Demande,
+  { type }: Envoi['contenu'],
+  { motif, le }: { motif: string; le: string },
+): Demande =>
+  type === 'decision'
+    ? {
+        ...demande,
+        faits: [
+          ...demande.faits,
+          { type: 'notification-revenue', motif, le, par: { qui: 'horloge', nom: 'La messagerie' } },
+        ],
+      }
+    : demande;
 
 type Contenu = Envoi['contenu'];
 

@@ -37,12 +37,14 @@ type Acte =
   | { fait: 'lit'; agent: string }
   | { fait: 'demande'; pieces: readonly PieceDemandee[]; sous: number; message: string }
   | { fait: 'repond'; texte: string }
-  | { fait: 'accepte'; texte: string }
+  | { fait: 'accepte'; texte: string; conditions?: { conditions: string; faits: string; droit: string } }
   | { fait: 'refuse'; faits: string; droit: string }
   | { fait: 'termine'; texte: string }
   | { fait: 'consigne'; consigne: (aujourdhui: string) => Consigne }
   | { fait: 'motive'; faits: string; droit: string }
-  | { fait: 'retire'; faits: string; droit: string; agent: string }
+  | { fait: 'retire'; faits: string; droit: string; agent: string; dispense?: string }
+  | { fait: 'envisage'; faits: string; droit: string; agent: string; sous: number }
+  | { fait: 'repond-au-retrait'; texte: string }
   | { fait: 'demande-les-raisons' }
   | { fait: 'conteste'; texte: string }
   | { fait: 'renonce' }
@@ -113,7 +115,25 @@ export const motive = (apres: number, faits: string, droit: string): Episode => 
   faits,
   droit,
 });
-export const retire = (apres: number, raisons: { faits: string; droit: string }, agent: string): Episode => ({
+export const accepteSous = (
+  apres: number,
+  conditions: { conditions: string; faits: string; droit: string },
+): Episode => ({ apres, fait: 'accepte', texte: '', conditions });
+export const envisage = (
+  apres: number,
+  raisons: { faits: string; droit: string; sous: number },
+  agent: string,
+): Episode => ({ apres, fait: 'envisage', ...raisons, agent });
+export const repondAuRetrait = (apres: number, texte: string): Episode => ({
+  apres,
+  fait: 'repond-au-retrait',
+  texte,
+});
+export const retire = (
+  apres: number,
+  raisons: { faits: string; droit: string; dispense?: string },
+  agent: string,
+): Episode => ({
   apres,
   fait: 'retire',
   ...raisons,
@@ -142,4 +162,5 @@ const PAR_LA_PERSONNE: readonly Episode['fait'][] = [
   'demande-les-raisons',
   'conteste',
   'renonce',
+  'repond-au-retrait',
 ];

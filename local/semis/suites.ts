@@ -31,7 +31,7 @@ export const poursuivre = async (vecu: Vecu, episode: Episode): Promise<void> =>
         jusquau: ajouter(aujourdhuiDe(vecu), `P${episode.sous}D`),
       });
     case 'accepte':
-      return instruire(vecu, 'acceptation', { texte: episode.texte });
+      return instruire(vecu, 'acceptation', { texte: episode.texte, ...episode.conditions });
     case 'refuse':
       return instruire(vecu, 'refus', { faits: episode.faits, droit: episode.droit });
     case 'termine':
@@ -42,6 +42,17 @@ export const poursuivre = async (vecu: Vecu, episode: Episode): Promise<void> =>
       return instruire(vecu, 'faits', { fait: episode.consigne(aujourdhuiDe(vecu)) });
     case 'motive':
       return instruire(vecu, 'motifs', { faits: episode.faits, droit: episode.droit });
+    case 'envisage':
+      return instruire(vecu, 'retrait-envisage', {
+        agent: episode.agent,
+        nature: 'retrait',
+        motif: 'illegale',
+        faits: episode.faits,
+        droit: episode.droit,
+        jusquau: ajouter(jourLocal(new Date().toISOString(), vecu.place.commune.fuseau), `P${episode.sous}D`),
+      });
+    case 'repond-au-retrait':
+      return demander(vecu, 'observations', { texte: episode.texte });
     case 'retire':
       return instruire(vecu, 'retrait', {
         agent: episode.agent,
@@ -49,7 +60,7 @@ export const poursuivre = async (vecu: Vecu, episode: Episode): Promise<void> =>
         motif: 'illegale',
         faits: episode.faits,
         droit: episode.droit,
-        observations: true,
+        ...(episode.dispense && { dispense: { cas: 'urgence', raisons: episode.dispense } }),
       });
     case 'demande-les-raisons':
       return demander(vecu, 'motifs', {});

@@ -35,7 +35,7 @@ const retirer = async (client: ReturnType<typeof unClient>, reference: string): 
     motif: 'illegale',
     faits: 'La concession appartient à une autre famille.',
     droit: 'Code général des collectivités territoriales, R2223-8',
-    observations: true,
+    dispense: { cas: 'urgence', raisons: 'La pose du monument commence demain.' },
   });
   expect(statut).toBe(200);
 };

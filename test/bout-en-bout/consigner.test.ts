@@ -110,11 +110,14 @@ describe('un agent consigne', () => {
     await page.getByRole('radio', { name: /obtenue par fraude/ }).check();
     await page.getByLabel('Les faits').fill('Le justificatif de domicile était faux.');
     await page.getByLabel('Le droit').fill('CRPA, L241-2.');
-    await page.getByRole('checkbox', { name: 'La personne a pu présenter ses observations' }).check();
+    await page.getByRole('radio', { name: /urgence/ }).check();
+    await page.getByLabel('Les raisons').fill('La carte sert chaque jour à un tiers.');
     await page.getByRole('button', { name: 'Retirer et envoyer la lettre' }).click();
     await page.getByText('Décision retirée').first().waitFor();
     await verifierAcces(page);
-    expect(await lettre('Décision retirée', reference)).toContain('Le justificatif de domicile était faux.');
+    expect(await lettre('La mairie a retiré sa décision', reference)).toContain(
+      'La décision est dans votre espace',
+    );
   }, 90_000);
 
   it('le dossier a changé entre-temps : rien ne part, ce qui était écrit reste', async () => {

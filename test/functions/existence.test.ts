@@ -94,6 +94,7 @@ const ENTREES: Record<string, object> = {
   demanderMotifs: {},
   contesterDecision: { texte: 'Je conteste.' },
   seDesister: {},
+  presenterObservations: { texte: 'Ma réponse.' },
   ouvrirPiece: {},
   ouvrirOriginal: {},
   ouvrirInteraction: {},

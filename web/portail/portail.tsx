@@ -27,6 +27,9 @@ const PageContester = lazy(() =>
 const PageRenoncer = lazy(() =>
   import('./suites/page-renoncer.tsx').then(({ PageRenoncer }) => ({ default: PageRenoncer })),
 );
+const PageObserver = lazy(() =>
+  import('./suites/page-observer.tsx').then(({ PageObserver }) => ({ default: PageObserver })),
+);
 const Verifier = lazy(() =>
   import('./verification/page-verifier.tsx').then(({ Verifier }) => ({ default: Verifier })),
 );
@@ -85,6 +88,9 @@ export const Portail = () => (
           </Route>
           <Route path="/suivi/:reference/renoncer">
             {({ reference }) => <PageRenoncer key={reference} reference={reference} />}
+          </Route>
+          <Route path="/suivi/:reference/observations">
+            {({ reference }) => <PageObserver key={reference} reference={reference} />}
           </Route>
           <Route path="/verifier">
             <Verifier />

@@ -1,10 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { accepterDemande } from '../../../functions/demandes/accepter-demande.ts';
+import type { Consigne } from '../../../functions/demandes/consigne.ts';
+import { consignerFait } from '../../../functions/demandes/consigner-fait.ts';
 import { consulterDemande } from '../../../functions/demandes/consulter-demande.ts';
 import { contesterDecision } from '../../../functions/demandes/contester-decision.ts';
 import { demandeStore } from '../../../functions/demandes/demande.store.ts';
+import { envisagerRetrait } from '../../../functions/demandes/envisager-retrait.ts';
+import { presenterObservations } from '../../../functions/demandes/presenter-observations.ts';
 import { qualifierDemande } from '../../../functions/demandes/qualifier-demande.ts';
 import { Reference } from '../../../functions/demandes/reference.ts';
+import { refuserDemande } from '../../../functions/demandes/refuser-demande.ts';
+import { retirerDecision } from '../../../functions/demandes/retirer-decision.ts';
 import { saisirDemande } from '../../../functions/demandes/saisir-demande.ts';
 import { suivreDemande } from '../../../functions/demandes/suivre-demande.ts';
 import { type Lieu, perform } from '../../../functions/platform/perform.ts';
@@ -205,5 +211,193 @@ describe('un dossier sans une pièce qu’un texte exige', () => {
   it('une déclaration n’est pas une demande : rien n’y manque', async () => {
     const recu = await deposer(lieu, uneSaisie(lieu, 'recensement-citoyen'));
     expect(dites(recu.sections)).toBe('');
+  });
+});
+
+const jour = (le: string): Date => new Date(`${le}T09:30:00Z`);
+const consigner = async (fait: Consigne, now: Date) =>
+  perform(
+    consignerFait,
+    { input: { demande, version: (await dossier(now)).version, fait }, now, jetons: await agent(now) },
+    lieu,
+  );
+
+describe('revenir sur ce qui fut accordé', () => {
+  const raisons = { faits: 'Le plan joint était celui d’une autre rue.', droit: 'CRPA, L242-1' };
+  const voulu = { nature: 'retrait' as const, motif: 'illegale' as const, ...raisons };
+  const envisager = async (jusquau: string, now = LUNDI, autres: object = {}) =>
+    perform(
+      envisagerRetrait,
+      {
+        input: { demande, version: (await dossier(now)).version, ...voulu, jusquau, ...autres },
+        now,
+        jetons: await agent(now),
+      },
+      lieu,
+    );
+  const retirer = async (now: Date, autres: object = {}) =>
+    perform(
+      retirerDecision,
+      {
+        input: { demande, version: (await dossier(now)).version, ...voulu, ...autres },
+        now,
+        jetons: await agent(now),
+      },
+      lieu,
+    );
+  const observer = async (now: Date) =>
+    perform(
+      presenterObservations,
+      { input: { demande, texte: 'C’est bien ma rue.' }, now, jetons: await unUsager(lieu, [demande], now) },
+      lieu,
+    );
+  const REFUSE = {
+    code: 'entree-invalide',
+    details: [{ champ: 'motif', phrase: expect.stringContaining('L122-1') }],
+  };
+  beforeEach(async () => {
+    await accepter({});
+  });
+
+  it('la personne le sait d’abord, et a quinze jours au moins pour répondre', async () => {
+    await expect(retirer(LUNDI)).rejects.toMatchObject(REFUSE);
+    await expect(envisager('2026-12-07')).rejects.toMatchObject({ details: [{ champ: 'jusquau' }] });
+    await envisager('2026-12-08');
+    const lettre = (
+      await demandeStore(ouvrirTable(lieu.base)).getEntiere(Reference.parse(demande))
+    ).lue.promis.at(-1);
+    expect(JSON.stringify(lettre?.contenu)).toContain('présenter vos observations jusqu’au 8 décembre 2026');
+    expect((await suivi()).gestes).toContain('observer');
+    await expect(retirer(jour('2026-12-08'))).rejects.toMatchObject(REFUSE);
+    await retirer(jour('2026-12-09'));
+    const { decision, statut } = await suivi(jour('2026-12-09'));
+    expect(statut).toBe('retiree');
+    expect(decision?.lignes.join(' ')).toContain('vous n’avez pas présenté d’observations');
+  });
+
+  it('ce qu’elle répond, en ligne ou à l’agent, permet de décider, et la décision le dit', async () => {
+    await envisager('2026-12-20');
+    await observer(jour('2026-11-30'));
+    expect((await suivi()).vie.map(({ titre }) => titre)).toContain('Observations présentées');
+    await retirer(jour('2026-12-01'));
+    expect((await suivi(jour('2026-12-01'))).decision?.lignes.join(' ')).toContain('a lu vos observations');
+    await expect(observer(jour('2026-12-02'))).rejects.toMatchObject({ code: 'geste-impossible' });
+  });
+
+  it('ce qu’elle n’a pas pu discuter n’est pas retenu ; une décision maintenue clôt la procédure', async () => {
+    await envisager('2026-12-08');
+    await consigner({ type: 'observations', texte: 'Par téléphone, elle le conteste.' }, jour('2026-11-30'));
+    await expect(retirer(jour('2026-12-01'), { motif: 'fraude' })).rejects.toMatchObject(REFUSE);
+    await consigner({ type: 'retrait-abandonne', motif: 'Le plan était le bon.' }, jour('2026-12-02'));
+    await expect(retirer(jour('2026-12-20'))).rejects.toMatchObject(REFUSE);
+    expect((await suivi(jour('2026-12-20'))).statut).toBe('acceptee');
+  });
+
+  it('l’urgence en dispense, avec ses raisons', async () => {
+    await expect(retirer(LUNDI, { dispense: { cas: 'urgence', raisons: '.' } })).rejects.toMatchObject({
+      code: 'entree-invalide',
+    });
+    await retirer(LUNDI, { dispense: { cas: 'urgence', raisons: 'Le chantier ouvre une conduite de gaz.' } });
+    expect((await suivi()).decision?.lignes.join(' ')).toContain('conduite de gaz');
+  });
+
+  it('la fraude permet les deux, à tout moment ; la demande de la personne dispense de l’entendre', async () => {
+    const tard = jour('2027-06-01');
+    await expect(envisager('2027-06-20', tard)).rejects.toMatchObject({ details: [{ champ: 'motif' }] });
+    await envisager('2027-06-20', tard, { motif: 'fraude', nature: 'abrogation' });
+    await retirer(jour('2027-06-21'), { motif: 'fraude', nature: 'abrogation' });
+    expect((await suivi(jour('2027-06-21'))).decision?.titre).toContain('abrogé');
+  });
+
+  it('à la demande du bénéficiaire, une décision illégale cesse dans les quatre mois, et plus après (L242-3)', async () => {
+    await expect(retirer(jour('2027-03-24'), { motif: 'demande-du-beneficiaire' })).rejects.toMatchObject({
+      details: [{ champ: 'motif', phrase: expect.stringContaining('L242-3') }],
+    });
+    await retirer(jour('2027-03-23'), { motif: 'demande-du-beneficiaire' });
+  });
+});
+
+const refuser = async (saisie: object = {}, now = LUNDI) =>
+  perform(
+    refuserDemande,
+    {
+      input: { demande, version: (await dossier(now)).version, ...RAISONS, ...saisie },
+      now,
+      jetons: await agent(now),
+    },
+    lieu,
+  );
+
+describe('une décision remplacée', () => {
+  it('par l’accord donné à un recours gracieux : la première page le dit, et n’a plus de recours', async () => {
+    await refuser();
+    const premiere = demande;
+    const recours = await perform(
+      contesterDecision,
+      {
+        input: { demande, texte: 'Le marché a déménagé.' },
+        now: LUNDI,
+        jetons: await unUsager(lieu, [demande]),
+      },
+      lieu,
+    );
+    demande = recours.reference;
+    await accepter({ texte: 'Vous avez raison.' }, jour('2026-12-01'));
+    demande = premiere;
+    const { statut, decision, suites, contestable, gestes } = await suivi(jour('2026-12-01'));
+    expect([statut, suites, contestable]).toEqual(['acceptee', [], undefined]);
+    expect(decision?.lignes[0]).toBe(
+      `Elle remplace la décision du 23 novembre 2026, qui ne vaut plus, à la suite de votre recours gracieux ${recours.reference}. (CRPA, L243-1 et L243-3)`,
+    );
+    expect(gestes).not.toContain('contester');
+    expect((await dossier(jour('2026-12-01'))).gestes).toContain('retirer');
+  });
+
+  it('un refus peut l’être par un accord, même après les quatre mois', async () => {
+    await refuser();
+    await accepter({}, jour('2027-06-01'));
+    expect((await suivi(jour('2027-06-01'))).statut).toBe('acceptee');
+    await expect(accepter({}, jour('2027-06-02'))).rejects.toMatchObject({ code: 'geste-impossible' });
+  });
+});
+
+describe('un e-mail de décision qui revient', () => {
+  /** As the return of the mail leaves it (expedier-envois.test.ts). */
+  const revenir = async (now: Date) => {
+    const table = ouvrirTable(lieu.base);
+    const demandes = demandeStore(table);
+    const lue = await demandes.get(Reference.parse(demande));
+    const fait = {
+      type: 'notification-revenue' as const,
+      motif: 'cette adresse n’existe pas',
+      le: now.toISOString(),
+      par: { qui: 'horloge' as const, nom: 'La messagerie' },
+    };
+    demandes.replace(lue, { ...lue.valeur, faits: [...lue.valeur.faits, fait] }, { now });
+    await table.commit();
+  };
+
+  it('le délai pour contester ne court pas, puis court de la remise, et tout le dit', async () => {
+    await refuser();
+    expect((await suivi()).contestable?.jusquau).toBe('2027-01-25');
+    await revenir(jour('2026-11-24'));
+    const avant = await suivi(jour('2026-11-24'));
+    expect(avant.contestable).toBeUndefined();
+    expect(JSON.stringify(avant.suites)).toContain('ne court que du jour où elle vous est remise');
+    expect(avant.gestes).toContain('contester');
+    const remise: Consigne = {
+      type: 'notification',
+      moyen: 'recommande',
+      numero: '1A 234',
+      jour: '2026-12-10',
+    };
+    await expect(consigner({ ...remise, jour: '2026-11-20' }, jour('2026-12-14'))).rejects.toMatchObject({
+      details: [{ champ: 'fait.jour' }],
+    });
+    await consigner(remise, jour('2026-12-14'));
+    const apres = await suivi(jour('2026-12-14'));
+    expect(apres.contestable?.jusquau).toBe('2027-02-11');
+    expect(JSON.stringify(apres.suites)).not.toContain('n’est pas arrivé');
+    expect(apres.vie.at(-1)).toMatchObject({ le: '2026-12-10', titre: 'Décision notifiée' });
   });
 });

@@ -22,6 +22,8 @@ describe('des raisons de fait', () => {
     'Vous habitez hors de la commune.',
     'Enfant trop jeune.',
     'Assurance expirée',
+    'Le document est périmé.',
+    'Le plan joint était celui d’une autre rue.',
     'L’association n’a pas d’assurance.',
   ])('« %s » en sont', (texte) => expect(sontDesRaisons(texte)).toBe(true));
 

@@ -285,7 +285,8 @@ describe('après une acceptation par silence', () => {
           motif,
           faits: 'Le texte gravé trouble l’ordre public.',
           droit: 'CGCT, R2223-8.',
-          observations: true,
+          // Heard or not is told in actes.test.ts.
+          dispense: { cas: 'urgence', raisons: 'La pose du monument commence demain.' },
         },
         now: quand,
         jetons: await auNomDe('administrateur', quand),
@@ -297,7 +298,7 @@ describe('après une acceptation par silence', () => {
   it('peut être retirée pendant quatre mois si elle est illégale, et plus après, sauf fraude', async () => {
     expect((await dossier()).limites.retrait).toBe('2027-05-23');
     const tard = new Date('2027-05-24T09:00:00Z');
-    await expect(retirer(tard)).rejects.toMatchObject({ code: 'geste-impossible' });
+    await expect(retirer(tard)).rejects.toMatchObject({ details: [{ champ: 'motif' }] });
     await retirer(tard, 'fraude');
     expect((await suivi(tard)).statut).toBe('retiree');
   });

@@ -233,6 +233,7 @@ describe('expédier les envois', () => {
     await nouvelle('Bounce', decision?.id ?? '');
     const { envois, lue } = await entiere();
     expect(lue.dernierMot.phrase).toMatch(/^E-mail revenu/);
+    expect(lue.valeur.faits.at(-1)?.type).toBe('notification-revenue');
     expect(envois.find(({ id }) => id === decision?.id)).toMatchObject({ etat: 'echec' });
     const alertes = envois.filter(
       ({ contenu }) => contenu.type === 'lettre' && contenu.objet.startsWith('Un e-mail n’est pas arrivé'),

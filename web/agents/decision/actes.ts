@@ -22,11 +22,16 @@ export const decider = (decision: Decision, contexte: Contexte): Pas | undefined
       if (sens === 'cloture') return faire('cloturer', avant, { ...fait, sens });
       const { terme } = horlogeDe(avant);
       const tropTard = terme && reponseLe({ ...fait, sens }, avant) > terme.le;
-      return tropTard ? undefined : deciderDe(avant, { ...fait, sens });
+      return tropTard && !remplace(sens, contexte.dossier) ? undefined : deciderDe(avant, { ...fait, sens });
     },
   });
 
+/** Granted after all, once it was refused: the date of the silence binds no more. */
+const remplace = (sens: Decision['sens'], { gestes }: Dossier): boolean =>
+  sens === 'acceptation' && gestes.includes('remplacer');
+
 const gesteDe = ({ sens }: Pick<Decision, 'sens'>, dossier: Dossier): Geste => {
+  if (remplace(sens, dossier)) return 'remplacer';
   if (sens === 'cloture') return 'cloturer';
   const geste = sens === 'refus' ? 'refuser' : 'accepter';
   return estClose(dossier) ? `${geste}ATemps` : geste;

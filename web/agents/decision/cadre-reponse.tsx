@@ -51,7 +51,7 @@ export const CadreReponse = <S extends object>(props: Props<S>) => {
   const { brouillon, changer, pas, decision, envoyer } = useReponse(props);
   const { apres, erreurs } = decision;
   const apresCoup = estClose(dossier);
-  const acte = apresCoup ? (`${geste}ATemps` as const) : geste;
+  const acte = acteDe(geste, dossier);
   return (
     <CadreDecision
       titre={apresCoup ? PAGES[acte].mot : titre}
@@ -78,6 +78,13 @@ export const CadreReponse = <S extends object>(props: Props<S>) => {
       />
     </CadreDecision>
   );
+};
+
+const acteDe = (geste: 'accepter' | 'refuser', dossier: Dossier) => {
+  if (!estClose(dossier)) return geste;
+  return geste === 'accepter' && dossier.gestes.includes('remplacer')
+    ? ('remplacer' as const)
+    : (`${geste}ATemps` as const);
 };
 
 /** What is being written, the file once decided so, and its sending. */

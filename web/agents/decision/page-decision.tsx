@@ -4,9 +4,12 @@ import { Lien } from '../../ui/lien.tsx';
 import { useDossier } from '../donnees.ts';
 import { NoterCada } from '../evenements/cada.tsx';
 import { Contester, DemanderMotifs } from '../evenements/contestation.tsx';
+import { Maintenir, Observer } from '../evenements/contradictoire.tsx';
 import { Desister } from '../evenements/desistement.tsx';
+import { Envisager } from '../evenements/envisager.tsx';
 import { Examiner } from '../evenements/examen.tsx';
 import { Medier } from '../evenements/mediation.tsx';
+import { Notifier } from '../evenements/notification.tsx';
 import { DemanderOriginal } from '../evenements/original.tsx';
 import { RecevoirOriginal } from '../evenements/original-produit.tsx';
 import { PiecesRecues } from '../evenements/pieces-recues.tsx';
@@ -34,6 +37,10 @@ const PAGES: Record<string, ((props: { dossier: Dossier }) => preact.JSX.Element
   refuser: Refuser,
   raisons: DonnerRaisons,
   retrait: Retirer,
+  'retrait-envisage': Envisager,
+  observations: Observer,
+  maintien: Maintenir,
+  notification: Notifier,
   examen: Examiner,
   'pieces-recues': PiecesRecues,
   original: DemanderOriginal,

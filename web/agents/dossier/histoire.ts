@@ -41,8 +41,7 @@ export const histoireDe = ({
 
 /** The point of what was decided last: the words of a decision, or of its withdrawal, stand under it. */
 const rangDe = (passes: readonly Point[], faits: Dossier['faits']): number => {
-  const dernier =
-    faits.findLast(({ type }) => type === 'retrait') ?? faits.findLast(({ type }) => type === 'decision');
+  const dernier = faits.findLast(({ type }) => type === 'retrait' || type === 'decision');
   const titre = dernier && titreDe(dernier)?.titre;
   return passes.findLastIndex((point) => point.titre === titre);
 };

@@ -22,6 +22,8 @@ type Props<C extends Consigne> = Page<C> & {
   rang?: 'danger';
   /** The label of the day on which it happened, where that may be another than today. */
   quand?: string;
+  /** What to show instead of the letter that tells what was written down. */
+  apercu?: ComponentChildren;
   /** What to do for the letter to be read. */
   pourLire?: string;
   /** Why there is nothing to write down. */
@@ -31,7 +33,7 @@ type Props<C extends Consigne> = Page<C> & {
 
 /** The page of what an agent writes down: its own fields, then the day, what it does to the date, and the letter. */
 export const CadreConsigne = <C extends Consigne>(props: Props<C>) => {
-  const { dossier, verbe, rang, quand, pourLire = '', rien, children } = props;
+  const { dossier, verbe, rang, quand, pourLire = '', apercu, rien, children } = props;
   const { consigne, ecrire, erreur, jour, pas, decision, envoyer } = useConsigne(props);
   const geste = GESTE_DE[consigne.type];
   return (
@@ -41,8 +43,8 @@ export const CadreConsigne = <C extends Consigne>(props: Props<C>) => {
       acte={geste}
       {...(rang && { rang })}
       decision={decision}
-      lettre={pas && lettreDEvenement(pas.avant, pas.apres, commune)}
-      apercu={<LettreAVenir phrase={pourLire} />}
+      lettre={apercu ? undefined : pas && lettreDEvenement(pas.avant, pas.apres, commune)}
+      apercu={apercu ?? <LettreAVenir phrase={pourLire} />}
       rien={rien?.(decision.apres)}
       onEnvoyer={envoyer}
     >

@@ -59,6 +59,12 @@ const enPointilles = (consigne: Autre, { le }: Signature): Autre => {
       return { ...consigne, motif: ouAEcrire(consigne.motif) };
     case 'recours-gracieux':
       return { ...datee(consigne), reference: ouAEcrire(consigne.reference) as Reference };
+    case 'observations':
+      return { ...datee(consigne), texte: ouAEcrire(consigne.texte) };
+    case 'retrait-abandonne':
+      return { ...consigne, motif: ouAEcrire(consigne.motif) };
+    case 'notification':
+      return { ...consigne, jour: consigne.jour || le.slice(0, 10) };
     case 'original-produit':
     case 'cada':
     case 'mediation':

@@ -1,10 +1,15 @@
 import { demandeActions } from '../../../functions/demandes/demande.actions.ts';
 import { faire } from '../../../functions/demandes/demande.ts';
-import { MOTIFS_RETRAIT, type MotifRetrait, type RegleRetrait } from '../../../functions/demandes/fait.ts';
+import { DISPENSES, Dispense, type FaitDe, type MotifRetrait } from '../../../functions/demandes/fait.ts';
 import type { Dossier } from '../../../functions/demandes/formes.ts';
+import { retraitEnvisage } from '../../../functions/demandes/gestes.ts';
 import { lettreDeDecision } from '../../../functions/demandes/lettres.ts';
+import { observationsDe } from '../../../functions/demandes/retrait.ts';
+import { enBref } from '../../../functions/platform/lettres.ts';
 import { api, commune } from '../../client.ts';
-import { ChampCase, ChampChoix } from '../../ui/champ-choix.tsx';
+import { ChampChoix } from '../../ui/champ-choix.tsx';
+import { ChampTexte } from '../../ui/champ-texte.tsx';
+import { Groupe } from '../../ui/groupe.tsx';
 import { erreurDe } from '../../ui/resume-erreurs.tsx';
 import { useBrouillon } from '../brouillons.ts';
 import { essayer, ouAEcrire, type Pas } from '../decision/brouillon.ts';
@@ -12,31 +17,24 @@ import { CadreDecision } from '../decision/cadre-decision.tsx';
 import { LettreAVenir } from '../decision/lettre-apercue.tsx';
 import { useContexte } from '../decision/use-contexte.ts';
 import { useDecision } from '../decision/use-decision.ts';
+import { jourDe } from '../mots.ts';
 import { departVers } from '../personnes.ts';
 import { LimiteDeRetrait } from './limite-de-retrait.tsx';
 import { ChampsMotivation } from './motivation.tsx';
+import { type Nature, QuoiEtPourquoi } from './quoi-et-pourquoi.tsx';
 
-type Nature = 'retrait' | 'abrogation';
 const VIDE = {
   nature: 'retrait' as Nature,
   motif: '' as MotifRetrait | '',
   faits: '',
   droit: '',
-  observations: false,
+  cas: '',
+  raisons: '',
 };
 const AIDES = {
   faits: 'Ce qui, dans la situation de la personne, conduit à revenir sur la décision.',
   droit: 'Le texte et l’article que la décision ne respecte pas, ou ne respecte plus.',
 };
-const NATURES = [
-  { valeur: 'retrait', libelle: 'La retirer\u00a0: elle est censée n’avoir jamais existé' },
-  { valeur: 'abrogation', libelle: 'L’abroger\u00a0: elle ne vaut plus pour l’avenir' },
-];
-const MOTIFS = Object.entries(MOTIFS_RETRAIT).map(([valeur, { nom, texte }]) => ({
-  valeur,
-  libelle: `${nom} (${texte})`,
-}));
-
 /** Going back on a decision that gave a right: for what, why, and once the person was heard (CRPA L121-1, L242-1). */
 export const Retirer = ({ dossier }: { dossier: Dossier }) => {
   const [saisie, ecrire, oublier] = useBrouillon(`retrait ${dossier.reference}`, VIDE);
@@ -61,16 +59,18 @@ export const Retirer = ({ dossier }: { dossier: Dossier }) => {
       apercu={<LettreAVenir phrase="Choisissez le motif pour lire la lettre." />}
       onEnvoyer={() =>
         decision.envoyer({
-          ...saisie,
+          nature: saisie.nature,
           motif: saisie.motif as MotifRetrait,
-          observations: saisie.observations as true,
+          faits: saisie.faits,
+          droit: saisie.droit,
+          ...dispenseDe(saisie),
         })
       }
     >
       <LimiteDeRetrait retrait={decision.apres.limites.retrait} />
       <QuoiEtPourquoi saisie={saisie} erreur={erreur} changer={changer} />
       <ChampsMotivation valeur={saisie} aides={AIDES} erreur={erreur} onChange={changer} />
-      <Observations saisie={saisie} erreur={erreur} changer={changer} />
+      <Entendue dossier={decision.apres} saisie={saisie} erreur={erreur} changer={changer} />
     </CadreDecision>
   );
 };
@@ -81,50 +81,62 @@ type Champs = {
   changer: (suite: Partial<typeof VIDE>) => void;
 };
 
-const Observations = ({ saisie: { observations }, erreur, changer }: Champs) => (
-  <ChampCase
-    id="observations"
-    libelle="La personne a pu présenter ses observations"
-    aide="Écrivez-lui d’abord ce que vous envisagez, et laissez-lui le temps de répondre. (CRPA, L121-1 et L122-1)"
-    valeur={observations}
-    erreur={erreur('observations')}
-    onChange={(suite) => changer({ observations: suite })}
-  />
-);
-
-/** The reason first: it says which of the two acts the law allows. */
-const QuoiEtPourquoi = ({ saisie: { nature, motif }, erreur, changer }: Champs) => {
-  const natures = motif ? reglesDe(motif).natures : ['retrait', 'abrogation'];
-  const choisir = (suite: MotifRetrait): void => {
-    const [premiere, seconde] = reglesDe(suite).natures;
-    changer({ motif: suite, ...(premiere && !seconde && { nature: premiere }) });
-  };
+/** Where the contradictory procedure stands, or why there was none (CRPA L121-1, L121-2, L122-1). */
+const Entendue = ({ dossier, saisie, erreur, changer }: Champs & { dossier: Dossier }) => {
+  const envisage = retraitEnvisage(dossier.faits);
+  const recues = observationsDe(dossier);
   return (
-    <>
+    <Groupe titre="La personne a pu répondre">
+      <p>
+        {envisage
+          ? `Vous lui avez écrit le ${enBref(jourDe(envisage.le))} : elle a jusqu’au ${enBref(envisage.jusquau)}. ${recues.length > 0 ? 'Ses observations sont dans le dossier.' : 'Aucune observation n’est arrivée.'}`
+          : 'Elle ne sait pas encore ce que vous envisagez : écrivez-lui d’abord, depuis le dossier (« Envisager un retrait »).'}
+      </p>
       <ChampChoix
-        id="motif"
-        libelle="Le motif"
-        options={MOTIFS}
-        valeur={motif}
-        erreur={erreur('motif')}
-        onChange={(suite) => choisir(suite as MotifRetrait)}
+        id="dispense-cas"
+        libelle="Sinon, pourquoi elle n’a pas été entendue"
+        facultatif
+        options={CAS}
+        valeur={saisie.cas}
+        erreur={erreur('dispense-cas')}
+        onChange={(cas) => changer({ cas })}
       />
-      <ChampChoix
-        id="nature"
-        libelle="Ce que vous faites de la décision"
-        options={NATURES.filter(({ valeur }) => natures.includes(valeur as Nature))}
-        valeur={nature}
-        erreur={erreur('nature')}
-        onChange={(suite) => changer({ nature: suite as Nature })}
-      />
-    </>
+      {saisie.cas && (
+        <ChampTexte
+          id="dispense-raisons"
+          libelle="Les raisons"
+          lignes={3}
+          orthographe
+          valeur={saisie.raisons}
+          erreur={erreur('dispense-raisons')}
+          onChange={(raisons) => changer({ raisons })}
+        />
+      )}
+    </Groupe>
   );
 };
 
-const reglesDe = (motif: MotifRetrait): RegleRetrait => MOTIFS_RETRAIT[motif];
+const CAS = [
+  { valeur: '', libelle: 'Elle a pu répondre' },
+  ...Object.entries(DISPENSES).map(([valeur, libelle]) => ({ valeur, libelle })),
+];
+
+const dispenseDe = ({
+  cas,
+  raisons,
+}: {
+  cas: string;
+  raisons: string;
+}): Pick<FaitDe<'retrait'>, 'dispense'> => {
+  const dit = Dispense.safeParse(cas);
+  return dit.success ? { dispense: { cas: dit.data, raisons } } : {};
+};
 
 /** The file once withdrawn; undefined until the reason is chosen, without which there is no letter. */
-const useRetrait = ({ nature, motif, faits, droit }: typeof VIDE, dossier: Dossier): Pas | undefined => {
+const useRetrait = (
+  { nature, motif, faits, droit, ...autres }: typeof VIDE,
+  dossier: Dossier,
+): Pas | undefined => {
   const contexte = useContexte(dossier);
   if (!motif) return undefined;
   return essayer(contexte, {
@@ -136,6 +148,7 @@ const useRetrait = ({ nature, motif, faits, droit }: typeof VIDE, dossier: Dossi
         motif,
         faits: ouAEcrire(faits),
         droit: ouAEcrire(droit),
+        ...dispenseDe(autres),
         ...signature,
       }),
   });

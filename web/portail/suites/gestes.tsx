@@ -15,7 +15,8 @@ export const Gestes = ({ suivi, recharger }: Props) => {
   const { demandees, ...motifs } = useMotifs(reference, recharger);
   const peutDemander = gestes.includes('demanderMotifs');
   const peutContester = gestes.includes('contester');
-  if (!peutDemander && !peutContester && !demandees && !motifs.echec) return null;
+  const peutObserver = gestes.includes('observer');
+  if (!peutDemander && !peutContester && !peutObserver && !demandees && !motifs.echec) return null;
   return (
     <section>
       <h2 id="gestes" tabIndex={-1}>
@@ -28,6 +29,15 @@ export const Gestes = ({ suivi, recharger }: Props) => {
           </Encart>
         )}
       </div>
+      {peutObserver && (
+        <div class="geste">
+          <h3>Répondre avant que la mairie décide</h3>
+          <p>La mairie envisage de revenir sur sa décision. Elle doit d’abord lire ce que vous en dites.</p>
+          <Lien vers={`/suivi/${reference}/observations`} rang="premier">
+            Présenter mes observations
+          </Lien>
+        </div>
+      )}
       {motifs.echec && <Panne echec={motifs.echec} />}
       {peutDemander && (
         <div class="geste">

@@ -76,6 +76,7 @@ export const delais: Histoire<Aubevivois>[] = [
         {
           faits: 'Le texte accepté par silence est une publicité, gravée sur un monument du cimetière.',
           droit: 'Règlement du cimetière, article 9 : aucune mention commerciale.',
+          dispense: 'La gravure publicitaire était commandée pour le lendemain.',
         },
         'claire.montfavet',
       ),
