@@ -115,20 +115,6 @@ export const motive = (apres: number, faits: string, droit: string): Episode => 
   faits,
   droit,
 });
-export const accepteSous = (
-  apres: number,
-  conditions: { conditions: string; faits: string; droit: string },
-): Episode => ({ apres, fait: 'accepte', texte: '', conditions });
-export const envisage = (
-  apres: number,
-  raisons: { faits: string; droit: string; sous: number },
-  agent: string,
-): Episode => ({ apres, fait: 'envisage', ...raisons, agent });
-export const repondAuRetrait = (apres: number, texte: string): Episode => ({
-  apres,
-  fait: 'repond-au-retrait',
-  texte,
-});
 export const retire = (
   apres: number,
   raisons: { faits: string; droit: string; dispense?: string },
