@@ -96,7 +96,7 @@ describe('un agent', () => {
     expect(avis?.texte).not.toContain('Le véhicule appartient à un tiers.');
     await page.goto(`${parvis.base}/suivi/${reference}#${code}`);
     await page.getByText('Le véhicule appartient à un tiers.').first().waitFor();
-    const lue = await page.getByRole('main').innerText();
+    const lue = (await page.getByRole('main').innerText()).replaceAll('\u00a0', ' ');
     for (const attendu of [
       'Le véhicule appartient à un tiers.',
       'Délibération du 3 mars',
@@ -110,7 +110,7 @@ describe('un agent', () => {
     const { reference } = await unClient(parvis.base).deposer();
     const page = await entrer('Claire Montfavet', `/agents/demandes/${reference}/refuser`);
     await page.getByLabel('Les faits').fill('Un motif écrit longuement.');
-    await page.getByLabel('Le droit').fill('Un texte.');
+    await page.getByLabel('Le droit').fill('Délibération du 3 mars, article 2.');
     const collegue = unClient(parvis.base);
     await collegue.connecter('karim.bellaval@aubevive.example');
     const { version } = await collegue.get<{ version: number }>(`/api/demandes/${reference}`);

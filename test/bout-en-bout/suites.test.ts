@@ -92,10 +92,11 @@ describe('après un rejet par silence, la personne', () => {
     expect(await page.getByRole('link', { name: 'Contester la décision' }).count()).toBe(0);
   }, 60_000);
 
-  it('ne peut plus demander les raisons une fois passé le délai pour contester, et le voit', async () => {
+  it('ne peut plus demander les raisons une fois passé le délai pour contester, même pour qui vit au loin, et le voit', async () => {
     const client = unClient(parvis.base);
     const deposee = await client.deposer('stationnement-demenagement');
-    await client.avancer('P5M');
+    // Two months, then two more for who lives abroad (CJA R421-7).
+    await client.avancer('P7M');
     const page = await suivre(deposee);
     await page.getByText(/^Dernier jour pour contester/).waitFor();
     expect(await page.getByRole('button', { name: 'Demander les raisons' }).count()).toBe(0);

@@ -64,7 +64,7 @@ describe('les tableaux du silence', () => {
     await page.getByText('Raisons du rejet données par la mairie').first().waitFor();
     await attendreQue(
       () => client.courriels(),
-      (tous) => tous.some(({ texte }) => texte.includes('La rue est en travaux.')),
+      (tous) => tous.some(({ objet }) => objet.startsWith('La mairie vous donne les raisons du rejet')),
     );
   }, 120_000);
 
