@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { couper } from './texte.ts';
 
 type Defaut = z.core.$ZodRawIssue;
 
@@ -17,7 +18,7 @@ export const phraseDe = (defaut: Defaut): string => {
     case 'invalid_union':
       return HORS_LISTE;
     case 'unrecognized_keys':
-      return 'Cette information n’est pas attendue ici.';
+      return enTrop(defaut.keys);
     case 'not_multiple_of':
       return NOMBRE;
     case 'invalid_key':
@@ -26,6 +27,10 @@ export const phraseDe = (defaut: Defaut): string => {
       return MAL_ECRIT;
   }
 };
+
+/** What one wrote is given back, so that a mistake in a name can be seen. */
+const enTrop = (noms: readonly string[]): string =>
+  couper(`Ce qui suit n’est pas attendu ici\u00a0: ${noms.join(', ')}.`, 200, '…');
 
 const MANQUE = 'Cette réponse est nécessaire.';
 const MAL_ECRIT = 'Cette réponse est mal écrite. Vérifiez-la.';

@@ -1,0 +1,8 @@
+import { afterAll } from 'vitest';
+
+// Files that share a process leave the environment as they found it.
+const avant = { ...process.env };
+afterAll(() => {
+  for (const nom of Object.keys(process.env)) if (!(nom in avant)) delete process.env[nom];
+  Object.assign(process.env, avant);
+});
