@@ -4,18 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { manifeste } from '../../functions/actions.ts';
+import { budgetDe } from '../../lib/budgets.ts';
 import { empaqueter, type Taille } from '../../lib/empaqueter.ts';
-
-/** Zipped. A person waits for most; a paper or a mail that comes in brings its library whole, and nobody waits for a sending. */
-const BUDGET = 165_000;
-const BUDGETS: Record<string, number> = {
-  delivrerAttestation: 320_000,
-  imprimerAccuse: 320_000,
-  recevoirCourriel: 320_000,
-  rattacherInteraction: 320_000,
-  ouvrirInteraction: 320_000,
-  expedierEnvois: 200_000,
-};
 
 const dossier = mkdtempSync(path.join(tmpdir(), 'paquets-'));
 let tailles: Map<string, Taille>;
@@ -26,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(dossier, { recursive: true, force: true }));
 
 it.each(manifeste)('$nom tient dans son budget', ({ nom }) => {
-  expect(tailles.get(nom)?.zippes).toBeLessThan(BUDGETS[nom] ?? BUDGET);
+  expect(tailles.get(nom)?.zippes).toBeLessThan(budgetDe(nom));
 });
 
 it('chaque paquet se charge seul, loin de node_modules, comme sur Lambda', () => {
