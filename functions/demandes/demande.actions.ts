@@ -3,6 +3,7 @@ import { Slug } from '../commune/commune.ts';
 import { MotifEcart } from '../interactions/interaction.ts';
 import { PIECES_MAX, PieceId } from '../pieces/piece.ts';
 import { AGENTS, action, CODES_DE_SUIVI, Document, INSTRUCTEURS } from '../platform/action.ts';
+import { SaisieCode } from '../usagers/code.ts';
 import { UsagerAuGuichet, UsagerIdentifie } from '../usagers/usager.ts';
 import { Accuse } from './accuse.ts';
 import { CodeAttestation, Verdict } from './attestation.ts';
@@ -392,11 +393,32 @@ export const demandeActions = {
     output: z.object({ reference: z.string(), code: z.string(), sections: z.array(Section) }),
     refuse: [...parLaPersonne.refuse, 'demarche-inconnue'],
   }),
+  demanderDesistement: action({
+    ...parLaPersonne,
+    resume: 'Recevoir, à l’adresse ou au numéro de la demande, le code qui confirme qu’on y renonce',
+    route: 'POST /suivi/{demande}/desistement/code',
+    input: z.object({ demande }),
+    output: z.object({ connexion: z.uuid(), par: z.enum(['courriel', 'sms']) }),
+    refuse: ['introuvable', 'interdit', 'geste-impossible'],
+    limite: {
+      quoi: 'code-de-desistement',
+      minutes: 60,
+      parAdresse: 40,
+      parIdentite: { champ: 'demande', fois: 3, partout: 5 },
+    },
+  }),
   seDesister: action({
     ...parLaPersonne,
-    resume: 'Renoncer à sa demande',
+    resume: 'Renoncer à sa demande, avec le code reçu',
     route: 'POST /suivi/{demande}/desistement',
-    input: z.object({ demande }),
+    input: z.object({ demande, connexion: z.uuid(), code: SaisieCode }),
+    refuse: [...parLaPersonne.refuse, 'code-faux', 'code-perime'],
+    limite: {
+      quoi: 'essai-de-desistement',
+      minutes: 60,
+      parAdresse: 120,
+      echecs: ['code-faux', 'code-perime'],
+    },
   }),
   consulterRegistre: action({
     resume: 'Lire le registre des demandes que le silence peut accepter et qui intéressent des tiers',

@@ -28,10 +28,16 @@ export const smsDe = (
   return undefined;
 };
 
-const texteDuCode = ({ code, pour }: { code: string; pour?: 'contact' | undefined }): string =>
-  pour === 'contact'
-    ? `votre code pour ajouter ce numéro à un compte est ${code}. Il sert dix minutes. Ne le donnez à personne.`
-    : `votre code est ${code}. Il sert dix minutes. Ne le donnez à personne.`;
+type Code = Extract<Envoi['contenu'], { type: 'code' }>;
+
+const texteDuCode = ({ code, ...quoi }: Code): string =>
+  `votre code${POUR_SMS[quoi.pour ?? 'connexion'](quoi)} est ${code}. Il sert dix minutes. Ne le donnez à personne.`;
+
+const POUR_SMS = {
+  connexion: () => '',
+  contact: () => ' pour ajouter ce numéro à un compte',
+  desistement: ({ renonce = '' }: Pick<Code, 'renonce'>) => ` pour renoncer à la demande ${renonce}`,
+} as const;
 
 /** The words of a mail. What promised it, `source`, says nearly always all that they need; else the table does. */
 export const corpsDe = async (envoi: Envoi, { commune, origines, source, table }: Autour): Promise<Corps> => {
@@ -65,7 +71,7 @@ export const corpsDe = async (envoi: Envoi, { commune, origines, source, table }
       };
     case 'code':
       return {
-        objet: OBJETS_DU_CODE[contenu.pour ?? 'connexion'],
+        objet: OBJETS_DU_CODE[contenu.pour ?? 'connexion'](contenu),
         sections: [{ titre: '', lignes: lignesDuCode(contenu) }],
       };
     case 'sms':
@@ -74,14 +80,20 @@ export const corpsDe = async (envoi: Envoi, { commune, origines, source, table }
 };
 
 const OBJETS_DU_CODE = {
-  connexion: 'Votre code pour vous identifier',
-  contact: 'Votre code pour ajouter cette adresse à un compte',
+  connexion: () => 'Votre code pour vous identifier',
+  contact: () => 'Votre code pour ajouter cette adresse à un compte',
+  desistement: ({ renonce = '' }: Pick<Code, 'renonce'>) =>
+    `Votre code pour renoncer à la demande ${renonce}`,
 } as const;
 
-const lignesDuCode = ({ code, pour }: { code: string; pour?: 'contact' | undefined }): string[] => [
+const lignesDuCode = ({ code, pour, renonce = '' }: Code): string[] => [
   `Votre code : ${code}`,
   'Il sert une fois, pendant dix minutes, sur la page où vous l’avez demandé. Ne le donnez à personne : la mairie ne vous le demandera jamais.',
-  pour === 'contact'
-    ? 'Il ajoute cette adresse au compte d’où il a été demandé. Vous n’avez rien demandé ? Vous n’avez rien à faire : sans ce code, personne ne l’ajoute.'
-    : 'Vous n’avez rien demandé ? Vous n’avez rien à faire : sans ce code, personne n’ouvre votre compte.',
+  {
+    connexion:
+      'Vous n’avez rien demandé ? Vous n’avez rien à faire : sans ce code, personne n’ouvre votre compte.',
+    contact:
+      'Il ajoute cette adresse au compte d’où il a été demandé. Vous n’avez rien demandé ? Vous n’avez rien à faire : sans ce code, personne ne l’ajoute.',
+    desistement: `Il sert à renoncer à la demande ${renonce} : la mairie cessera de l’étudier. Vous ne voulez pas y renoncer ? Vous n’avez rien à faire : sans ce code, votre demande continue.`,
+  }[pour ?? 'connexion'],
 ];

@@ -20,8 +20,9 @@ export const Contenu = z.discriminatedUnion('type', [
     type: z.literal('code'),
     code: z.string(),
     par: z.enum(['courriel', 'sms']),
-    /** To add this contact to an account, not to sign in. */
-    pour: z.literal('contact').optional(),
+    /** To add this contact to an account, or to give up a demande, `renonce`; not to sign in. */
+    pour: z.enum(['contact', 'desistement']).optional(),
+    renonce: z.string().optional(),
   }),
 ]);
 

@@ -8,9 +8,9 @@ import { codeStore, finDuCode } from './code.store.ts';
 import { ESSAIS, sixChiffres } from './code.ts';
 import { type Contact, cleTelephone } from './contact.ts';
 
-/** Sends a code to a contact: to open an account, or to join the one that is named. */
+/** Sends a code to a contact: to open an account, to join the one that is named, or to give up a demande. */
 export const faireParvenirCode = (
-  { contact, compte }: { contact: Contact; compte?: string },
+  { contact, compte, renonce }: { contact: Contact; compte?: string; renonce?: string },
   { commune, now, table }: Contexte,
 ): { connexion: string; par: 'courriel' | 'sms' } => {
   const par = contact.type === 'courriel' ? ('courriel' as const) : ('sms' as const);
@@ -24,6 +24,7 @@ export const faireParvenirCode = (
     empreinte: empreinte(`${id}\n${code}`),
     essais: ESSAIS,
     ...(compte && { compte }),
+    ...(renonce && { renonce }),
   });
   envoiStore(table).add({
     id: identifiant(),
@@ -31,7 +32,13 @@ export const faireParvenirCode = (
     code: '',
     connexion: { id, expire: finDuCode(now) },
     a,
-    contenu: { type: 'code', code, par, ...(compte && { pour: 'contact' as const }) },
+    contenu: {
+      type: 'code',
+      code,
+      par,
+      ...(compte && { pour: 'contact' as const }),
+      ...(renonce && { pour: 'desistement' as const, renonce }),
+    },
     etat: 'a-expedier',
   });
   return { connexion: id, par };

@@ -12,6 +12,8 @@ export const CodeEnvoye = z.object({
   essais: z.number().int(),
   /** The account that asked for it, to join this contact; none for who signs in. */
   compte: z.string().optional(),
+  /** The demande that it gives up; it serves for nothing else. */
+  renonce: z.string().optional(),
 });
 export type CodeEnvoye = z.infer<typeof CodeEnvoye>;
 

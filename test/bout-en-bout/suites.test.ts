@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { unClient } from '../atelier/client.ts';
 import { atteindre, ouvrirPage, verifierAcces } from '../atelier/navigateur.ts';
+import { attendreQue } from '../atelier/parvis.ts';
 import { parvisEtNavigateur } from '../atelier/vivant.ts';
 
 const { parvis, navigateur } = await parvisEtNavigateur();
@@ -20,15 +21,27 @@ const presser = async (page: Page, nom: string) => {
   await atteindre(page, nom);
   await page.keyboard.press('Enter');
 };
+const codesPourRenoncer = (reference: string) => async () =>
+  (await unClient(parvis.base).courriels())
+    .filter(({ objet }) => objet === `Votre code pour renoncer à la demande ${reference}`)
+    .map(({ texte }) => /Votre code : (\d{6})/.exec(texte)?.[1] ?? '');
 const largeur = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
 
 describe('la personne', () => {
   it('renonce à sa demande, au clavier, après avoir lu ce que cela fait', async () => {
-    const page = await suivre(await unClient(parvis.base).deposer('stationnement-demenagement'));
+    const deposee = await unClient(parvis.base).deposer('stationnement-demenagement');
+    const page = await suivre(deposee);
     await page.getByText(/^Sans réponse de la mairie le .*, votre demande sera rejetée\.$/).waitFor();
     await presser(page, 'Renoncer à ma demande');
     await titre(page, 'Renoncer à votre demande');
     await verifierAcces(page);
+    await presser(page, 'Recevoir le code pour renoncer');
+    const [code] = await attendreQue(codesPourRenoncer(deposee.reference), ({ length }) => length > 0);
+    await page.getByLabel('Code à 6 chiffres').fill(code === '000000' ? '111111' : '000000');
+    await page.keyboard.press('Enter');
+    await page.getByText('Ce code n’est pas le bon. Il vous reste 4 essais.').first().waitFor();
+    await verifierAcces(page);
+    await page.getByLabel('Code à 6 chiffres').fill(code ?? '');
     await presser(page, 'Renoncer à ma demande');
     await page.getByText('La mairie sait que vous renoncez.').waitFor();
     await page.getByText('Vous avez renoncé à cette demande.').waitFor();
@@ -43,9 +56,9 @@ describe('la personne', () => {
   it('sans réseau, rien n’est fait, et la page le dit', async () => {
     const deposee = await unClient(parvis.base).deposer('stationnement-demenagement');
     const page = await suivre(deposee);
-    await page.route('**/desistement', (route) => route.abort());
+    await page.route('**/desistement/code', (route) => route.abort());
     await page.getByRole('link', { name: 'Renoncer à ma demande' }).click();
-    await page.getByRole('button', { name: 'Renoncer à ma demande' }).click();
+    await page.getByRole('button', { name: 'Recevoir le code pour renoncer' }).click();
     await page.getByText('Pas de connexion').waitFor();
     await verifierAcces(page);
     expect(await unClient(parvis.base).suivre(deposee)).toMatchObject({ statut: 'deposee' });

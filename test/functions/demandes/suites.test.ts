@@ -12,6 +12,7 @@ import { consulterRegistre } from '../../../functions/demandes/consulter-registr
 import { dernierJourPourContester } from '../../../functions/demandes/contestation.ts';
 import { contesterDecision } from '../../../functions/demandes/contester-decision.ts';
 import { demandeStore } from '../../../functions/demandes/demande.store.ts';
+import { demanderDesistement } from '../../../functions/demandes/demander-desistement.ts';
 import { demanderMotifs } from '../../../functions/demandes/demander-motifs.ts';
 import type { Fait } from '../../../functions/demandes/fait.ts';
 import { Reference } from '../../../functions/demandes/reference.ts';
@@ -27,6 +28,7 @@ import { consulterSilences } from '../../../functions/pilotage/consulter-silence
 import { type Lieu, perform } from '../../../functions/platform/perform.ts';
 import { ouvrirTable } from '../../../functions/platform/table.ts';
 import { deposer, LUNDI, unAgentLe, uneSaisie, unLieu, unUsager } from '../../atelier/monde.ts';
+import { codeDe } from '../usagers/atelier.ts';
 
 process.env.ATTESTATIONS_SECRET = '/parvis/essai/attestations';
 const { privateKey } = generateKeyPairSync('ed25519');
@@ -374,7 +376,14 @@ describe('après une acceptation par silence', () => {
 describe('avant toute décision', () => {
   it('la personne renonce : le silence ne décidera plus', async () => {
     demande = (await deposer(lieu)).reference;
-    await perform(seDesister, { input: { demande }, now: LUNDI, jetons: await usager(LUNDI) }, lieu);
+    const jetons = await usager(LUNDI);
+    const { connexion } = await perform(
+      demanderDesistement,
+      { input: { demande }, now: LUNDI, jetons },
+      lieu,
+    );
+    const input = { demande, connexion, code: await codeDe(lieu, connexion) };
+    await perform(seDesister, { input, now: LUNDI, jetons }, lieu);
     await perform(
       constaterEcheance,
       { input: { demande, reglage: 2 }, now: LE_LENDEMAIN, interne: true },

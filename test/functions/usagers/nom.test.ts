@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { demanderDesistement } from '../../../functions/demandes/demander-desistement.ts';
 import { ecrireMairie } from '../../../functions/demandes/ecrire-mairie.ts';
 import { imprimerAccuse } from '../../../functions/demandes/imprimer-accuse.ts';
 import { ouvrirSuivi } from '../../../functions/demandes/ouvrir-suivi.ts';
@@ -99,7 +100,8 @@ describe('deux personnes qui partagent une adresse e-mail', () => {
       [suivreDemande as Verbe, { demande }],
       [imprimerAccuse as Verbe, { demande }],
       [ecrireMairie as Verbe, { demande, texte: 'Bonjour' }],
-      [seDesister as Verbe, { demande }],
+      [demanderDesistement as Verbe, { demande }],
+      [seDesister as Verbe, { demande, connexion: crypto.randomUUID(), code: '123456' }],
       [rattacherDemande as Verbe, { reference: demande }],
     ];
     for (const [verbe, input] of actes)
