@@ -16,9 +16,10 @@ import { ouvrirDossier } from './demande.dossier.ts';
 import { type DemandeEntiere, demandeStore } from './demande.store.ts';
 import { type Demande, recevoirPieces, recueLe } from './demande.ts';
 import type { Fait } from './fait.ts';
-import { gestesPossibles } from './gestes.ts';
+import { gestesPossibles, RECOURS_GRACIEUX } from './gestes.ts';
 import { jourDuFait } from './horloge.ts';
 import { delaiImpartiFautif } from './manquantes.ts';
+import type { Reference } from './reference.ts';
 
 export const consignerFait = implement(
   demandeActions.consignerFait,
@@ -33,11 +34,38 @@ export const consignerFait = implement(
     if (consigne.type === 'pieces-recues')
       return dossier.evenement(await recevoir(consigne, { demande, signature, contexte }));
     const apres = consigner(demande, consigne, signature);
+    if (consigne.type === 'recours-gracieux') await lierRecours(consigne.reference, demande, contexte);
     const tardif = marquerSiTard(apres, contexte.commune);
     // Without an accusé that left for the person, nothing of theirs is late (CRPA L112-6, L112-12).
     return dossier.evenement(tardif !== apres && (await dossier.accuseParti()) ? tardif : apres);
   },
 );
+
+/** A recours typed on paper keeps what it contests: granting it puts its answer in that place (CRPA L411-2). */
+const lierRecours = async (
+  reference: Reference,
+  contestee: Demande,
+  { now, table }: Contexte,
+): Promise<void> => {
+  const demandes = demandeStore(table);
+  const lue = await demandes.find(reference);
+  const faute = !lue ? INCONNU : fauteDuRecours(lue.valeur, contestee);
+  if (faute) throw new Refus('entree-invalide', [{ champ: 'fait.reference', phrase: faute }]);
+  if (lue && !lue.valeur.conteste)
+    demandes.replace(lue, { ...lue.valeur, conteste: contestee.reference }, { now });
+};
+
+const fauteDuRecours = ({ demarche, conteste }: Demande, { reference }: Demande): string | undefined => {
+  if (demarche.id !== RECOURS_GRACIEUX) return PAS_UN_RECOURS;
+  return conteste && conteste !== reference
+    ? `Ce recours conteste déjà une autre décision (${conteste}).`
+    : undefined;
+};
+
+const INCONNU =
+  'Aucune demande ne porte cette référence. Saisissez d’abord le recours comme une demande, puis notez-le ici.';
+const PAS_UN_RECOURS =
+  'Cette demande n’est pas un recours gracieux. Saisissez-le d’abord avec cette démarche, puis notez-le ici.';
 
 /** Only agents named one by one may suspend an aid for a suspicion of fraud (CRPA L115-3, R115-5). */
 const verifierHabilitation = ({ commune, demandeur }: Contexte): void => {

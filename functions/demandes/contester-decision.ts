@@ -8,11 +8,9 @@ import { demandeActions } from './demande.actions.ts';
 import { ouvrirSienne } from './demande.dossier.ts';
 import { demandeStore } from './demande.store.ts';
 import { deposer, faire, intituleDe } from './demande.ts';
+import { RECOURS_GRACIEUX } from './gestes.ts';
 import { accuseAUsager } from './lettres.ts';
 import { codeDe, referenceDe } from './reference.ts';
-
-/** A recours gracieux is a demande of its own, with its accusé and its clock: silence rejects it in two months (CRPA L411-3, L411-7). */
-const RECOURS_GRACIEUX = 'recours-gracieux';
 
 export const contesterDecision = implement(
   demandeActions.contesterDecision,

@@ -45,6 +45,8 @@ const Manquante = z.object({
 const commun = {
   reference: z.string(),
   objet: z.string(),
+  /** The demande whose decision it contests. */
+  conteste: z.string().optional(),
   statut: Statut,
   phrase: z.string(),
   aQui: z.enum(['usager', 'mairie', 'personne']),

@@ -130,6 +130,9 @@ export type Etat = {
 /** The démarche of what is asked without a form. */
 export const DEMANDE_LIBRE = 'demande-libre';
 
+/** A recours gracieux is a demande of its own, with its accusé and its clock: silence rejects it in two months (CRPA L411-3, L411-7). */
+export const RECOURS_GRACIEUX = 'recours-gracieux';
+
 /** Has it begun, and not ended since? */
 export const enCours = (
   faits: readonly Fait[],

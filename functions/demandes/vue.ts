@@ -121,6 +121,7 @@ const communDe = (
   return {
     reference: demande.reference,
     objet: intituleDe(demande),
+    ...(demande.conteste && { conteste: demande.conteste }),
     statut: demande.statut,
     phrase: phraseDe(demande),
     aQui: aQui(demande),

@@ -80,7 +80,7 @@ describe('un agent', () => {
   it('ne refuse pas sans motifs ; le refus se lit dans l’espace, l’e-mail dit qu’il y est', async () => {
     const { reference, code } = await unClient(parvis.base).deposer();
     const page = await entrer('Karim Bellaval', `/agents/demandes/${reference}/refuser`);
-    await page.getByRole('button', { name: 'Refuser et envoyer la lettre' }).click();
+    await page.getByRole('button', { name: 'Refuser et prévenir la personne' }).click();
     await page
       .getByText(/L211-5/)
       .first()
@@ -88,7 +88,7 @@ describe('un agent', () => {
     await verifierAcces(page);
     await page.getByLabel('Les faits').fill('Le véhicule appartient à un tiers.');
     await page.getByLabel('Le droit').fill('Délibération du 3 mars, article 2.');
-    await page.getByRole('button', { name: 'Refuser et envoyer la lettre' }).click();
+    await page.getByRole('button', { name: 'Refuser et prévenir la personne' }).click();
     const avis = (await courrielPour(ZOE, 'Votre demande est refusée')).find(({ objet }) =>
       objet.includes(reference),
     );
@@ -115,7 +115,7 @@ describe('un agent', () => {
     await collegue.connecter('karim.bellaval@aubevive.example');
     const { version } = await collegue.get<{ version: number }>(`/api/demandes/${reference}`);
     await collegue.post(`/api/demandes/${reference}/prise-en-charge`, { version });
-    await page.getByRole('button', { name: 'Refuser et envoyer la lettre' }).click();
+    await page.getByRole('button', { name: 'Refuser et prévenir la personne' }).click();
     await page
       .getByText(/Karim Bellaval/)
       .first()

@@ -100,11 +100,11 @@ describe('un agent consigne', () => {
     const aujourdhui = new Date().toISOString().slice(0, 10);
     await page.getByLabel(/Décision prise le/).fill(aujourdhui);
     await verifierAcces(page);
-    await page.getByRole('button', { name: 'Accepter et envoyer la lettre' }).click();
+    await page.getByRole('button', { name: 'Accepter et prévenir la personne' }).click();
     await page.getByText(/Retirable, si elle est illégale/).waitFor();
     await page.getByRole('link', { name: 'Retirer la décision' }).click();
     await page.getByText(/Encore 1\d\d\sjours pour la retirer si elle est illégale/).waitFor();
-    await page.getByRole('button', { name: 'Retirer et envoyer la lettre' }).click();
+    await page.getByRole('button', { name: 'Retirer et prévenir la personne' }).click();
     await page.getByRole('alert').getByText('Choisissez une réponse.').waitFor();
     await verifierAcces(page);
     await page.getByRole('radio', { name: /obtenue par fraude/ }).check();
@@ -112,7 +112,7 @@ describe('un agent consigne', () => {
     await page.getByLabel('Le droit').fill('CRPA, L241-2.');
     await page.getByRole('radio', { name: /urgence/ }).check();
     await page.getByLabel('Les raisons').fill('La carte sert chaque jour à un tiers.');
-    await page.getByRole('button', { name: 'Retirer et envoyer la lettre' }).click();
+    await page.getByRole('button', { name: 'Retirer et prévenir la personne' }).click();
     await page.getByText('Décision retirée').first().waitFor();
     await verifierAcces(page);
     expect(await lettre('La mairie a retiré sa décision', reference)).toContain(

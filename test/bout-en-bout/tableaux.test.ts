@@ -60,7 +60,7 @@ describe('les tableaux du silence', () => {
     await page.getByLabel('Les faits').fill('La rue est en travaux.');
     await page.getByLabel('Le droit').fill('CGCT, L2213-1.');
     await verifierAcces(page);
-    await page.getByRole('button', { name: 'Donner les raisons et envoyer la lettre' }).click();
+    await page.getByRole('button', { name: 'Donner les raisons et prévenir la personne' }).click();
     await page.getByText('Raisons du rejet données par la mairie').first().waitFor();
     await attendreQue(
       () => client.courriels(),

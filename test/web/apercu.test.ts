@@ -225,7 +225,7 @@ describe('après le silence, la page et la commune s’accordent encore', () => 
     await laisserDecider();
     const effets = await consigner({ type: 'motifs-demandes', jour: '2027-02-08' }, '2027-02-10');
     expect(effets).toEqual([expect.stringContaining('au plus tard le 8 mars 2027')]);
-    const reference = Reference.parse((await deposer(lieu)).reference);
+    const reference = Reference.parse((await deposer(lieu, uneSaisie(lieu, 'recours-gracieux'))).reference);
     await consigner({ type: 'recours-gracieux', reference }, '2027-02-12');
     await consigner({ type: 'mediation', etape: 'engagee' }, '2027-02-15');
     await consigner({ type: 'mediation', etape: 'close' }, '2027-02-18');

@@ -25,7 +25,7 @@ export const appel = (qui: Qui): string => {
 /** What became of a letter: it leaves by itself, or someone must carry it. */
 export const departVers = (dossier: Qui & Pick<Dossier, 'voies'>): string =>
   dossier.voies.length > 0
-    ? `La lettre part à ${appel(dossier)}.`
+    ? `Un message part à ${appel(dossier)}.`
     : `Rien n’est envoyé\u00a0: prévenez ${appel(dossier)} par la poste ou par téléphone.`;
 
 /** The queue knows a legal person without a name by its number alone. */

@@ -8,7 +8,7 @@ import { demandeStore } from '../../../functions/demandes/demande.store.ts';
 import { envisagerRetrait } from '../../../functions/demandes/envisager-retrait.ts';
 import { presenterObservations } from '../../../functions/demandes/presenter-observations.ts';
 import { qualifierDemande } from '../../../functions/demandes/qualifier-demande.ts';
-import { Reference } from '../../../functions/demandes/reference.ts';
+import { Reference, referenceDe } from '../../../functions/demandes/reference.ts';
 import { refuserDemande } from '../../../functions/demandes/refuser-demande.ts';
 import { retirerDecision } from '../../../functions/demandes/retirer-decision.ts';
 import { saisirDemande } from '../../../functions/demandes/saisir-demande.ts';
@@ -354,6 +354,49 @@ describe('une décision remplacée', () => {
     );
     expect(gestes).not.toContain('contester');
     expect((await dossier(jour('2026-12-01'))).gestes).toContain('retirer');
+  });
+
+  describe('par un recours arrivé sur papier', () => {
+    const saisirRecours = async (): Promise<Reference> => {
+      const input = {
+        ...uneSaisie(lieu, 'recours-gracieux'),
+        canal: 'courrier' as const,
+        recueLe: '2026-11-23',
+      };
+      const saisi = await perform(saisirDemande, { input, now: LUNDI, jetons: await agent(LUNDI) }, lieu);
+      return Reference.parse(saisi.reference);
+    };
+
+    it('l’accord remplace la première décision, et la page du recours y renvoie', async () => {
+      await refuser();
+      const premiere = demande;
+      const reference = await saisirRecours();
+      await consigner({ type: 'recours-gracieux', reference }, LUNDI);
+      demande = reference;
+      expect([(await suivi()).conteste, (await dossier()).conteste]).toEqual([premiere, premiere]);
+      await accepter({ texte: 'Vous avez raison.' }, jour('2026-12-01'));
+      demande = premiere;
+      const { statut, decision } = await suivi(jour('2026-12-01'));
+      expect(statut).toBe('acceptee');
+      expect(decision?.lignes[0]).toContain(`à la suite de votre recours gracieux ${reference}`);
+    });
+
+    it('ce qui n’est pas un recours, ou en conteste une autre, ne se lie pas', async () => {
+      await refuser();
+      const ordinaire = Reference.parse((await deposer(lieu)).reference);
+      const inconnue = referenceDe(new Uint8Array(7).fill(3));
+      const pris = await saisirRecours();
+      await consigner({ type: 'recours-gracieux', reference: pris }, LUNDI);
+      demande = (await deposer(lieu, uneSaisie(lieu, 'permission-de-voirie'))).reference;
+      await refuser();
+      const avant = await dossier();
+      for (const reference of [ordinaire, inconnue, pris])
+        await expect(consigner({ type: 'recours-gracieux', reference }, LUNDI)).rejects.toMatchObject({
+          code: 'entree-invalide',
+          details: [{ champ: 'fait.reference' }],
+        });
+      expect((await dossier()).version).toBe(avant.version);
+    });
   });
 
   it('un refus peut l’être par un accord, même après les quatre mois', async () => {

@@ -134,4 +134,4 @@ export const datesDites = ({ priseLe, notifieeLe }: Dates): Partial<Dates> => ({
 export const suiteDe = (dossier: Dossier): { verbe: string; dit: string } =>
   dossier.surPapier
     ? { verbe: 'et noter la remise', dit: 'La remise de la lettre est notée.' }
-    : { verbe: 'et envoyer la lettre', dit: departVers(dossier) };
+    : { verbe: 'et prévenir la personne', dit: departVers(dossier) };

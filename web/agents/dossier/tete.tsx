@@ -1,3 +1,4 @@
+import { Link } from 'wouter';
 import type { Dossier } from '../../../functions/demandes/formes.ts';
 import { enBref, espacer } from '../../../functions/platform/lettres.ts';
 import { ReferenceAffichee } from '../../ui/reference-affichee.tsx';
@@ -11,7 +12,7 @@ import { Terme } from './terme.tsx';
 
 /** The head of a file: what, who, where it stands, and the legal date. */
 export const Tete = ({ dossier }: { dossier: Dossier }) => {
-  const { reference, objet, canal, recueLe, statut, phrase, service } = dossier;
+  const { reference, objet, conteste, canal, recueLe, statut, phrase, service } = dossier;
   const titre = usePage<HTMLHeadingElement>(`${objet}, ${reference}`, reference);
   return (
     <header class="tete">
@@ -37,6 +38,14 @@ export const Tete = ({ dossier }: { dossier: Dossier }) => {
             <span class="discret">· La personne lit&nbsp;: «&nbsp;{espacer(phrase)}&nbsp;»</span>
           </dd>
         </div>
+        {conteste && (
+          <div>
+            <dt>Conteste</dt>
+            <dd>
+              <Link href={`/demandes/${conteste}`}>La décision de la demande {conteste}</Link>
+            </dd>
+          </div>
+        )}
         <div>
           <dt>Responsable</dt>
           <dd>

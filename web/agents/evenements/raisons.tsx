@@ -43,7 +43,7 @@ export const DonnerRaisons = ({ dossier }: { dossier: Dossier }) => {
   return (
     <CadreDecision
       titre="Donner les raisons du rejet"
-      verbe="Donner les raisons et envoyer la lettre"
+      verbe="Donner les raisons et prévenir la personne"
       acte="communiquerMotifs"
       decision={decision}
       lettre={pas && lettreDEvenement(pas.avant, pas.apres, commune)}

@@ -51,7 +51,7 @@ export const Retirer = ({ dossier }: { dossier: Dossier }) => {
   return (
     <CadreDecision
       titre="Retirer la décision"
-      verbe={`${saisie.nature === 'retrait' ? 'Retirer' : 'Abroger'} et envoyer la lettre`}
+      verbe={`${saisie.nature === 'retrait' ? 'Retirer' : 'Abroger'} et prévenir la personne`}
       acte="retirer"
       rang="danger"
       decision={decision}

@@ -75,7 +75,7 @@ const Boutons = () => (
       <Bouton rang="second" icone="telecharger">
         Télécharger
       </Bouton>
-      <Bouton rang="danger">Refuser et envoyer la lettre</Bouton>
+      <Bouton rang="danger">Refuser et prévenir la personne</Bouton>
       <Bouton rang="lien">Retirer</Bouton>
     </div>
     <p>

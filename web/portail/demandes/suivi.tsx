@@ -70,7 +70,7 @@ const Suite = ({ suite: { titre, lignes } }: { suite: Suivie['suites'][number] }
   </section>
 );
 
-const Cote = ({ suivi: { reference, service, agent, lecteurs, gestes } }: { suivi: Suivie }) => (
+const Cote = ({ suivi: { reference, conteste, service, agent, lecteurs, gestes } }: { suivi: Suivie }) => (
   <aside class="autrement" aria-labelledby="service">
     <h2 id="service">Votre interlocuteur</h2>
     <p>
@@ -86,6 +86,14 @@ const Cote = ({ suivi: { reference, service, agent, lecteurs, gestes } }: { suiv
       <br />
       <a href={`mailto:${service.courriel}`}>{service.courriel}</a>
     </p>
+    {conteste && (
+      <>
+        <h3>Ce que vous contestez</h3>
+        <p>
+          <Lien vers={`/suivi/${conteste}`}>La décision de la demande {conteste}</Lien>
+        </p>
+      </>
+    )}
     <h3>Votre accusé de réception</h3>
     <p>
       <Lien vers={adresse('imprimerAccuse', { demande: reference })} icone="telecharger" telecharge>
