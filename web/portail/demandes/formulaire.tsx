@@ -17,8 +17,11 @@ export const Formulaire = ({ id, etape }: { id: string; etape: number }) => {
   const lecture = useLecture('consulterDemarche', { demarche: id });
   const [brouillon, changer] = useBrouillon(id);
   const [parametres] = useSearchParams();
-  // The receipt must show even if the network stops just after the sending.
-  useEffect(() => void import('./recu.tsx').catch(() => undefined), []);
+  const commence = etape > 1;
+  // The receipt must show even if the network stops just after the sending; the first step does not wait for it.
+  useEffect(() => {
+    if (commence) void import('./recu.tsx').catch(() => undefined);
+  }, [commence]);
   if (lecture.etat === 'attente') return <Chargement />;
   if (lecture.etat === 'echec')
     return (
