@@ -14,17 +14,19 @@ type Props = {
   lettre: Lettre;
   dossier: Pick<Dossier, 'objet' | 'voies' | 'usager' | 'personne'>;
   imprimeAilleurs: boolean;
+  /** It is handed over on paper, whatever else leads to the person. */
+  surPapier?: boolean;
 };
 
 /** The letter beside the form, word for word. */
-export const LettreApercue = ({ lettre, dossier, imprimeAilleurs }: Props) => {
+export const LettreApercue = ({ lettre, dossier, imprimeAilleurs, surPapier = false }: Props) => {
   const { objet, court, acte = false } = lettre;
   const { voies } = dossier;
   const bref = objetEnSms(objet, dossier.objet);
   return (
     <section class="apercu" aria-labelledby="titre-apercu">
       <h2 id="titre-apercu">{titreDe(voies, acte)}</h2>
-      {!imprimeAilleurs || voies.length > 0 ? <Depart voies={voies} /> : null}
+      {!surPapier && (!imprimeAilleurs || voies.length > 0) ? <Depart voies={voies} /> : null}
       <Feuille lettre={lettre} dossier={dossier} />
       {acte && voies.length > 0 && <p class="discret">{AVIS}</p>}
       {voies.length === 0 && !imprimeAilleurs && (

@@ -12,7 +12,10 @@ import { jourDe } from '../mots.ts';
 import { CadreConsigne } from './cadre-consigne.tsx';
 import type { ConsigneDe } from './use-consigne.ts';
 
-const CHOIX = Object.entries(MOYENS).map(([valeur, libelle]) => ({ valeur, libelle }));
+const CHOIX = Object.entries(MOYENS).map(([valeur, libelle]) => ({
+  valeur,
+  libelle: libelle.charAt(0).toUpperCase() + libelle.slice(1),
+}));
 
 /** A mail that announced a decision came back: the signed letter is handed over, and the delay runs from that day. */
 export const Notifier = ({ dossier }: { dossier: Dossier }) => {
@@ -34,6 +37,7 @@ export const Notifier = ({ dossier }: { dossier: Dossier }) => {
           lettre={lettreDeDecision(demandeDe(dossier, commune), commune)}
           dossier={{ ...dossier, voies: [] }}
           imprimeAilleurs={false}
+          surPapier
         />
       }
     >
