@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { interactionActions } from '../../../functions/interactions/interaction.actions.ts';
 import type { Interaction, MotifEcart } from '../../../functions/interactions/interaction.ts';
 import { couper } from '../../../functions/platform/texte.ts';
+import { telephoneLisible } from '../../../functions/usagers/telephone.ts';
 import { adresse, api } from '../../client.ts';
 import { Bouton } from '../../ui/bouton.tsx';
 import { ChampTexte } from '../../ui/champ-texte.tsx';
@@ -21,6 +22,7 @@ import { Propositions } from './propositions.tsx';
 /** A message that waits: what it says, why it waits, and what can be done of it. */
 export const Arrivee = ({ interaction, aujourdhui }: { interaction: Interaction; aujourdhui: string }) => {
   const { id, canal, de, nom, objet, texte, recueLe, original } = interaction;
+  const auteur = canal === 'sms' ? telephoneLisible(de) : de;
   return (
     <li>
       <details>
@@ -28,13 +30,13 @@ export const Arrivee = ({ interaction, aujourdhui }: { interaction: Interaction;
           <Icone nom="suite" />
           <IconeCanal canal={canal} />
           <span class="tri-objet">{objet || extraitDe(texte)}</span>
-          <span class="tri-de">{nom ?? (de || 'Expéditeur inconnu')}</span>
+          <span class="tri-de">{nom ?? (auteur || 'Expéditeur inconnu')}</span>
           <span class="discret">{recemment(recueLe, aujourdhui)}</span>
         </summary>
         <PourquoiIlAttend interaction={interaction} />
         <p class="discret">
           Reçu le {quandEnLettres(recueLe)}
-          {de && <> de {de}</>}, numéro <span class="chiffres">{id.slice(0, 8)}</span>
+          {auteur && <> de {auteur}</>}, numéro <span class="chiffres">{id.slice(0, 8)}</span>
         </p>
         <p class="texte-recu">{texte}</p>
         <FichiersArrives interaction={interaction} />

@@ -31,9 +31,11 @@ export const Cadre = ({ agent, children }: { agent: Agent; children: ReactNode }
         <span class="bandeau-nom">{agent.nom}</span>{' '}
         <span class="discret">
           {agent.qualite} · {ROLES[agent.role]}
-        </span>{' '}
-        <Link href="/sessions">Sessions</Link>
+        </span>
       </p>
+      <Link className="bandeau-lien" href="/sessions">
+        Sessions
+      </Link>
       {agent.role !== 'elu' && <Aide />}
       <Deconnexion />
     </header>

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { espacer } from '../../../functions/platform/lettres.ts';
 import { api, type Sortie } from '../../client.ts';
 import { Chargement } from '../../ui/attente.tsx';
 import { Bouton } from '../../ui/bouton.tsx';
@@ -64,7 +65,9 @@ const Ouverte = ({ session }: { session: Session }) => {
         <strong>{nom}</strong> <span class="discret">{courriel}</span>
       </p>
       <p>
-        {appareil}. Ouverte le {quandEnLettres(ouverteLe)}, dernière action le {quandEnLettres(vueLe)}.
+        {espacer(
+          `${appareil}. Ouverte le ${quandEnLettres(ouverteLe)}, dernière action le ${quandEnLettres(vueLe)}.`,
+        )}
       </p>
       {celleCi ? (
         <p class="discret">C’est celle-ci. Pour la fermer, déconnectez-vous.</p>
