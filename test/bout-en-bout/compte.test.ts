@@ -138,7 +138,7 @@ describe('le compte d’un habitant', () => {
     await page.goto(`${parvis.base}/suivi/${reference}#${code}`);
     await page.getByRole('heading', { name: 'La vie de votre demande' }).waitFor();
     await page.goto(parvis.base);
-    await page.getByRole('button', { name: 'Fermer' }).click();
+    await page.getByRole('button', { name: 'Fermer le suivi' }).click();
     await attendreQue(
       async () => (await page.request.get(`${parvis.base}/api/suivi/${reference}`)).status(),
       (statut) => statut === 401,

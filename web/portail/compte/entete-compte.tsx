@@ -13,7 +13,7 @@ export const EnteteCompte = () => {
     <>
       <Lien vers="/mes-demandes">Mes demandes</Lien>
       {estConnecte() && <Sortie mot="Se déconnecter" enCours="Déconnexion…" />}
-      {suitParCode() && <Sortie mot="Fermer" enCours="Fermeture…" />}
+      {suitParCode() && <Sortie mot="Fermer le suivi" enCours="Fermeture…" />}
     </>
   );
 };

@@ -1,6 +1,6 @@
-import { espacer } from '../../../functions/platform/lettres.ts';
 import { Chargement } from '../../ui/attente.tsx';
 import { Page } from '../../ui/page.tsx';
+import { TexteLie } from '../../ui/texte-lie.tsx';
 import { useLecture } from '../../ui/use-lecture.ts';
 import { DemarcheFermee } from './demarche-fermee.tsx';
 
@@ -17,7 +17,9 @@ export const Notice = ({ id }: { id: string }) => {
         <section key={titre}>
           <h2>{titre}</h2>
           {lignes.map((ligne) => (
-            <p key={ligne}>{espacer(ligne)}</p>
+            <p key={ligne}>
+              <TexteLie>{ligne}</TexteLie>
+            </p>
           ))}
         </section>
       ))}
