@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type http from 'node:http';
 import { EN_TETE_DU_FRONT } from '../functions/platform/action.ts';
 import { type CodeRefus, catalogue, corpsDe, Refus } from '../functions/platform/refus.ts';
@@ -108,7 +109,8 @@ const siRempli = (nom: string, valeurs: Record<string, string>) =>
 
 const corpsDeLEvenement = (corps: Buffer, type: string | undefined) => {
   if (corps.length === 0) return { isBase64Encoded: false };
-  const binaire = !estDuTexte(type);
+  // What is no text cannot be handed over as one: whoever reads it says so.
+  const binaire = !estDuTexte(type) || !isUtf8(corps);
   return { body: corps.toString(binaire ? 'base64' : 'utf8'), isBase64Encoded: binaire };
 };
 

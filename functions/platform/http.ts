@@ -82,12 +82,23 @@ const lireCookies = (cookies: readonly string[]): Map<string, string> =>
 
 const lireCorps = ({ body, isBase64Encoded }: EvenementHttp): object => {
   if (!body) return {};
-  const texte = isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
+  const texte = isBase64Encoded ? enUtf8(Buffer.from(body, 'base64')) : body;
   // In bytes, as the table counts what it keeps.
   if (Buffer.byteLength(texte) > OCTETS_MAX) throw new Refus('corps-trop-grand');
   const objet = analyser(texte);
   if (typeof objet !== 'object' || objet === null || Array.isArray(objet)) throw new Refus('json-illisible');
   return objet;
+};
+
+/** Bytes that are no text would be read as « � », and a letter of someone's name lost without a word. */
+const enUtf8 = (octets: Buffer): string => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(octets);
+  } catch {
+    throw new Refus('entree-invalide', [
+      { champ: '', phrase: 'Ce texte n’est pas écrit en UTF-8 : certaines de ses lettres seraient perdues.' },
+    ]);
+  }
 };
 
 const analyser = (texte: string): unknown => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { manifeste } from '../../../functions/actions.ts';
 import { lireTextes } from '../../../functions/platform/entree.ts';
-import { enAppel } from '../../../functions/platform/http.ts';
+import { type EvenementHttp, enAppel } from '../../../functions/platform/http.ts';
 import '../../../functions/platform/perform.ts';
 import { Refus } from '../../../functions/platform/refus.ts';
 import { estVide, nettoyer, seLit } from '../../../functions/platform/texte.ts';
@@ -97,7 +97,7 @@ describe('un texte qui arrive', () => {
 });
 
 const evenement = (headers: Record<string, string>, body = '{}') =>
-  ({ headers, body, requestContext: { http: { method: 'POST', sourceIp: '192.0.2.1' } } }) as never;
+  ({ headers, body, requestContext: { http: { method: 'POST', sourceIp: '192.0.2.1' } } }) as EvenementHttp;
 const ici = { origines: [], now: new Date('2026-11-23T09:00:00Z') };
 
 describe('la porte', () => {
@@ -105,6 +105,19 @@ describe('la porte', () => {
     expect(refusDe(() => enAppel(evenement({ 'idempotency-key': cle }), ici))).toMatchObject({
       code: 'entree-invalide',
       details: [{ champ: 'Idempotency-Key' }],
+    });
+  });
+
+  it.each([
+    ['une lettre de Latin-1', [0xe9]],
+    ['la moitié d’une lettre', [0xc3]],
+    ['une moitié de signe', [0xed, 0xa0, 0x80]],
+  ])('refuse des octets qui ne font pas un texte : %s', (_, octets) => {
+    const corps = Buffer.concat([Buffer.from('{"nom":"Zo'), Buffer.from(octets), Buffer.from('"}')]);
+    const recu = { ...evenement({}, corps.toString('base64')), isBase64Encoded: true };
+    expect(refusDe(() => enAppel(recu, ici))).toMatchObject({
+      code: 'entree-invalide',
+      details: [{ phrase: expect.stringContaining('UTF-8') }],
     });
   });
 
