@@ -13,15 +13,24 @@ import { pieceActions } from './piece.actions.ts';
 import { pieceStore } from './piece.store.ts';
 import { clePiece } from './piece.ts';
 
-/** A health document is not for the front desk; nor is one that the catalogue no longer knows. */
+/**
+ * A health document is not for the front desk. Nor is what came unasked to a démarche that knows of health, nor what a
+ * démarche that was left behind asked for: nobody said what is in it.
+ */
 const ouvrePiece = (
-  demandeur: Demandeur,
   { pour }: { pour: string },
   demarche: Demarche | undefined,
+  catalogue: readonly Demarche[],
 ): boolean => {
-  if (demandeur.qui !== 'agent' || litLeSensible(demandeur.agent)) return true;
-  return demarche !== undefined && !demarche.pieces.some(({ id, sensible }) => id === pour && sensible);
+  if (!demarche) return false;
+  const attendue = demarche.pieces.find(({ id }) => id === pour);
+  if (attendue) return !attendue.sensible;
+  const ailleurs = catalogue.some(({ pieces }) => pieces.some(({ id, sensible }) => id === pour && sensible));
+  return !ailleurs && !demarche.traitement.sensibles;
 };
+
+const litTout = (demandeur: Demandeur): boolean =>
+  demandeur.qui !== 'agent' || litLeSensible(demandeur.agent);
 
 export const ouvrirPiece = implement(
   pieceActions.ouvrirPiece,
@@ -31,7 +40,7 @@ export const ouvrirPiece = implement(
     verifierAcces(demandeur, valeur);
     const piece = await pieceStore(table, now).get(reference, id);
     const demarche = demarches.find((une) => une.id === valeur.demarche.id);
-    if (!ouvrePiece(demandeur, piece, demarche)) throw new Refus('interdit');
+    if (!litTout(demandeur) && !ouvrePiece(piece, demarche, demarches)) throw new Refus('interdit');
     noterLecture(reference, contexte);
     return {
       vers: await coffre(variable('PIECES')).adresseLecture(clePiece(piece.id, piece.jour), piece),

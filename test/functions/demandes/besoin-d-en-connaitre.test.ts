@@ -70,7 +70,7 @@ describe('une réponse sensible', () => {
     expect(reponses.filter(({ reservee }) => !reservee)).toEqual([]);
   });
 
-  it('ferme aussi son document à l’accueil', async () => {
+  const joindre = async (demande: string, pour: string): Promise<string> => {
     const id = PieceId.parse(crypto.randomUUID());
     const table = ouvrirTable(lieu.base);
     const pieces = pieceStore(table, now);
@@ -80,17 +80,29 @@ describe('une réponse sensible', () => {
     const depot = await pieces.getDepot(id);
     pieces.add(Reference.parse(demande), {
       depot,
-      piece: { ...fichier, pour: 'documentPai', recueLe: LUNDI.toISOString(), deposeePar: 'Zoé' },
+      piece: { ...fichier, pour, recueLe: LUNDI.toISOString(), deposeePar: 'Zoé' },
     });
     await table.commit();
-    const ouvrir = async (role: Role, service?: string) =>
-      perform(
-        ouvrirPiece,
-        { input: { demande, piece: id }, now, jetons: await unAgent(lieu, role, service) },
-        lieu,
-      );
-    await expect(ouvrir('accueil')).rejects.toMatchObject({ code: 'interdit' });
-    await expect(ouvrir('administrateur')).rejects.toMatchObject({ code: 'interdit' });
+    return id;
+  };
+  const ouvrir = async (input: { demande: string; piece: string }, role: Role) =>
+    perform(ouvrirPiece, { input, now, jetons: await unAgent(lieu, role) }, lieu);
+
+  it.each(['documentPai', 'courriel', 'inconnue'])(
+    'ferme aussi sa pièce « %s » à l’accueil',
+    async (pour) => {
+      const piece = await joindre(demande, pour);
+      await expect(ouvrir({ demande, piece }, 'accueil')).rejects.toMatchObject({ code: 'interdit' });
+      await expect(ouvrir({ demande, piece }, 'administrateur')).rejects.toMatchObject({ code: 'interdit' });
+    },
+  );
+
+  it('garde son document fermé quand la demande change de démarche', async () => {
+    const { reference } = await deposer(lieu, uneSaisie(lieu, 'signalement-voirie'));
+    const piece = await joindre(reference, 'documentPai');
+    await expect(ouvrir({ demande: reference, piece }, 'accueil')).rejects.toMatchObject({
+      code: 'interdit',
+    });
   });
 });
 
