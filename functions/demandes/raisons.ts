@@ -103,4 +103,10 @@ export const motifFacultatif = (max: number) =>
     .refine((dit) => !dit || estUnMotif(dit), PAS_UN_MOTIF)
     .default('');
 
-export const estUnMotif = (texte: string): boolean => motsQuiDisent(texte).length > 0;
+export const estUnMotif = (texte: string): boolean => motsQuiDisent(texte).length > 0 || nEstPasJoint(texte);
+
+/** « Elle n’était pas jointe »: « voir pièce jointe » points elsewhere, but this is all there is to say of what is missing. */
+const nEstPasJoint = (texte: string): boolean => {
+  const mots = unites(texte);
+  return mots.includes('pas') && mots.some((mot) => /^joint(e|s|es)?$/.test(mot));
+};

@@ -151,6 +151,8 @@ describe('un motif bref', () => {
     'Un doute.',
     'Signer.',
     'La copie est raturée.',
+    'Elle n’était pas jointe.',
+    'Ils n’étaient pas joints.',
   ])('« %s » suffit', (texte) => expect(estUnMotif(texte)).toBe(true));
   it.each(['.', 'non', 'ok', 'voir ci-dessus', 'refusée', 'x', 'zzzz', 'RAS', 'pièce refusée'])(
     '« %s » ne suffit pas',
