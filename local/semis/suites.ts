@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { ajouter } from '../../functions/platform/dates.ts';
 import { jourLocal } from '../../functions/platform/lettres.ts';
 import { recusPar, repondreAuDernier } from './courrier.ts';
@@ -67,7 +68,7 @@ export const poursuivre = async (vecu: Vecu, episode: Episode): Promise<void> =>
     case 'conteste':
       return demander(vecu, 'recours', { texte: episode.texte });
     case 'renonce':
-      return demander(vecu, 'desistement', {});
+      return renoncer(vecu);
     case 'envoie':
       return completer(vecu, episode.pieces);
     case 'ecrit':
@@ -114,6 +115,32 @@ const suivi = async ({ place, reference, code }: Vecu): Promise<Visiteur> => {
 const demander = async (vecu: Vecu, quoi: string, saisie: Record<string, unknown>): Promise<void> => {
   await (await suivi(vecu)).faire(`/api/suivi/${vecu.reference}/${quoi}`, saisie);
 };
+
+/** Giving up takes the code that the contact of the demande receives. */
+const renoncer = async (vecu: Vecu): Promise<void> => {
+  const visiteur = await suivi(vecu);
+  const chemin = `/api/suivi/${vecu.reference}/desistement`;
+  const { connexion } = await visiteur.faire<{ connexion: string }>(`${chemin}/code`, {});
+  await visiteur.faire(chemin, { connexion, code: await codeRecu(vecu) });
+};
+
+const codeRecu = async ({ place, personne, reference }: Vecu): Promise<string> => {
+  for (let essai = 0; essai < ESSAIS; essai++) {
+    const recus = await recusPar(place, personne);
+    const code = recus
+      .filter((texte) => texte.includes(`renoncer à la demande ${reference}`))
+      .map((texte) => CODE.exec(texte)?.[0])
+      .find(Boolean);
+    if (code) return code;
+    await pause(PAUSE);
+  }
+  throw new Error('le code pour renoncer n’est pas arrivé');
+};
+
+/** Two hundred milliseconds, fifty times: a mail leaves from the stream, once the request is answered. */
+const PAUSE = 200;
+const ESSAIS = 50;
+const CODE = /\b\d{3}[\s\u00a0]?\d{3}\b/;
 
 const completer = async (vecu: Vecu, ids: readonly string[]): Promise<void> => {
   const visiteur = await suivi(vecu);

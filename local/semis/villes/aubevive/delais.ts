@@ -39,6 +39,14 @@ export const delais: Histoire<Aubevivois>[] = [
     suite: [prend(1)],
   },
   {
+    qui: 'simone',
+    ilYA: 5,
+    par: 'guichet',
+    demarche: 'carte-stationnement-resident',
+    reponses: { immatriculation: 'ZS-512-MN' },
+    suite: [prend(2)],
+  },
+  {
     qui: 'karine',
     ilYA: 110,
     demarche: 'permission-de-voirie',
