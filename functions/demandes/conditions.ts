@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Canal } from './fait.ts';
 import { EnDroit, EnFait, motifFacultatif } from './raisons.ts';
 
 /** An acceptance: a word is welcome; conditions call for reasons (CRPA L211-2, 3° and L211-5). */
@@ -7,6 +8,22 @@ export const acceptation = {
   conditions: motifFacultatif(4000),
   faits: z.string().trim().max(4000).default(''),
   droit: z.string().trim().max(2000).default(''),
+  /** Without delay, even when the first decision was lawful, if all three are true (CRPA L242-4). */
+  beneficiaire: z
+    .object({
+      le: z.iso.date('Indiquez le jour où la personne l’a demandé. (CRPA, L242-4)'),
+      par: Canal,
+      plusFavorable: z
+        .boolean()
+        .refine(Boolean, 'La nouvelle décision doit être plus favorable à la personne. (CRPA, L242-4)'),
+      sansTiers: z
+        .boolean()
+        .refine(
+          Boolean,
+          'Vérifiez que personne d’autre n’y perd un droit : sinon, la décision ne peut être remplacée. (CRPA, L242-4)',
+        ),
+    })
+    .optional(),
 };
 
 const Motivation = {

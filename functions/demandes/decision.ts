@@ -27,7 +27,7 @@ export const decider = (
   demande: Demande,
   fait: FaitDe<'decision'> & { sens: 'acceptation' | 'refus' },
 ): Demande => {
-  if (remplace(demande, fait)) return remplacer(demande, fait);
+  if (fait.aLaDemande || remplace(demande, fait)) return remplacer(demande, fait);
   const { terme } = horlogeDe(demande);
   if (terme && reponseLe(fait, demande) > terme.le) throw new Refus('geste-impossible', [TERME_PASSE]);
   const geste = GESTES[fait.sens];
@@ -51,7 +51,8 @@ export const remplacer = (
 ): Demande => {
   const acte = acteDe(demande);
   const le = acte?.type === 'silence' ? acte.terme : jourLocal(acte?.le ?? fait.le, demande.fuseau);
-  const remplacee = faire('remplacer', demande, { ...fait, remplace: { le, ...(recours && { recours }) } });
+  const geste = fait.aLaDemande ? 'ameliorer' : 'remplacer';
+  const remplacee = faire(geste, demande, { ...fait, remplace: { le, ...(recours && { recours }) } });
   return { ...remplacee, reglage: demande.reglage + 1 };
 };
 
@@ -179,12 +180,17 @@ const decisionDite = (fait: FaitDe<'decision'>, demande: Demande): { titre: stri
   }
 };
 
-const remplacementDit = ({ remplace }: FaitDe<'decision'>): string[] =>
-  remplace
+const remplacementDit = ({ aLaDemande, remplace }: FaitDe<'decision'>): string[] => {
+  if (remplace && aLaDemande)
+    return [
+      `À votre demande du ${enBref(aLaDemande.le)}, elle remplace la décision du ${enBref(remplace.le)}, qui ne vaut plus : elle vous est plus favorable, et ne porte pas atteinte aux droits d’autres personnes. (CRPA, L242-4)`,
+    ];
+  return remplace
     ? [
         `Elle remplace la décision du ${enBref(remplace.le)}, qui ne vaut plus${remplace.recours ? `, à la suite de votre recours gracieux ${remplace.recours}` : ''}. (CRPA, L243-1 et L243-3)`,
       ]
     : [];
+};
 
 /** CRPA L211-5. */
 const motivationDe = ({

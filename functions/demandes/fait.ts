@@ -214,6 +214,8 @@ export const Fait = z.discriminatedUnion('type', [
     conditions: z.string().optional(),
     /** The act of which it takes the place (CRPA L243-1, L243-3), and the recours gracieux that was granted. */
     remplace: z.object({ le: z.iso.date(), recours: z.string().optional() }).optional(),
+    /** Who has the right asked for this one instead: it is more favourable, and harms nobody else (CRPA L242-4). */
+    aLaDemande: z.object({ le: z.iso.date(), par: Canal }).optional(),
     /** When it was taken and when it was notified, where they are not the day on which it left by this house. */
     priseLe: z.iso.date().optional(),
     notifieeLe: z.iso.date().optional(),

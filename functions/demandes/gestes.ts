@@ -79,6 +79,7 @@ const GESTES = {
   },
   acceptee: {
     ...revenir('acceptee'),
+    ameliorer: 'acceptee',
     notifier: 'acceptee',
     remplacer: 'acceptee',
     contester: 'acceptee',
@@ -87,6 +88,7 @@ const GESTES = {
   'acceptee-par-silence': {
     attester: 'acceptee-par-silence',
     ...revenir('acceptee-par-silence'),
+    ameliorer: 'acceptee',
     ...A_TEMPS,
   },
   refusee: {

@@ -102,6 +102,22 @@ describe('un agent consigne', () => {
     await verifierAcces(page);
     await page.getByRole('button', { name: 'Accepter et prévenir la personne' }).click();
     await page.getByText(/Retirable, si elle est illégale/).waitFor();
+    await choisirEvenement(page, 'Remplacer, à la demande de la personne');
+    await page.getByRole('button', { name: 'Remplacer la décision et prévenir la personne' }).click();
+    await page
+      .getByText(/Vérifiez que personne d’autre/)
+      .first()
+      .waitFor();
+    await verifierAcces(page);
+    await page.getByLabel('La personne l’a demandé le').fill(aujourdhui);
+    await page.getByLabel('Ce que la nouvelle décision accorde').fill('La carte vaut pour deux rues.');
+    await page.getByLabel(/est plus favorable à la personne/).check();
+    await page.getByLabel(/Personne d’autre n’y perd/).check();
+    await page.getByRole('button', { name: 'Remplacer la décision et prévenir la personne' }).click();
+    await page
+      .getByText(/Elle remplace la décision précédente/)
+      .first()
+      .waitFor();
     await page.getByRole('link', { name: 'Retirer la décision' }).click();
     await page.getByText(/Encore 1\d\d\sjours pour la retirer si elle est illégale/).waitFor();
     await page.getByRole('button', { name: 'Retirer et prévenir la personne' }).click();

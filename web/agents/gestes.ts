@@ -15,6 +15,7 @@ const ACTES = {
   ecarter: demandeActions.ecarterDemande,
   communiquerMotifs: demandeActions.communiquerMotifs,
   remplacer: demandeActions.accepterDemande,
+  ameliorer: demandeActions.accepterDemande,
   envisagerRetrait: demandeActions.envisagerRetrait,
   observer: demandeActions.consignerFait,
   abandonnerRetrait: demandeActions.consignerFait,

@@ -399,6 +399,49 @@ describe('une décision remplacée', () => {
     });
   });
 
+  describe('à la demande de qui a déjà un accord', () => {
+    const beneficiaire = {
+      le: '2027-06-10',
+      par: 'courrier' as const,
+      plusFavorable: true,
+      sansTiers: true,
+    };
+
+    it('un accord plus favorable prend sa place, sans délai ni procédure', async () => {
+      await accepter({ texte: 'Trois mois.' });
+      await accepter({ texte: 'Six mois.', beneficiaire }, jour('2027-06-15'));
+      const { statut, decision } = await suivi(jour('2027-06-15'));
+      expect(statut).toBe('acceptee');
+      expect(decision?.lignes.slice(0, 2)).toEqual([
+        'À votre demande du 10 juin 2027, elle remplace la décision du 23 novembre 2026, qui ne vaut plus : elle vous est plus favorable, et ne porte pas atteinte aux droits d’autres personnes. (CRPA, L242-4)',
+        'Six mois.',
+      ]);
+    });
+
+    it.each([
+      [{ plusFavorable: false }, 'beneficiaire.plusFavorable'],
+      [{ sansTiers: false }, 'beneficiaire.sansTiers'],
+      [{ le: '2027-06-16' }, 'beneficiaire.le'],
+      [{ le: '2026-11-22' }, 'beneficiaire.le'],
+      [{ le: '' }, 'beneficiaire.le'],
+    ])('pas sans ce que la loi demande : %o', async (autre, champ) => {
+      await accepter({ texte: 'Trois mois.' });
+      const avant = await dossier();
+      const essai = accepter({ beneficiaire: { ...beneficiaire, ...autre } }, jour('2027-06-15'));
+      await expect(essai).rejects.toMatchObject({ code: 'entree-invalide', details: [{ champ }] });
+      expect((await dossier()).version).toBe(avant.version);
+    });
+
+    it('un refus ne s’améliore pas ainsi, ni un accord sans qu’elle l’ait demandé', async () => {
+      await accepter({});
+      await expect(accepter({})).rejects.toMatchObject({ code: 'geste-impossible' });
+      demande = (await deposer(lieu, uneSaisie(lieu, 'permission-de-voirie'))).reference;
+      await refuser();
+      const essai = accepter({ beneficiaire: { ...beneficiaire, le: '2026-11-23' } });
+      await expect(essai).rejects.toMatchObject({ code: 'geste-impossible' });
+    });
+  });
+
   it('un refus peut l’être par un accord, même après les quatre mois', async () => {
     await refuser();
     await accepter({}, jour('2027-06-01'));

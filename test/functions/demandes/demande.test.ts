@@ -30,7 +30,7 @@ const incomplete = (demande: Demande, pieces = [{ ...piece, fondement }]) =>
 describe('la vie d’une demande', () => {
   it('ne peut plus qu’être retirée une fois acceptée', () => {
     const acceptee = faire('accepter', uneDemande(), accepter);
-    expect(gestesPossibles(acceptee)).toEqual(['envisagerRetrait', 'retirer', 'notifier']);
+    expect(gestesPossibles(acceptee)).toEqual(['envisagerRetrait', 'retirer', 'ameliorer', 'notifier']);
     expect(() => faire('accepter', acceptee, accepter)).toThrow('geste-impossible');
   });
 

@@ -9,7 +9,7 @@ import { type Contexte, enFondement, essayer, ouAEcrire, type Pas } from './brou
 
 type Decision = Pick<
   FaitDe<'decision'>,
-  'sens' | 'texte' | 'conditions' | 'faits' | 'droit' | 'priseLe' | 'notifieeLe'
+  'sens' | 'texte' | 'conditions' | 'faits' | 'droit' | 'aLaDemande' | 'priseLe' | 'notifieeLe'
 >;
 
 /** The file once decided; undefined when silence has decided before this answer. */
@@ -22,7 +22,8 @@ export const decider = (decision: Decision, contexte: Contexte): Pas | undefined
       if (sens === 'cloture') return faire('cloturer', avant, { ...fait, sens });
       const { terme } = horlogeDe(avant);
       const tropTard = terme && reponseLe({ ...fait, sens }, avant) > terme.le;
-      return tropTard && !remplace(sens, contexte.dossier) ? undefined : deciderDe(avant, { ...fait, sens });
+      const remplaceUnActe = reste.aLaDemande || remplace(sens, contexte.dossier);
+      return tropTard && !remplaceUnActe ? undefined : deciderDe(avant, { ...fait, sens });
     },
   });
 
@@ -30,7 +31,8 @@ export const decider = (decision: Decision, contexte: Contexte): Pas | undefined
 const remplace = (sens: Decision['sens'], { gestes }: Dossier): boolean =>
   sens === 'acceptation' && gestes.includes('remplacer');
 
-const gesteDe = ({ sens }: Pick<Decision, 'sens'>, dossier: Dossier): Geste => {
+const gesteDe = ({ sens, aLaDemande }: Decision, dossier: Dossier): Geste => {
+  if (aLaDemande) return 'ameliorer';
   if (remplace(sens, dossier)) return 'remplacer';
   if (sens === 'cloture') return 'cloturer';
   const geste = sens === 'refus' ? 'refuser' : 'accepter';

@@ -22,14 +22,16 @@ import { LettreAVenir } from './lettre-apercue.tsx';
 import { useContexte } from './use-contexte.ts';
 import { useDecision } from './use-decision.ts';
 
-type Mots = Pick<FaitDe<'decision'>, 'texte' | 'conditions' | 'faits' | 'droit'>;
+type Mots = Pick<FaitDe<'decision'>, 'texte' | 'conditions' | 'faits' | 'droit' | 'aLaDemande'>;
 type Vise = { demande: string; version: number };
 
 type Entree<S> = S & Partial<Dates> & Vise;
 
+type Repondre = 'accepter' | 'refuser' | 'ameliorer';
+
 type Props<S extends object> = {
   dossier: Dossier;
-  geste: 'accepter' | 'refuser';
+  geste: Repondre;
   titre: string;
   verbe: string;
   fait: string;
@@ -80,8 +82,8 @@ export const CadreReponse = <S extends object>(props: Props<S>) => {
   );
 };
 
-const acteDe = (geste: 'accepter' | 'refuser', dossier: Dossier) => {
-  if (!estClose(dossier)) return geste;
+const acteDe = (geste: Repondre, dossier: Dossier) => {
+  if (!estClose(dossier) || geste === 'ameliorer') return geste;
   return geste === 'accepter' && dossier.gestes.includes('remplacer')
     ? ('remplacer' as const)
     : (`${geste}ATemps` as const);

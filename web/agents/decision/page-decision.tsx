@@ -13,6 +13,7 @@ import { Notifier } from '../evenements/notification.tsx';
 import { DemanderOriginal } from '../evenements/original.tsx';
 import { RecevoirOriginal } from '../evenements/original-produit.tsx';
 import { PiecesRecues } from '../evenements/pieces-recues.tsx';
+import { Ameliorer } from '../evenements/plus-favorable.tsx';
 import { Prolonger } from '../evenements/prolongation.tsx';
 import { DonnerRaisons } from '../evenements/raisons.tsx';
 import { Regulariser } from '../evenements/regularisation.tsx';
@@ -30,6 +31,7 @@ import { Refuser } from './refuser.tsx';
 
 const PAGES: Record<string, ((props: { dossier: Dossier }) => preact.JSX.Element) | undefined> = {
   accepter: Accepter,
+  'plus-favorable': Ameliorer,
   classer: Classer,
   cloturer: Cloturer,
   pieces: DemanderPieces,
