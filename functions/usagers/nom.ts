@@ -13,14 +13,17 @@ const SANS_PARTIES: Record<string, string> = {
   þ: 'th',
 };
 
+/** Accents of any alphabet; in others (Devanagari, Thai, kana) a mark is a letter of its own: राम is not रीमा. */
+const ACCENTS = /(?![\u3099\u309a])[\p{Script=Inherited}\p{Cf}]/gu;
+
 /** The same name however it is typed: case, accents, hyphens, spaces, and which of its words comes first. */
 export const plier = (nom: string): string =>
   nom
     .normalize('NFKD')
-    .replace(/[\p{M}\p{Cf}]/gu, '')
+    .replace(ACCENTS, '')
     .toLowerCase()
     .replace(/[œæßøđðłıþ]/g, (lettre) => SANS_PARTIES[lettre] ?? lettre)
-    .split(/[^\p{L}\p{N}]+/u)
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
     .filter(Boolean)
     .sort()
     .join(' ');

@@ -28,6 +28,9 @@ describe('un nom', () => {
   });
 
   it.each([
+    ['राम', 'रीमा'],
+    ['มานี', 'มานะ'],
+    ['かき', 'がき'],
     ['Jean Fictif', 'Jean-Paul Fictif'],
     ['Zoé Fictif', 'Zoé Fictive'],
     ['Anne Fictif', 'Anne Fictif Fictif'],
