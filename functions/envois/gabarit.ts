@@ -13,7 +13,7 @@ export type Gabarit = {
 
 /** The one page of all our mails: no image, no tracking, no remote font. Programs that forget `<style>` keep what is inline. */
 export const pageDe = ({ objet, tete, accent, salut, blocs, bouton, pied }: Gabarit): string =>
-  `<!doctype html><html lang="fr" dir="ltr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${echapper(objet)}</title><style>${STYLE}</style></head><body style="margin:0;padding:0;background:#fbfaf7;color:#1c2030"><div style="display:none;max-height:0;overflow:hidden">${echapper(apercuDe(blocs))}</div><table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td align="center" style="padding:24px 16px"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:608px;table-layout:fixed"><tr><td class="mots" style="text-align:left;font:17px/1.55 system-ui,-apple-system,'Segoe UI',sans-serif;overflow-wrap:anywhere;word-break:break-word"><div role="main"><p class="tete" style="margin:0 0 24px;padding:0 0 12px;border-bottom:3px solid ${accent};font-size:18px;font-weight:bold;color:${accent}">${echapper(tete)}</p><h1 style="margin:0 0 20px;font-size:23px;line-height:1.3">${echapper(espacer(objet))}</h1>${p(salut)}${blocs.map(enHtml).join('')}${bouton ? boutonDe(bouton, accent) : ''}<p class="pied" style="margin:32px 0 0;padding:16px 0 0;border-top:1px solid #d9d6cf;color:#555b6b">${pied.map(avecLiens).join('<br>')}</p></div></td></tr></table></td></tr></table></body></html>`;
+  `<!doctype html><html lang="fr" dir="ltr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${echapper(objet)}</title><style>${STYLE}</style></head><body style="margin:0;padding:0;background:#fbfaf7;color:#1c2030"><div style="display:none;max-height:0;overflow:hidden">${echapper(apercuDe(blocs))}</div><table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td align="center" style="padding:24px 16px"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:608px;table-layout:fixed"><tr><td class="mots" style="text-align:left;font:17px/1.55 system-ui,-apple-system,'Segoe UI',sans-serif;overflow-wrap:anywhere;word-break:break-word"><div role="main"><p class="tete" style="margin:0 0 24px;padding:0 0 12px;border-bottom:3px solid ${accent};font-size:18px;font-weight:bold;color:${accent}">${echapper(tete)}</p><h1 style="margin:0 0 20px;font-size:23px;line-height:1.3">${enTitre(objet)}</h1>${p(salut)}${blocs.map(enHtml).join('')}${bouton ? boutonDe(bouton, accent) : ''}<p class="pied" style="margin:32px 0 0;padding:16px 0 0;border-top:1px solid #d9d6cf;color:#555b6b">${pied.map(avecLiens).join('<br>')}</p></div></td></tr></table></td></tr></table></body></html>`;
 
 const STYLE =
   '@media (prefers-color-scheme:dark){body,td{background:#14161c!important;color:#e9e7e2!important}.tete,.mots a{color:#9cc3ea!important}.pied{color:#b5b9c6!important}.bouton{background:#9cc3ea!important}.bouton a{color:#14161c!important}}';
@@ -72,8 +72,15 @@ const adresseDe = (trouve: string): string => {
   return trouve.includes('@') ? `mailto:${trouve}` : `tel:${trouve.replace(/\s/g, '')}`;
 };
 
+/** A number that is cut in two is dialled wrong. */
 const lien = (vers: string, dit: string): string =>
-  `<a href="${echapper(vers)}" style="color:#23527c">${echapper(dit)}</a>`;
+  `<a href="${echapper(vers)}" style="color:#23527c${vers.startsWith('tel:') ? ';white-space:nowrap' : ''}">${echapper(dit)}</a>`;
+
+const REFERENCE = /\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/g;
+
+/** The subject as a title: its reference is read at once, on one line. */
+const enTitre = (objet: string): string =>
+  echapper(espacer(objet)).replace(REFERENCE, '<span style="white-space:nowrap">$&</span>');
 
 const echapper = (texte: string): string =>
   texte.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');

@@ -46,6 +46,11 @@ describe('un e-mail de la commune', () => {
     expect(html).toContain('href="mailto:mairie@aubevive.example"');
     expect(html).toContain(`href="tel:${commune.telephone.replaceAll(' ', '')}"`);
   });
+  it('ne coupe en deux lignes ni un numéro, ni une référence dans son titre', () => {
+    const { html } = un(['Téléphone 04 90 00 00 00.'], { objet: 'Il manque des pièces (K7M2-9QX3)' });
+    expect(html).toMatch(/href="tel:0490000000" style="[^"]*white-space:nowrap/);
+    expect(html).toContain('(<span style="white-space:nowrap">K7M2-9QX3</span>)');
+  });
   it('ne laisse passer aucune balise de ce que l’on y écrit', () => {
     const { html } = un(['<script>alert(1)</script> https://a.example/"onclick="x <b>gras</b>']);
     expect(html).not.toMatch(/<script|<b>|"onclick/);
