@@ -81,7 +81,7 @@ const NomSeul = ({ brouillon, changer }: Props) => (
   <ChampCase
     id={NOM_SEUL}
     libelle="Je n’ai qu’un nom"
-    aide="Sans prénom ou sans nom de famille : écrivez-le en entier."
+    aide="Sans prénom ou sans nom de famille&nbsp;: écrivez-le en entier."
     valeur={Boolean(brouillon.identite.valeurs[NOM_SEUL])}
     onChange={(seul) =>
       changer(({ identite }) => ({
