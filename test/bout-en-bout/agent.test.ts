@@ -70,7 +70,7 @@ describe('un agent', () => {
     await page.getByRole('link', { name: 'Accepter' }).click();
     await page.getByRole('heading', { name: /Accepter/ }).waitFor();
     await verifierAcces(page);
-    await page.getByRole('button', { name: /Accepter et envoyer/ }).click();
+    await page.getByRole('button', { name: /Accepter et prévenir/ }).click();
     await courrielPour(ZOE, 'Votre demande est acceptée');
     await usager.reload();
     await usager.getByText('Votre demande est acceptée').first().waitFor();
