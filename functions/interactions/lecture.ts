@@ -33,11 +33,13 @@ export type Lecture = {
 export const referenceDeLAdresse = (adresses: readonly string[]): Reference | undefined =>
   adresses.flatMap((adresse) => lire(/\+([^@+]+)@/.exec(adresse)?.[1]))[0];
 
+/** Looked ahead without being eaten: the word of four letters before a reference must not take half of it. */
+const ECRITE =
+  /(?<![0-9A-Z])(?=([0-9A-Z]{4})[\s\u00a0\u202f]?[-\u2010-\u2015\u2212._/]?[\s\u00a0\u202f]?([0-9A-Z]{4})(?![0-9A-Z]))/gi;
+
 /** The references that a text may carry. Some are only words that look like one. */
 export const referencesDuTexte = (texte: string): Reference[] =>
-  [...texte.matchAll(/\b([0-9A-Z]{4})[-\u2010\u2011\u2013\u00a0 ]?([0-9A-Z]{4})\b/gi)].flatMap(
-    ([, a = '', b = '']) => lire(a + b),
-  );
+  [...texte.matchAll(ECRITE)].flatMap(([, a = '', b = '']) => lire(a + b));
 
 const lire = (saisie: string | undefined): Reference[] => {
   const lue = Reference.safeParse(saisie);
