@@ -11,12 +11,13 @@ const SANS_TEXTE = 'Message sans texte.';
 
 /** What a mail says, apart from what it recalls. What someone sends on is what they have to say. */
 export const motDuCourriel = (
-  { de, texte, objet, jointes }: Pick<Lecture, 'de' | 'texte' | 'objet' | 'jointes'>,
+  { de, texte, objet }: Pick<Lecture, 'de' | 'texte' | 'objet'>,
   maison: Maison,
 ): Pick<Arrivee, 'texte' | 'citation'> => {
   const estConnue = (adresse: string): boolean => adresse === de || estDeLaMaison(adresse, maison);
   const separe = estUnTransfert(objet) ? { texte, citation: '' } : separer(texte, estConnue);
-  const tout = !separe.texte && jointes.length === 0 ? { texte, citation: '' } : separe;
+  // Folded whole, it would hide what they wrote under a recall that no program marked.
+  const tout = separe.texte ? separe : { texte, citation: '' };
   return {
     texte: couper(tout.texte, MOT_MAX, SUITE) || SANS_TEXTE,
     ...(tout.citation && { citation: couper(tout.citation, MOT_MAX, SUITE) }),

@@ -182,7 +182,7 @@ it('aucune limite du produit ne compte une identité sans l’adresse, sauf pour
   const partout = manifeste
     .filter(({ contract: { limite } }) => limite?.parIdentite?.partout && !limite.echecs)
     .map(({ nom }) => nom);
-  expect(partout.sort()).toEqual(['envoyerCode', 'verifierContact']);
+  expect(partout.sort()).toEqual(['demanderDesistement', 'envoyerCode', 'verifierContact']);
 });
 
 describe('l’adresse d’où l’on demande', () => {
