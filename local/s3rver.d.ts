@@ -8,8 +8,13 @@ declare module 's3rver' {
     vhostBuckets?: boolean;
     configureBuckets?: { name: string; configs: string[] }[];
   };
+  type Magasin = {
+    getResourcePath(bucket: string, cle: string, ressource: string): string;
+    deleteObject(bucket: string, cle: string): Promise<void>;
+  };
   export default class S3rver {
     constructor(options: Options);
+    store: Magasin;
     logger: { silent: boolean };
     configureBuckets(): Promise<unknown>;
     callback(): RequestListener;

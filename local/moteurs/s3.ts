@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import type { RequestListener } from 'node:http';
 import path from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
@@ -26,6 +27,7 @@ export const ouvrirS3 = async ({ donnees, registre, buckets, origines }: Options
   });
   // It warns at each start that the buckets exist already, which is what we want.
   moteur.logger.silent = true;
+  garderLesDossiers(moteur);
   await moteur.configureBuckets();
   const servir = moteur.callback();
   const repondre: RequestListener = (requete, reponse) => {
@@ -53,6 +55,18 @@ export const ouvrirS3 = async ({ donnees, registre, buckets, origines }: Options
     },
   };
 };
+
+/**
+ * Its own way also removes the folders that are left empty, even one where another file is about to be opened: nothing
+ * listens to that failure, and the whole process ends.
+ */
+const garderLesDossiers = ({ store }: S3rver): void => {
+  store.deleteObject = async (bucket, cle) => {
+    const fichiers = FICHIERS.map((ressource) => store.getResourcePath(bucket, cle, ressource));
+    await Promise.all(fichiers.map((fichier) => rm(fichier, { force: true })));
+  };
+};
+const FICHIERS = ['object', 'object.md5', 'metadata.json'];
 
 /** The same port as before, if it can be had: a page opened before a restart may still send its files there. */
 const portConnu = (registre: DatabaseSync): number =>
