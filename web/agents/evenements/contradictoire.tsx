@@ -1,6 +1,7 @@
 import type { Dossier } from '../../../functions/demandes/formes.ts';
 import { ChampTexte } from '../../ui/champ-texte.tsx';
 import { CadreConsigne } from './cadre-consigne.tsx';
+import { ChampMotif } from './champ-motif.tsx';
 
 /** What the person answered on paper or by voice to what the commune considers (CRPA L122-1). */
 export const Observer = ({ dossier }: { dossier: Dossier }) => (
@@ -35,14 +36,12 @@ export const Maintenir = ({ dossier }: { dossier: Dossier }) => (
     verbe="Maintenir et envoyer la lettre"
   >
     {({ consigne, changer, erreur }) => (
-      <ChampTexte
-        id="fait-motif"
+      <ChampMotif
+        consigne={consigne}
+        changer={changer}
+        erreur={erreur}
         libelle="Pourquoi la décision est maintenue"
         lignes={4}
-        orthographe
-        valeur={consigne.motif}
-        erreur={erreur('motif')}
-        onChange={(motif) => changer({ motif })}
       />
     )}
   </CadreConsigne>

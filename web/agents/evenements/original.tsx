@@ -1,10 +1,10 @@
 import type { Dossier } from '../../../functions/demandes/formes.ts';
-import { ChampTexte } from '../../ui/champ-texte.tsx';
 import { ChampJour } from '../decision/champ-jour.tsx';
 import { delaiLePlusCourt } from '../decision/delai-imparti.ts';
 import { useAujourdhui } from '../donnees.ts';
 import { joursApres } from '../mots.ts';
 import { CadreConsigne } from './cadre-consigne.tsx';
+import { ChampMotif } from './champ-motif.tsx';
 import { EnvoiRecommande } from './envoi-recommande.tsx';
 import { PieceEnDoute } from './piece-en-doute.tsx';
 import type { ConsigneDe } from './use-consigne.ts';
@@ -38,14 +38,12 @@ export const DemanderOriginal = ({ dossier }: { dossier: Dossier }) => {
             erreur={erreur('piece')}
             onChange={(piece) => changer({ piece })}
           />
-          <ChampTexte
-            id="fait-motif"
+          <ChampMotif
+            consigne={consigne}
+            changer={changer}
+            erreur={erreur}
             libelle="Ce qui fait douter de la copie"
             lignes={4}
-            orthographe
-            valeur={consigne.motif}
-            erreur={erreur('motif')}
-            onChange={(motif) => changer({ motif })}
           />
           <ChampJour
             id="fait-jusquau"

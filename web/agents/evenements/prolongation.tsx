@@ -1,6 +1,6 @@
 import type { Dossier } from '../../../functions/demandes/formes.ts';
-import { ChampTexte } from '../../ui/champ-texte.tsx';
 import { CadreConsigne } from './cadre-consigne.tsx';
+import { ChampMotif } from './champ-motif.tsx';
 import type { ConsigneDe } from './use-consigne.ts';
 
 const VIDE: ConsigneDe<'prolongation'> = { type: 'prolongation', motif: '' };
@@ -14,15 +14,13 @@ export const Prolonger = ({ dossier }: { dossier: Dossier }) => (
     verbe="Prolonger et envoyer la lettre"
   >
     {({ consigne, changer, erreur }) => (
-      <ChampTexte
-        id="fait-motif"
+      <ChampMotif
+        consigne={consigne}
+        changer={changer}
+        erreur={erreur}
         libelle="Pourquoi ce délai ne suffit pas"
         aide="La complexité ou le nombre des demandes. La personne le lira."
         lignes={4}
-        orthographe
-        valeur={consigne.motif}
-        erreur={erreur('motif')}
-        onChange={(motif) => changer({ motif })}
       />
     )}
   </CadreConsigne>

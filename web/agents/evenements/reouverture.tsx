@@ -1,6 +1,6 @@
 import type { Dossier } from '../../../functions/demandes/formes.ts';
-import { ChampTexte } from '../../ui/champ-texte.tsx';
 import { CadreConsigne } from './cadre-consigne.tsx';
+import { ChampMotif } from './champ-motif.tsx';
 import type { ConsigneDe } from './use-consigne.ts';
 
 const VIDE: ConsigneDe<'rouverte'> = { type: 'rouverte', canal: 'telephone', motif: '' };
@@ -16,15 +16,13 @@ export const Rouvrir = ({ dossier }: { dossier: Dossier }) => (
     {({ consigne, changer, erreur }) => (
       <>
         <p>La demande revient dans la file, avec son responsable. Aucun délai légal ne repart.</p>
-        <ChampTexte
-          id="fait-motif"
+        <ChampMotif
+          consigne={consigne}
+          changer={changer}
+          erreur={erreur}
           libelle="Pourquoi la rouvrir"
           aide="La personne le lira."
           lignes={3}
-          orthographe
-          valeur={consigne.motif}
-          erreur={erreur('motif')}
-          onChange={(motif) => changer({ motif })}
         />
       </>
     )}

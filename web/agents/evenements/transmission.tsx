@@ -5,6 +5,7 @@ import { ChampJour } from '../decision/champ-jour.tsx';
 import { useAujourdhui } from '../donnees.ts';
 import { jourDe } from '../mots.ts';
 import { CadreConsigne } from './cadre-consigne.tsx';
+import { ChampMotif } from './champ-motif.tsx';
 import type { ConsigneDe } from './use-consigne.ts';
 
 type Depart = ConsigneDe<'transmise'>['depart'];
@@ -35,14 +36,12 @@ export const Transmettre = ({ dossier }: { dossier: Dossier }) => (
           erreur={erreur('administration')}
           onChange={(administration) => changer({ administration })}
         />
-        <ChampTexte
-          id="fait-motif"
+        <ChampMotif
+          consigne={consigne}
+          changer={changer}
+          erreur={erreur}
           libelle="Pourquoi elle est compétente"
           lignes={4}
-          orthographe
-          valeur={consigne.motif}
-          erreur={erreur('motif')}
-          onChange={(motif) => changer({ motif })}
         />
         <DepartDuDossier
           recueLe={dossier.recueLe}

@@ -1,6 +1,6 @@
 import type { Dossier } from '../../../functions/demandes/formes.ts';
-import { ChampTexte } from '../../ui/champ-texte.tsx';
 import { CadreConsigne } from './cadre-consigne.tsx';
+import { ChampMotif } from './champ-motif.tsx';
 import type { ConsigneDe } from './use-consigne.ts';
 
 const OUVERTE: ConsigneDe<'verification-ouverte'> = { type: 'verification-ouverte', motif: '' };
@@ -17,15 +17,13 @@ export const OuvrirVerification = ({ dossier }: { dossier: Dossier }) => (
     {...(dossier.surPapier && { quand: 'La personne a reçu la lettre le' })}
   >
     {({ consigne, changer, erreur }) => (
-      <ChampTexte
-        id="fait-motif"
+      <ChampMotif
+        consigne={consigne}
+        changer={changer}
+        erreur={erreur}
         libelle="Les indices"
         aide="Des faits précis. La personne les lira."
         lignes={5}
-        orthographe
-        valeur={consigne.motif}
-        erreur={erreur('motif')}
-        onChange={(motif) => changer({ motif })}
       />
     )}
   </CadreConsigne>
@@ -41,15 +39,13 @@ export const LeverVerification = ({ dossier }: { dossier: Dossier }) => (
     quand="Terminée le"
   >
     {({ consigne, changer, erreur }) => (
-      <ChampTexte
-        id="fait-motif"
+      <ChampMotif
+        consigne={consigne}
+        changer={changer}
+        erreur={erreur}
         libelle="Ce que la vérification a montré"
         facultatif
         lignes={4}
-        orthographe
-        valeur={consigne.motif}
-        erreur={erreur('motif')}
-        onChange={(motif) => changer({ motif })}
       />
     )}
   </CadreConsigne>
