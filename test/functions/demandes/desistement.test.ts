@@ -42,9 +42,9 @@ const envoiDe = async (connexion: string) => {
   const [item] = await lieu.base.list({ pk: `CODE#${connexion}`, debut: 'ENVOI#' });
   return Envoi.parse(item?.corps);
 };
-const sansRienChanger = async (essai: Promise<unknown>, refus: object) => {
+const sansRienChanger = async (essai: () => Promise<unknown>, refus: object) => {
   const avant = await gardee();
-  await expect(essai).rejects.toMatchObject(refus);
+  await expect(essai()).rejects.toMatchObject(refus);
   expect(await gardee()).toEqual(avant);
 };
 
@@ -85,7 +85,7 @@ describe('renoncer à sa demande', () => {
     const table = ouvrirTable(lieu.base);
     numeroStore(table).poserRefus(envoi.a, { oui: true, le: LUNDI.toISOString() });
     await table.commit();
-    await sansRienChanger(demander(), {
+    await sansRienChanger(demander, {
       code: 'geste-impossible',
       details: [{ phrase: expect.stringContaining('au téléphone ou au guichet') }],
     });
@@ -94,7 +94,7 @@ describe('renoncer à sa demande', () => {
   it('un code faux dit les essais qui restent, et ne change rien', async () => {
     const { connexion } = await demander();
     const code = faux(await codeDe(lieu, connexion));
-    await sansRienChanger(renoncer(connexion, code), {
+    await sansRienChanger(() => renoncer(connexion, code), {
       code: 'code-faux',
       details: [{ champ: 'code', phrase: expect.stringContaining('4 essais') }],
     });
@@ -103,7 +103,7 @@ describe('renoncer à sa demande', () => {
   it('un code de onze minutes ne sert plus', async () => {
     const { connexion } = await demander();
     const now = new Date(LUNDI.getTime() + 11 * 60_000);
-    await sansRienChanger(renoncer(connexion, await codeDe(lieu, connexion), { now }), {
+    await sansRienChanger(async () => renoncer(connexion, await codeDe(lieu, connexion), { now }), {
       code: 'code-perime',
     });
   });
@@ -117,7 +117,7 @@ describe('renoncer à sa demande', () => {
       [entree.connexion, entree.code],
     ] as const;
     for (const [connexion, code] of essais)
-      await sansRienChanger(renoncer(connexion, code), {
+      await sansRienChanger(() => renoncer(connexion, code), {
         code: 'code-perime',
         details: [{ phrase: expect.stringContaining('pour autre chose') }],
       });
@@ -127,14 +127,14 @@ describe('renoncer à sa demande', () => {
     const { connexion } = await demander();
     const code = await codeDe(lieu, connexion);
     await renoncer(connexion, code);
-    await sansRienChanger(renoncer(connexion, code), { code: 'geste-impossible' });
+    await sansRienChanger(() => renoncer(connexion, code), { code: 'geste-impossible' });
     expect(await lieu.base.get({ pk: `CODE#${connexion}`, sk: 'CODE' })).toBeUndefined();
   });
 
   it('un compte confirme aussi : sa session ouverte ne suffit pas', async () => {
     const compte = await seConnecter(lieu, unParticulier.courriel);
     const input = { demande, connexion: crypto.randomUUID(), code: '123456' };
-    await sansRienChanger(perform(seDesister, { input, now: LUNDI, jetons: compte }, lieu), {
+    await sansRienChanger(() => perform(seDesister, { input, now: LUNDI, jetons: compte }, lieu), {
       code: 'code-perime',
     });
     expect(await demander(demande, compte)).toMatchObject({ par: 'courriel' });
