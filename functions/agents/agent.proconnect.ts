@@ -9,6 +9,7 @@ export const PROCONNECT: Fournisseur<typeof Identite> = {
   client: ({ commune }) => commune.connexion.proconnect,
   portee: 'openid given_name usual_name email uid siret',
   identite: Identite,
+  pkce: true,
   retour: '/api/agents/retour',
   sortie: '/agents/',
 };

@@ -8,7 +8,8 @@ export const Depart = z.object({
   chez: z.enum(['proconnect', 'franceconnect']),
   state: z.string(),
   nonce: z.string(),
-  verificateur: z.string(),
+  /** The secret of PKCE, where the provider takes it. */
+  verificateur: z.string().optional(),
   vers: z.string(),
 });
 export type Depart = z.infer<typeof Depart>;

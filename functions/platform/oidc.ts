@@ -1,5 +1,6 @@
 import * as oidc from 'openid-client';
 import type * as z from 'zod';
+import { octets } from './aleas.ts';
 import { type Depart, departStore } from './depart.store.ts';
 import { journaliser } from './journal.ts';
 import { type Monde, reglage, variable } from './monde.ts';
@@ -16,6 +17,8 @@ export type Fournisseur<I extends z.ZodType = z.ZodType> = {
   portee: string;
   identite: I;
   acr?: string;
+  /** Whether it takes PKCE: FranceConnect refuses its parameters, as it does all that its list does not name. */
+  pkce: boolean;
   /** Pages of the commune: where the provider sends back, after coming in and after going out. */
   retour: string;
   sortie: string;
@@ -69,7 +72,7 @@ const decouvrir = async (
 
 const adresseDuRetour = ({ retour }: Fournisseur, { origines }: Monde): string => `${origines[0]}${retour}`;
 
-/** Prepares a departure, keeps it, and gives the address to go to: code + PKCE, state and nonce of 32 characters and more. */
+/** Prepares a departure, keeps it, and gives the address to go to: code, state, nonce, and PKCE where it is taken. */
 export const partir = async (
   fournisseur: Fournisseur,
   vers: string,
@@ -79,22 +82,30 @@ export const partir = async (
   const depart = {
     chez: fournisseur.nom,
     state: oidc.randomState(),
-    nonce: oidc.randomNonce(),
-    verificateur: oidc.randomPKCECodeVerifier(),
+    // 64 letters and digits: the one form that every version of both providers has taken.
+    nonce: Buffer.from(octets(32)).toString('hex'),
+    ...(fournisseur.pkce && { verificateur: oidc.randomPKCECodeVerifier() }),
     vers,
   };
   const adresse = oidc.buildAuthorizationUrl(config, {
     redirect_uri: adresseDuRetour(fournisseur, contexte),
     scope: fournisseur.portee,
     ...(fournisseur.acr && { acr_values: fournisseur.acr }),
-    code_challenge: await oidc.calculatePKCECodeChallenge(depart.verificateur),
-    code_challenge_method: 'S256',
+    ...(await defi(depart)),
     state: depart.state,
     nonce: depart.nonce,
   });
   departStore(contexte.table, contexte.now).add(depart);
   return { state: depart.state, adresse: adresse.href };
 };
+
+const defi = async ({ verificateur }: Pick<Depart, 'verificateur'>): Promise<Record<string, string>> =>
+  verificateur
+    ? {
+        code_challenge: await oidc.calculatePKCECodeChallenge(verificateur),
+        code_challenge_method: 'S256',
+      }
+    : {};
 
 /** What a provider has said of the person who comes back, and where they were going. */
 export type Arrivee<I extends z.ZodType> = {
@@ -141,7 +152,7 @@ const echanger = async <I extends z.ZodType>(
     `${adresseDuRetour(fournisseur, monde)}?${new URLSearchParams(enTextes(parametres))}`,
   );
   const jetons = await oidc.authorizationCodeGrant(config, adresse, {
-    pkceCodeVerifier: depart.verificateur,
+    ...(depart.verificateur && { pkceCodeVerifier: depart.verificateur }),
     expectedState: depart.state,
     expectedNonce: depart.nonce,
     idTokenExpected: true,

@@ -21,6 +21,7 @@ export const FRANCECONNECT: Fournisseur<typeof Identite> = {
   client: ({ commune }) => commune.connexion.franceconnect,
   portee: 'openid given_name family_name preferred_username email',
   acr: 'eidas1',
+  pkce: false,
   identite: Identite,
   retour: '/api/compte/retour',
   sortie: '/',

@@ -5,6 +5,7 @@ import type { Commune } from '../../functions/commune/commune.ts';
 import { lireCorps } from '../ecoute.ts';
 import { adaptateur } from './adaptateur.ts';
 import { pageDeChoix, pageDeDepart, pageDeRefus, type Vitrine } from './pages-fournisseur.ts';
+import { fauteDe, PREUVES_DU_CLIENT, REGLES, SIGNATURES } from './regles-fournisseurs.ts';
 import type { Secrets } from './secrets.ts';
 
 /** What one provider of the State is: its address, its claims by scope, who comes to it, where it sends back. */
@@ -12,10 +13,13 @@ export type Modele = {
   nom: 'proconnect' | 'franceconnect';
   chemin: string;
   claims: Record<string, string[]>;
+  /** The scopes that a commune has been given there: it may ask for no other. */
+  portee: string;
   client(commune: Commune): { client: string; signature: 'ES256' | 'RS256' } | undefined;
   retours: readonly string[];
   sorties: readonly string[];
-  acr?: string;
+  /** The levels that it knows; who comes is of the first. */
+  niveaux: readonly [string, ...string[]];
   /** Seconds that a code and an access token live. */
   durees: { code: number; jeton: number };
   vitrine(commune: Commune): Vitrine;
@@ -37,7 +41,7 @@ export const ouvrirFournisseur = (modele: Modele, alentours: Alentours): http.Re
   const communeDe = (client: string | undefined) =>
     alentours.communes.find((commune) => client !== undefined && modele.client(commune)?.client === client);
   const fournisseur = new Provider(alentours.emetteur, reglagesDe(modele, alentours, communeDe));
-  fournisseur.use(exigerAleas);
+  fournisseur.use(exiger(modele));
   const servir = fournisseur.callback();
 
   const choisir = async (requete: http.IncomingMessage, reponse: http.ServerResponse): Promise<void> => {
@@ -65,7 +69,7 @@ export const ouvrirFournisseur = (modele: Modele, alentours: Alentours): http.Re
 
 const resultatDe = (modele: Modele, commune: Commune, choix: string) =>
   modele.claimsDe(commune, choix)
-    ? { login: { accountId: choix, remember: false, ...(modele.acr && { acr: modele.acr }) } }
+    ? { login: { accountId: choix, remember: false, acr: modele.niveaux[0] } }
     : { error: 'access_denied', error_description: 'connexion abandonnée' };
 
 const HTML = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' };
@@ -92,6 +96,7 @@ const reglagesDe = (
           client_secret: secrets.clients[client] ?? '',
           redirect_uris: pages(modele.retours),
           post_logout_redirect_uris: pages(modele.sorties),
+          scope: modele.portee,
           token_endpoint_auth_method: 'client_secret_post',
           id_token_signed_response_alg: signature,
           userinfo_signed_response_alg: signature,
@@ -121,10 +126,13 @@ const reglagesDe = (
     },
   }) as Configuration;
 
-const reglagesCommuns = ({ claims, acr, durees }: Modele): Configuration => ({
+const reglagesCommuns = ({ claims, niveaux, durees }: Modele): Configuration => ({
   scopes: Object.keys(claims),
-  claims: { ...claims, ...(acr && { acr: null }) },
-  ...(acr && { acrValues: [acr] }),
+  claims: { ...claims, acr: null },
+  acrValues: [...niveaux],
+  responseTypes: ['code'],
+  clientAuthMethods: [...PREUVES_DU_CLIENT],
+  enabledJWA: { idTokenSigningAlgValues: [...SIGNATURES], userinfoSigningAlgValues: [...SIGNATURES] },
   // The addresses of both providers under their issuer.
   routes: {
     authorization: '/authorize',
@@ -133,7 +141,8 @@ const reglagesCommuns = ({ claims, acr, durees }: Modele): Configuration => ({
     jwks: '/jwks',
     end_session: '/session/end',
   },
-  pkce: { required: () => true },
+  // Neither demands it: FranceConnect refuses its parameters, ProConnect checks them when they are there.
+  pkce: { required: () => false },
   features: {
     devInteractions: { enabled: false },
     jwtUserinfo: { enabled: true },
@@ -177,13 +186,17 @@ const toujoursChoisir = () => {
   return politique;
 };
 
-/** Both providers refuse shorter ones. */
-const ALEAS_MIN = 32;
-const exigerAleas = async (ctx: KoaContextWithOIDC, suite: () => Promise<unknown>): Promise<void> => {
-  const { searchParams } = new URL(ctx.req.url ?? '/', 'http://localhost');
-  const court = ['state', 'nonce'].find((nom) => (searchParams.get(nom)?.length ?? 0) < ALEAS_MIN);
-  if (ctx.path !== '/authorize' || court === undefined) return void (await suite());
-  ctx.status = 400;
-  ctx.type = 'html';
-  ctx.body = pageDeRefus(`${court} : ${ALEAS_MIN} caractères au moins`);
-};
+const PORTES = { '/authorize': 'autorisation', '/session/end': 'sortie' } as const;
+
+/** Refuses at its doors what the real one refuses there, before the library reads anything. */
+const exiger =
+  ({ nom }: Modele) =>
+  async (ctx: KoaContextWithOIDC, suite: () => Promise<unknown>): Promise<void> => {
+    const porte = Object.entries(PORTES).find(([chemin]) => chemin === ctx.path)?.[1];
+    const { searchParams } = new URL(ctx.req.url ?? '/', 'http://localhost');
+    const faute = porte && fauteDe(REGLES[nom][porte], searchParams);
+    if (!faute) return void (await suite());
+    ctx.status = 400;
+    ctx.type = 'html';
+    ctx.body = pageDeRefus(faute);
+  };

@@ -32,7 +32,9 @@ const FRANCECONNECT: Modele = {
   client: ({ connexion }) => connexion.franceconnect,
   retours: ['/api/compte/retour'],
   sorties: ['/'],
-  acr: 'eidas1',
+  // What the runbook has a commune declare on DataPass.
+  portee: 'openid given_name family_name preferred_username email',
+  niveaux: ['eidas1'],
   durees: { code: 30, jeton: 60 },
   vitrine: (commune) => ({
     titre: 'Choisir qui vous êtes',

@@ -18,7 +18,19 @@ const PROCONNECT: Modele = {
   client: ({ connexion }) => connexion.proconnect,
   retours: ['/api/agents/retour'],
   sorties: ['/agents/'],
-  durees: { code: 60, jeton: 3600 },
+  portee: 'openid given_name usual_name email uid siret',
+  // github.com/proconnect-gouv/federation, back/apps/core-fca-low/src/config/oidc-provider.ts
+  niveaux: [
+    'eidas1',
+    'eidas2',
+    'eidas3',
+    'https://proconnect.gouv.fr/assurance/self-asserted',
+    'https://proconnect.gouv.fr/assurance/self-asserted-2fa',
+    'https://proconnect.gouv.fr/assurance/consistency-checked',
+    'https://proconnect.gouv.fr/assurance/consistency-checked-2fa',
+  ],
+  // The documentation's figures: a code lives 30 s, an access token 60 s.
+  durees: { code: 30, jeton: 60 },
   vitrine: (commune) => ({
     titre: 'Choisir un compte d’agent',
     mot: 'Cette page tient la place de ProConnect sur ce poste. Aucun mot de passe ici : choisissez qui vous voulez être.',

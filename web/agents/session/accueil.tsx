@@ -1,6 +1,6 @@
 import { catalogue } from '../../../functions/platform/refus.ts';
-import '../../ui/bouton.css';
 import { adresse, commune } from '../../client.ts';
+import { BoutonIdentite } from '../../ui/bouton-identite.tsx';
 import { Encart } from '../../ui/encart.tsx';
 import { usePage } from '../page.ts';
 import { Externe } from '../ui/externe.tsx';
@@ -24,9 +24,10 @@ export const Accueil = ({ phrase }: { phrase?: string }) => {
         Identifiez-vous avec votre adresse <span class="insecable">e-mail</span> professionnelle.
       </p>
       <p>
-        <a class="bouton" href={adresse('connecterAgent', { vers: retour(location.pathname) })}>
-          S’identifier avec ProConnect
-        </a>
+        <BoutonIdentite
+          chez="ProConnect"
+          vers={adresse('connecterAgent', { vers: retour(location.pathname) })}
+        />
       </p>
       <p>
         <Externe href="https://www.proconnect.gouv.fr/">Qu’est-ce que ProConnect&nbsp;?</Externe>

@@ -1,5 +1,6 @@
 import './compte.css';
 import { adresse, commune } from '../../client.ts';
+import { BoutonIdentite } from '../../ui/bouton-identite.tsx';
 import { Lien } from '../../ui/lien.tsx';
 import { ParCode } from './par-code.tsx';
 
@@ -20,9 +21,7 @@ export const Sidentifier = ({ vers, onOuvert }: Props) => (
           services en ligne.
         </p>
         <p>
-          <Lien vers={adresse('connecterUsager', { vers })} rang="premier" dehors>
-            S’identifier avec FranceConnect
-          </Lien>
+          <BoutonIdentite chez="FranceConnect" vers={adresse('connecterUsager', { vers })} />
         </p>
         <p>
           <Lien vers="https://franceconnect.gouv.fr/">Qu’est-ce que FranceConnect{'\u00a0'}?</Lien>
