@@ -8,7 +8,7 @@ import { ligneDe } from '../usagers/telephone.ts';
 import type { Usager } from '../usagers/usager.ts';
 import { Accuse } from './accuse.ts';
 import { Demande, recueLe } from './demande.ts';
-import { clesALire, clesFile } from './file.store.ts';
+import { clesALire, clesFile, rappelle } from './file.store.ts';
 import { LigneRegistre, type Resume } from './formes.ts';
 import { Message } from './message.ts';
 import { numeroDe, type Reference } from './reference.ts';
@@ -39,7 +39,7 @@ export type Suite = { now: Date; dernierMot?: Resume['dernierMot']; promis?: Pro
  *   sk ACCUSE           the accusé de réception, as issued, and what was answered; written once
  *   sk CONTACT          for who also gave a phone: it leads here too, by the index contact
  *   sk MESSAGE#<le>     a word of the thread
- *   sk A-LIRE           as long as what the person wrote once it was over waits for a reader; index file
+ *   sk A-LIRE           as long as what the person wrote once it was over waits for a reader, or the reasons that they asked; index file
  *   sk CONSULTATION#<day>#<agent>   who opened the file that day
  *   `promis`, on DEMANDE, ENREGISTREMENT and ACCUSE: what must leave because of that write; the stream carries it.
  *   pk REGISTRE#<year>, sk <day>#<number>: what anyone may read of a demande that concerns third parties
@@ -189,8 +189,8 @@ export const demandeStore = (table: Table) => ({
       version,
       ...(promis.length > 0 && { promis }),
     });
-    if (demande.aLire) table.put(itemALire(demande, suite.dernierMot));
-    else if (valeur.aLire) table.remove(cleALire(demande.reference));
+    if (rappelle(demande)) table.put(itemALire(demande, suite.dernierMot));
+    else if (rappelle(valeur)) table.remove(cleALire(demande.reference));
   },
   addMessage: (reference: Reference, message: Message): void =>
     table.add({

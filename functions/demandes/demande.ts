@@ -33,6 +33,8 @@ export const Demande = z.object({
   conteste: z.string().optional(),
   /** The answers that the queue shows. */
   apercu: z.string().optional(),
+  /** The person said that someone may be hurt. */
+  danger: z.literal(true).optional(),
   regime: Regime,
   /** The ways of appeal, and who decides, where the démarche has its own. */
   recours: Voies.optional(),
@@ -89,6 +91,7 @@ type Depot = Pick<
   | 'objet'
   | 'conteste'
   | 'apercu'
+  | 'danger'
   | 'doctrine'
 > & {
   demarche: Demarche;

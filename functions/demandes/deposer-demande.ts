@@ -21,12 +21,12 @@ import { demandeStore } from './demande.store.ts';
 import { type Demande, deposer, enregistrer, recueLe } from './demande.ts';
 import { DEMANDE_LIBRE } from './gestes.ts';
 import { absentesDe, naitreIncomplete, parLaCommune } from './incomplete.ts';
-import { accuseAUsager } from './lettres.ts';
+import { accuseAUsager, dangerAuService } from './lettres.ts';
 import { codeDe, referenceDe } from './reference.ts';
 
 export const deposerDemande = implement(
   demandeActions.deposerDemande,
-  async (saisie, { commune, demarches, jetons, now, table }) => {
+  async (saisie, { commune, demarches, jetons, now, origines, table }) => {
     const demarche = demarcheOuverte(demarches, saisie);
     const details = [
       ...verifierReponses(demarche, saisie.reponses, jourLocal(now.toISOString(), commune.fuseau)),
@@ -62,7 +62,14 @@ export const deposerDemande = implement(
     demandeStore(table).add(demande, {
       accuse,
       reponses: garderUtiles(demarche, saisie.reponses),
-      promis: accuseAUsager(demande, identifiant),
+      promis: [
+        ...accuseAUsager(demande, identifiant),
+        ...dangerAuService(
+          demande,
+          { service: serviceDe(commune, demande.service), adresse: origines[0] },
+          identifiant,
+        ),
+      ],
       now,
     });
     if (compte)

@@ -1,5 +1,6 @@
-import type { Jour } from '../platform/dates.ts';
+import { type Jour, jourDe } from '../platform/dates.ts';
 import type { Item, Table } from '../platform/table.ts';
+import { motifsAttendusLe } from './contestation.ts';
 import { type Demande, recueLe } from './demande.ts';
 import type { Resume, Signet } from './formes.ts';
 import { estClose } from './gestes.ts';
@@ -10,10 +11,11 @@ type Page = { resumes: Resume[]; suite?: Signet };
 
 /**
  * index file, which shows of each demande its résumé alone:
- *   FILE#<service>#ouverte       by legal date
+ *   FILE#<service>#ouverte       by the nearest legal date; what tells of a danger, by the day on which it came
  *   FILE#<service>#a-qualifier   by date of receipt, until someone has read it
  *   FILE#<service>#<month>       once closed, by the instant of its end
- *   FILE#<service>#a-lire        beside its month, as long as what the person wrote since then is not read
+ *   FILE#<service>#a-lire        beside its month, as long as what the person wrote since then is not read, or the reasons that
+ *                                they asked are not given
  */
 const pkDe = (service: string, file: string) => `FILE#${service}#${file}`;
 
@@ -30,18 +32,25 @@ export const clesFile = (demande: Demande): Required<Pick<Item, 'filePk' | 'file
     return { filePk: pkDe(service, statut), fileSk: `${recueLe(demande)}#${reference}` };
   return {
     filePk: pkDe(service, 'ouverte'),
-    fileSk: `${horlogeDe(demande).terme?.le ?? demande.obligation?.le ?? SANS_TERME}#${reference}`,
+    fileSk: `${agirAuPlusTard(demande)}#${reference}`,
   };
 };
 
-/** A second place in the queue: the oldest unread word first. */
-export const clesALire = ({
-  service,
-  reference,
-  aLire,
-}: Demande): Required<Pick<Item, 'filePk' | 'fileSk'>> => ({
-  filePk: pkDe(service, A_LIRE),
-  fileSk: `${aLire?.depuis ?? ''}#${reference}`,
+/** Never after the term, so that all whose term is near are found by it. */
+const agirAuPlusTard = (demande: Demande): string => {
+  if (demande.danger) return jourDe(recueLe(demande), demande.fuseau);
+  const dates = [horlogeDe(demande).terme?.le, demande.obligation?.le];
+  return dates.filter((le) => le !== undefined).sort()[0] ?? SANS_TERME;
+};
+
+/** It is over, and calls for an agent again: the person wrote, or asked why (CRPA L232-4). */
+export const rappelle = (demande: Demande): boolean =>
+  demande.aLire !== undefined || motifsAttendusLe(demande) !== undefined;
+
+/** A second place in the queue: the oldest first. */
+export const clesALire = (demande: Demande): Required<Pick<Item, 'filePk' | 'fileSk'>> => ({
+  filePk: pkDe(demande.service, A_LIRE),
+  fileSk: `${demande.aLire?.depuis ?? motifsAttendusLe(demande) ?? ''}#${demande.reference}`,
 });
 
 const A_LIRE = 'a-lire';

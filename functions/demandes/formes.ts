@@ -9,6 +9,7 @@ import { Usager } from '../usagers/usager.ts';
 import { Canal, Fait } from './fait.ts';
 import { Statut } from './gestes.ts';
 import { ALire, Message } from './message.ts';
+import { AgirAvant } from './priorite.ts';
 import { Voie } from './voie.ts';
 
 const Terme = z.object({
@@ -88,6 +89,7 @@ export const Dossier = z.object({
   ...commun,
   version: z.number().int(),
   aLire: ALire.optional(),
+  danger: z.literal(true).optional(),
   canal: Canal,
   recueLe: z.iso.datetime(),
   personne: z.string(),
@@ -163,14 +165,24 @@ export const Ligne = z.object({
   /** What silence decided, even if the commune went back on it. */
   silence: z.enum(['acceptation', 'rejet']).optional(),
   joursRestants: z.number().int().optional(),
+  /** Someone may be hurt: it comes before all else. */
+  danger: z.literal(true).optional(),
+  /** It is the person's turn, or a check's, until a day. */
+  pause: z
+    .object({ quoi: z.enum(['pieces', 'original', 'verification']), jusquau: z.iso.date().optional() })
+    .optional(),
+  /** By when the reasons of a silence, which were asked, are due. */
+  motifs: z.iso.date().optional(),
+  /** What to do first, and by when; absent once nothing is left to do. */
+  agirAvant: AgirAvant.optional(),
   dernierMot: z.object({ le: z.string(), phrase: z.string(), deLaPersonne: z.boolean().optional() }),
   /** The person wrote once all was over, and nobody has read it yet. */
   aLire: ALire.optional(),
 });
 export type Ligne = z.infer<typeof Ligne>;
 
-/** What the queue keeps of a demande; how many days are left depends on the day. */
-export type Resume = Omit<Ligne, 'joursRestants'>;
+/** What the queue keeps of a demande; how many days are left, and what comes first, depend on the day. */
+export type Resume = Omit<Ligne, 'joursRestants' | 'agirAvant'>;
 
 /** Where a page of the queue ends: the open demandes of a service, those that nobody has qualified, or a month of closed ones. */
 export const Signet = z.object({

@@ -242,6 +242,23 @@ export const dossierAOuvrir = (demande: Demande, adresse: string): string[] => [
   `Ouvrir le dossier : ${adresse}/agents/demandes/${demande.reference}`,
 ];
 
+/** Someone may be hurt: the service is told as soon as it arrives, whoever reads its list. */
+export const dangerAuService = (
+  demande: Demande,
+  { service, adresse }: { service: Service; adresse: string },
+  id: () => string,
+): Promesse[] =>
+  demande.danger ? [aAgent({ ...lettreDeDanger(demande, adresse), a: service.courriel }, id())] : [];
+
+const lettreDeDanger = (demande: Demande, adresse: string): Lettre => ({
+  objet: objetDe(demande, 'Danger signalé'),
+  paragraphes: [
+    ...(demande.apercu ? [`${demande.apercu}.`] : []),
+    'Voyez tout de suite ce qu’il faut faire, et vérifiez que les secours sont prévenus (18 ou 112) si une vie est menacée.',
+    ...dossierAOuvrir(demande, adresse),
+  ],
+});
+
 /** The person wrote or sent something: the agent in charge is told at once. */
 export const lettreDeNouvelle = (demande: Demande, quoi: string, adresse: string): Lettre => ({
   objet: objetDe(demande, quoi),

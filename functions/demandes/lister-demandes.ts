@@ -26,7 +26,9 @@ export const listerDemandes = implement(
     const lues = demandees.filter((une) => services.includes(une.service));
     const files = fileStore(table);
     const pages = await Promise.all(lues.map((une) => files.page(une, parPage(lues.length))));
-    const lignes = pages.flatMap(({ resumes }) => resumes.map((resume) => ligneDe(resume, aujourdhui)));
+    const lignes = pages.flatMap(({ resumes }) =>
+      resumes.map((resume) => ligneDe(resume, { aujourdhui, commune })),
+    );
     return {
       lignes: lignes.sort(vue === 'ouvertes' ? parUrgence : parDate),
       services: commune.services.filter(({ id }) => services.includes(id)),

@@ -17,7 +17,7 @@ import { demandeActions } from './demande.actions.ts';
 import { demandeStore } from './demande.store.ts';
 import { deposer } from './demande.ts';
 import { choisiesDe, naitreIncomplete, parLAgent } from './incomplete.ts';
-import { accuseAUsager } from './lettres.ts';
+import { accuseAUsager, dangerAuService } from './lettres.ts';
 import { codeDe, referenceDe } from './reference.ts';
 
 /** Older than this, a date of receipt is a slip of the keyboard. */
@@ -27,7 +27,7 @@ const MIDI = '12:00';
 
 /** What is received on paper or by voice counts from its arrival, whenever an agent writes it down (CRPA L112-3, R112-5). */
 export const saisirDemande = implement(demandeActions.saisirDemande, async (saisie, contexte) => {
-  const { commune, demandeur, demarches, now, table } = contexte;
+  const { commune, demandeur, demarches, now, origines, table } = contexte;
   const agent = agentDe(demandeur);
   const demarche = demarcheOuverte(demarches, saisie);
   const service = serviceDe(commune, demarche.service).id;
@@ -65,7 +65,14 @@ export const saisirDemande = implement(demandeActions.saisirDemande, async (sais
   demandeStore(table).add(demande, {
     accuse,
     reponses: garderUtiles(demarche, saisie.reponses),
-    promis: accuseAUsager(demande, identifiant),
+    promis: [
+      ...accuseAUsager(demande, identifiant),
+      ...dangerAuService(
+        demande,
+        { service: serviceDe(commune, demande.service), adresse: origines[0] },
+        identifiant,
+      ),
+    ],
     now,
   });
   return {

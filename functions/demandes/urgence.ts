@@ -1,12 +1,18 @@
 import type { Ligne } from './formes.ts';
+import { type AgirAvant, GROUPES, groupeDe } from './priorite.ts';
 
-type Triable = Pick<Ligne, 'terme' | 'obligation' | 'recueLe' | 'dernierMot'>;
+type Triable = Pick<Ligne, 'agirAvant' | 'recueLe' | 'dernierMot'>;
 
-const dateDe = ({ terme, obligation }: Triable): string => terme?.le ?? obligation?.le ?? '9';
+const rangDe = ({ agirAvant }: Triable): number =>
+  agirAvant ? GROUPES.indexOf(groupeDe(agirAvant)) : GROUPES.length;
 
-/** The nearest legal date first; without one, the oldest. */
+const dateDe = (agirAvant: AgirAvant | undefined): string => agirAvant?.le ?? '9';
+
+/** What must be done first comes first, group by group; without a date, the oldest. */
 export const parUrgence = (a: Triable, b: Triable): number =>
-  dateDe(a).localeCompare(dateDe(b)) || a.recueLe.localeCompare(b.recueLe);
+  rangDe(a) - rangDe(b) ||
+  dateDe(a.agirAvant).localeCompare(dateDe(b.agirAvant)) ||
+  a.recueLe.localeCompare(b.recueLe);
 
 /** The last one to have moved first. */
 export const parDate = (a: Triable, b: Triable): number => b.dernierMot.le.localeCompare(a.dernierMot.le);

@@ -31,6 +31,7 @@ import type { Dossier, Ligne, LigneRegistre, Resume, Suivi } from './formes.ts';
 import { estClose, type Geste, gestesPossibles } from './gestes.ts';
 import { horlogeDe } from './horloge.ts';
 import type { Message } from './message.ts';
+import { agirAvantDe } from './priorite.ts';
 import { retirableJusquau, suitesDe } from './suites.ts';
 import { titreDe } from './titres.ts';
 import { lisible, phraseDe, vieDe } from './vie.ts';
@@ -53,6 +54,9 @@ export const resumeDe = (demande: Demande, dernierMot = dernierFait(demande)): R
     ...(terme && demande.statut !== 'ecartee' && { terme: { le: terme.le, sens: terme.sens } }),
     ...obligationEnFile(demande),
     ...(originalAttendu(demande) && { originalAttendu: true as const }),
+    ...(demande.danger && { danger: true as const }),
+    ...pauseEnFile(demande),
+    ...motifsEnFile(demande),
     ...(silence && !silenceEfface(demande) && { silence: silence.sens }),
     dernierMot,
     ...(demande.aLire && { aLire: demande.aLire }),
@@ -64,6 +68,28 @@ const obligationEnFile = (demande: Demande): Pick<Resume, 'obligation'> => {
   return obligation && !estClose(demande)
     ? { obligation: { le: obligation.le, phrase: obligation.phrase } }
     : {};
+};
+
+/** The clock waits for the person, or for a check; without a clock, the file waits all the same. */
+const pauseEnFile = (demande: Demande): Pick<Resume, 'pause'> => {
+  const { etat, suspendueJusquau } = horlogeDe(demande);
+  const attend = attenteDe(demande);
+  const arretee = etat === 'attend-pieces' || etat === 'suspendue';
+  const sansHorloge = etat === 'sans-decision-implicite' && attend !== 'verification';
+  if (estClose(demande) || !(arretee || sansHorloge)) return {};
+  const jusquau = suspendueJusquau ?? delaiImpartiDe(demande);
+  return { pause: { quoi: attend, ...(jusquau && { jusquau }) } };
+};
+
+/** An original is waited for first: it is asked of pièces that came. */
+const attenteDe = (demande: Demande): NonNullable<Resume['pause']>['quoi'] => {
+  if (originalAttendu(demande)) return 'original';
+  return demande.statut === 'incomplete' ? 'pieces' : 'verification';
+};
+
+const motifsEnFile = (demande: Demande): Pick<Resume, 'motifs'> => {
+  const motifs = motifsAttendusLe(demande);
+  return motifs ? { motifs } : {};
 };
 
 /** The same, for the public register: nothing that tells who asks. */
@@ -96,9 +122,14 @@ const dernierFait = (demande: Demande): Resume['dernierMot'] => {
   };
 };
 
-export const ligneDe = (resume: Resume, aujourdhui: string): Ligne => {
+export const ligneDe = (resume: Resume, jours: Parameters<typeof agirAvantDe>[1]): Ligne => {
   const le = resume.terme?.le ?? resume.obligation?.le;
-  return le ? { ...resume, joursRestants: joursEntre(aujourdhui, le) } : resume;
+  const agirAvant = agirAvantDe(resume, jours);
+  return {
+    ...resume,
+    ...(le && { joursRestants: joursEntre(jours.aujourdhui, le) }),
+    ...(agirAvant && { agirAvant }),
+  };
 };
 
 type Lue = {
@@ -236,6 +267,7 @@ export const dossierDe = (
     ...communDe(entiere, { service, demarche, aujourdhui }),
     version,
     ...(demande.aLire && { aLire: demande.aLire }),
+    ...(demande.danger && { danger: true as const }),
     canal: canalDe(demande),
     recueLe: recueLe(demande),
     personne: nomDe(demande.usager),

@@ -31,7 +31,15 @@ const base = {
   facultatif: z.boolean().default(false),
   /** The queue shows the answer, like a place; or a word of its own when the answer is a certain one, like a danger. */
   enFile: z
-    .union([z.literal(true), z.strictObject({ si: z.string(), dire: z.string().min(1).max(40) })])
+    .union([
+      z.literal(true),
+      z.strictObject({
+        si: z.string(),
+        dire: z.string().min(1).max(40),
+        /** Someone may be hurt: it comes first in the list, and the service is told at once. */
+        danger: z.literal(true).optional(),
+      }),
+    ])
     .optional(),
   si: Condition.optional(),
   /** Health, opinions, origin (RGPD, 9): read only by those who treat the demande. */

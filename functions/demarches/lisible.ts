@@ -31,13 +31,21 @@ const nombreDit = (texte: string, unite: string | undefined): string => {
 /** Longer would not fit in a line of the queue. */
 const APERCU_MAX = 120;
 
-/** What the queue shows of the answers: « Danger immédiat · Rue du Four, devant le 12 ». */
-export const apercuDe = ({ etapes }: Pick<Demarche, 'etapes'>, reponses: Reponses): { apercu?: string } => {
-  const mots = etapes
-    .flatMap(({ champs }) => champs)
-    .flatMap((champ) => motEnFile(champ, reponses[champ.id]));
-  return mots.length > 0 ? { apercu: couper(surUneLigne(mots.join(' · ')), APERCU_MAX, '…') } : {};
+/** What the queue shows of the answers: « Danger immédiat · Rue du Four, devant le 12 »; and whether someone may be hurt. */
+export const apercuDe = (
+  { etapes }: Pick<Demarche, 'etapes'>,
+  reponses: Reponses,
+): { apercu?: string; danger?: true } => {
+  const champs = etapes.flatMap((etape) => etape.champs);
+  const mots = champs.flatMap((champ) => motEnFile(champ, reponses[champ.id]));
+  return {
+    ...(mots.length > 0 && { apercu: couper(surUneLigne(mots.join(' · ')), APERCU_MAX, '…') }),
+    ...(champs.some((champ) => ditUnDanger(champ, reponses[champ.id])) && { danger: true as const }),
+  };
 };
+
+const ditUnDanger = ({ enFile }: Champ, valeur: Valeur | undefined): boolean =>
+  typeof enFile === 'object' && enFile.danger === true && valeur === enFile.si;
 
 const motEnFile = (champ: Champ, valeur: Valeur | undefined): string[] => {
   const { enFile } = champ;

@@ -17,10 +17,12 @@ export const consulterRisques = implement(
     const parService = await Promise.all(
       servicesVus(demandeur, commune).map(async (service) => {
         const proches = await files.listProches(service.id, au);
-        return { service, risques: proches.filter(({ terme }) => terme !== undefined) };
+        return { service, risques: proches.filter(({ terme }) => terme !== undefined && terme.le <= au) };
       }),
     );
-    const lignes = parService.flatMap(({ risques }) => risques.map((resume) => ligneDe(resume, aujourdhui)));
+    const lignes = parService.flatMap(({ risques }) =>
+      risques.map((resume) => ligneDe(resume, { aujourdhui, commune })),
+    );
     return {
       au,
       services: parService.map(({ service: { id, nom }, risques }) => ({

@@ -15,6 +15,7 @@ import { demandeStore } from '../../../functions/demandes/demande.store.ts';
 import { demanderDesistement } from '../../../functions/demandes/demander-desistement.ts';
 import { demanderMotifs } from '../../../functions/demandes/demander-motifs.ts';
 import type { Fait } from '../../../functions/demandes/fait.ts';
+import { listerDemandes } from '../../../functions/demandes/lister-demandes.ts';
 import { Reference } from '../../../functions/demandes/reference.ts';
 import { refuserDemande } from '../../../functions/demandes/refuser-demande.ts';
 import { retirerDecision } from '../../../functions/demandes/retirer-decision.ts';
@@ -66,6 +67,12 @@ const suivi = async (quand = LE_LENDEMAIN) =>
     { input: { demande }, now: quand, jetons: await unUsager(lieu, [demande], quand) },
     lieu,
   );
+/** What the agents' list says must be done of it. */
+const aFaire = async (quand: Date) => {
+  const jetons = await auNomDe('administrateur', quand);
+  const { lignes } = await perform(listerDemandes, { input: { vue: 'ouvertes' }, now: quand, jetons }, lieu);
+  return lignes.filter(({ reference }) => reference === demande).map(({ agirAvant }) => agirAvant);
+};
 const usager = (quand: Date) => unUsager(lieu, [demande], quand);
 
 describe('après un rejet par silence', () => {
@@ -79,6 +86,7 @@ describe('après un rejet par silence', () => {
     await perform(demanderMotifs, { input: { demande }, now: le, jetons: await usager(le) }, lieu);
     expect((await dossier(le)).limites.motifs).toBe('2027-03-10');
     expect((await suivi(le)).gestes).not.toContain('demanderMotifs');
+    expect(await aFaire(le)).toEqual([{ quoi: 'motiver', le: '2027-03-10', jours: 28 }]);
     // As long as they are not given, one year from the asking (CE, 504677).
     expect((await suivi(le)).suites.at(-1)?.lignes.at(-1)).toContain(
       'Dernier jour pour contester : le jeudi 10 février 2028',
@@ -93,6 +101,7 @@ describe('après un rejet par silence', () => {
       { input: { demande, version, ...motifs }, now: rendu, jetons: await auNomDe('administrateur', rendu) },
       lieu,
     );
+    expect(await aFaire(rendu)).toEqual([]);
     const { suites } = await suivi(rendu);
     expect(suites[0]?.lignes).toContain('Les faits : Le trottoir est trop étroit.');
     expect(suites.at(-1)?.lignes[0]).toContain('dans les deux mois qui suivent la réception de ces raisons');

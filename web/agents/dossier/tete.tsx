@@ -1,6 +1,8 @@
 import { Link } from 'wouter';
 import type { Dossier } from '../../../functions/demandes/formes.ts';
+import { estClose } from '../../../functions/demandes/gestes.ts';
 import { enBref, espacer } from '../../../functions/platform/lettres.ts';
+import { Encart } from '../../ui/encart.tsx';
 import { ReferenceAffichee } from '../../ui/reference-affichee.tsx';
 import { CANAUX, jourDe, quandEnLettres, STATUTS } from '../mots.ts';
 import { usePage } from '../page.ts';
@@ -27,6 +29,7 @@ export const Tete = ({ dossier }: { dossier: Dossier }) => {
       <h1 ref={titre} tabIndex={-1}>
         {objet}
       </h1>
+      <Danger dossier={dossier} />
       <Terme dossier={dossier} />
       <Limites limites={dossier.limites} />
       <Personne dossier={dossier} />
@@ -56,6 +59,17 @@ export const Tete = ({ dossier }: { dossier: Dossier }) => {
     </header>
   );
 };
+
+/** As long as it is not over, someone may be hurt. */
+const Danger = ({ dossier }: { dossier: Dossier }) =>
+  dossier.danger && !estClose(dossier) ? (
+    <Encart sens="retard">
+      <p>
+        <strong>Danger signalé.</strong> Voyez tout de suite ce qu’il faut faire. Si une vie est
+        menacée&nbsp;: 18 ou 112.
+      </p>
+    </Encart>
+  ) : null;
 
 /** What an agent wrote down came on a day: nobody knows at what hour. */
 const estSaisie = (canal: Dossier['canal']): boolean =>

@@ -1,7 +1,6 @@
 import { memo } from 'react';
 import { Link } from 'wouter';
 import type { Ligne } from '../../../functions/demandes/formes.ts';
-import { estClose } from '../../../functions/demandes/gestes.ts';
 import { Icone } from '../../ui/icones.tsx';
 import { recemment } from '../mots.ts';
 import { nomEnFile } from '../personnes.ts';
@@ -10,10 +9,10 @@ import { type Delai, delaiDe } from './delai.ts';
 import { issueDe } from './issue.ts';
 import { motCourt } from './mot-court.ts';
 
-type Props = { ligne: Ligne; recherche: string; aujourdhui: string; ouverte: boolean };
+type Props = { ligne: Ligne; recherche: string; aujourdhui: string; ouverte: boolean; issue: boolean };
 
 /** One demande of the queue. Kept as long as its line has not changed: 400 of them are read again every 30 seconds. */
-export const LigneFile = memo(({ ligne, recherche, aujourdhui, ouverte }: Props) => {
+export const LigneFile = memo(({ ligne, recherche, aujourdhui, ouverte, issue }: Props) => {
   const { reference, objet, apercu, personne, canal, agent, dernierMot, aLire } = ligne;
   // What waits for a reader is the person's own words.
   const mot = aLire ? `« ${aLire.extrait} »` : dernierMot.phrase;
@@ -25,7 +24,7 @@ export const LigneFile = memo(({ ligne, recherche, aujourdhui, ouverte }: Props)
       data-ouverte={ouverte ? '' : undefined}
       onClick={ouvrir}
     >
-      <CelluleDelai delai={estClose(ligne) ? issueDe(ligne, aujourdhui) : delaiDe(ligne)} />
+      <CelluleDelai delai={issue ? issueDe(ligne, aujourdhui) : delaiDe(ligne)} />
       <th
         role="rowheader"
         scope="row"

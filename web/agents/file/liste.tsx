@@ -51,8 +51,8 @@ export const Liste = ({ reference }: { reference?: string | undefined }) => {
 };
 
 /** What is over has an issue, no legal date. */
-const premiereDe = (vue: Vue): 'Issue' | 'Échéance' =>
-  moitieDe(vue) === 'closes' || vue === 'a-lire' ? 'Issue' : 'Échéance';
+const premiereDe = (vue: Vue): 'Issue' | 'Agir avant' =>
+  moitieDe(vue) === 'closes' || vue === 'a-lire' ? 'Issue' : 'Agir avant';
 
 type SuiteProps = {
   lecture: Pick<ReturnType<typeof useOuvertes>, 'fetchNextPage' | 'isFetchingNextPage'>;

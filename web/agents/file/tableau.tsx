@@ -1,4 +1,5 @@
 import type { Ligne } from '../../../functions/demandes/formes.ts';
+import { GROUPES, type Groupe, groupeDe } from '../../../functions/demandes/priorite.ts';
 import { LigneFile } from './ligne-file.tsx';
 
 const COLONNES = ['Objet', 'Personne', 'Canal', 'Responsable', 'Dernier mot'] as const;
@@ -6,7 +7,7 @@ const COLONNES = ['Objet', 'Personne', 'Canal', 'Responsable', 'Dernier mot'] as
 type Props = {
   lignes: readonly Ligne[];
   titre: string;
-  premiere: 'Échéance' | 'Issue';
+  premiere: 'Agir avant' | 'Issue';
   recherche: string;
   aujourdhui: string;
   reference?: string | undefined;
@@ -24,16 +25,49 @@ export const Tableau = ({ lignes, titre, premiere, recherche, aujourdhui, refere
         ))}
       </tr>
     </thead>
-    <tbody role="rowgroup">
-      {lignes.map((ligne) => (
-        <LigneFile
-          key={ligne.reference}
-          ligne={ligne}
-          recherche={recherche}
-          aujourdhui={aujourdhui}
-          ouverte={ligne.reference === reference}
-        />
-      ))}
-    </tbody>
+    {enGroupes(lignes, premiere).map(({ groupe, siennes }) => (
+      <tbody key={groupe} role="rowgroup">
+        {groupe && <Intertitre titre={TITRES[groupe]} nombre={siennes.length} />}
+        {siennes.map((ligne) => (
+          <LigneFile
+            key={ligne.reference}
+            ligne={ligne}
+            recherche={recherche}
+            aujourdhui={aujourdhui}
+            ouverte={ligne.reference === reference}
+            issue={premiere === 'Issue'}
+          />
+        ))}
+      </tbody>
+    ))}
   </table>
+);
+
+const TITRES: Record<Groupe, string> = {
+  'tout-de-suite': 'Tout de suite',
+  'en-retard': 'En retard',
+  aujourdhui: 'Aujourd’hui',
+  'sept-jours': 'D’ici sept jours',
+  'plus-tard': 'Plus tard',
+  'sans-date': 'Sans date',
+  'en-pause': 'En pause',
+};
+
+type Rangees = { groupe: Groupe | undefined; siennes: readonly Ligne[] };
+
+/** What is over is in no group; the rest keeps its order within each. */
+const enGroupes = (lignes: readonly Ligne[], premiere: Props['premiere']): Rangees[] => {
+  if (premiere === 'Issue') return [{ groupe: undefined, siennes: lignes }];
+  const groupeDeLigne = ({ agirAvant }: Ligne): Groupe | undefined => agirAvant && groupeDe(agirAvant);
+  return [...GROUPES, undefined]
+    .map((groupe) => ({ groupe, siennes: lignes.filter((ligne) => groupeDeLigne(ligne) === groupe) }))
+    .filter(({ siennes }) => siennes.length > 0);
+};
+
+const Intertitre = ({ titre, nombre }: { titre: string; nombre: number }) => (
+  <tr role="row" class="intertitre">
+    <th role="rowheader" scope="rowgroup" colSpan={COLONNES.length + 1}>
+      {titre} <span class="compte">{nombre}</span>
+    </th>
+  </tr>
 );

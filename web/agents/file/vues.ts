@@ -1,7 +1,6 @@
 import type { Ligne, Signet } from '../../../functions/demandes/formes.ts';
 import { estClose } from '../../../functions/demandes/gestes.ts';
 import { aPlat } from '../mots.ts';
-import { PROCHE } from './delai.ts';
 
 /** The ways an agent looks at the queue. `tri` is what came in and is not yet a demande. */
 export const VUES = [
@@ -37,11 +36,8 @@ export const moitieDe = (vue: Vue): 'ouvertes' | 'closes' =>
 
 type Moi = { nom: string };
 
-/** A file that waits for the person still belongs to the queue when its legal date comes near: waiting does not always stop the clock; and when the person has just written. */
-const aTraiter = ({ statut, joursRestants, dernierMot }: Ligne): boolean =>
-  statut !== 'a-qualifier' &&
-  !estClose({ statut }) &&
-  (statut !== 'incomplete' || dernierMot.deLaPersonne === true || (joursRestants ?? PROCHE) < PROCHE);
+/** Whatever it is: only what waits for someone else is not to be done. */
+const aTraiter = ({ agirAvant }: Ligne): boolean => agirAvant !== undefined && agirAvant.quoi !== 'attendre';
 
 const montre = (vue: Vue, ligne: Ligne, moi: Moi): boolean => {
   switch (vue) {

@@ -77,7 +77,7 @@ const Demandes = ({ lignes, total }: ListeProps) => (
     <Tableau
       lignes={lignes}
       titre="Demandes à risque"
-      premiere="Échéance"
+      premiere="Agir avant"
       recherche=""
       aujourdhui={useAujourdhui()}
     />
