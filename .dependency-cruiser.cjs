@@ -2,7 +2,7 @@
 const noun = '^functions/(?!platform/)[^/]+/[a-z]+\\.ts$';
 const verb = '^functions/(?!platform/)[^/]+/[a-z]+-[a-z-]+\\.ts$';
 const contract = '^functions/actions\\.ts$|\\.actions\\.ts$';
-const vocabulary = '^functions/platform/(action|refus|dates|lettres|texte)\\.ts$';
+const vocabulary = '^functions/platform/(action|patience|refus|dates|lettres|texte)\\.ts$';
 const zod = 'node_modules/zod/';
 /** Libraries which only compute: no clock, no network. */
 const pure = 'node_modules/(zod|libphonenumber-js|date-easter|sms-segments-calculator)/';
@@ -51,12 +51,12 @@ module.exports = {
     }),
     rule(
       'infra-reads-only-the-manifest',
-      'The infrastructure derives from the contracts, and from the nouns of communes/ and demarches/.',
+      'The infrastructure derives from the contracts, the figures of patience, and the nouns of communes/ and demarches/.',
       {
         from: { path: '^lib' },
         to: {
           path: '^functions',
-          pathNot: ['^functions/actions\\.ts$', '^functions/platform/action\\.ts$', read],
+          pathNot: ['^functions/actions\\.ts$', '^functions/platform/(action|patience)\\.ts$', read],
         },
       },
     ),

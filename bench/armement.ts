@@ -5,6 +5,7 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { codeDe, referenceDe } from '../functions/demandes/reference.ts';
 import { armerHorloge } from '../functions/echeances/armer-horloge.ts';
 import { octets } from '../functions/platform/aleas.ts';
+import { LECTURE } from '../functions/platform/patience.ts';
 import { type Lieu, perform } from '../functions/platform/perform.ts';
 import type { Item } from '../functions/platform/table.ts';
 import { CLES, machineDe, REGION } from '../local/commun.ts';
@@ -20,9 +21,8 @@ import { ouvrirLieu } from './lieu.ts';
 const QUOTA = { aLaFois: 800, parSeconde: 150 };
 const SECONDES_CIBLE = 90;
 
-/** A new on-demand table has four partitions, so its stream four shards; a function takes ten records of one at a time. */
+/** A new on-demand table has four partitions, so its stream four shards; a function takes a lot of one at a time. */
 const FRAGMENTS = 4;
-const LOT = 10;
 
 type Enregistrement = { dynamodb: { SequenceNumber: string; NewImage: unknown } };
 
@@ -68,19 +68,15 @@ const desDemandes = (modele: Item, combien: number): Enregistrement[] =>
     return { dynamodb: { SequenceNumber: String(i), NewImage } };
   });
 
-/** As Lambda reads a shard: in order, and again from the first record that failed. */
+/** As Lambda gives what the reader of the stream hands over: again, as long as it fails. */
 const consommer = async (records: readonly Enregistrement[], lieu: Lieu): Promise<number> => {
   let appels = 0;
   for (let place = 0; place < records.length; appels += 1) {
-    const Records = records.slice(place, place + LOT);
-    const { batchItemFailures } = await perform(
-      armerHorloge,
-      { input: { Records }, now: new Date(), interne: true },
-      lieu,
-    );
-    const rates = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
-    const premier = Records.findIndex(({ dynamodb }) => rates.has(dynamodb.SequenceNumber));
-    place += premier === -1 ? Records.length : premier;
+    const Records = records.slice(place, place + LECTURE.lot);
+    const fait = await perform(armerHorloge, { input: { Records }, now: new Date(), interne: true }, lieu)
+      .then(() => true)
+      .catch(() => false);
+    if (fait) place += Records.length;
   }
   return appels;
 };

@@ -4,6 +4,7 @@ import { demandeActions } from './demandes/demande.actions.ts';
 import { demarcheActions } from './demarches/demarche.actions.ts';
 import { echeanceActions } from './echeances/echeance.actions.ts';
 import { envoiActions } from './envois/envoi.actions.ts';
+import { fluxActions } from './flux/flux.actions.ts';
 import { interactionActions } from './interactions/interaction.actions.ts';
 import { pieceActions } from './pieces/piece.actions.ts';
 import { pilotageActions } from './pilotage/pilotage.actions.ts';
@@ -18,6 +19,7 @@ export const capacites = {
   demarches: demarcheActions,
   echeances: echeanceActions,
   envois: envoiActions,
+  flux: fluxActions,
   interactions: interactionActions,
   pieces: pieceActions,
   pilotage: pilotageActions,
@@ -31,6 +33,7 @@ export const actions = {
   ...demarcheActions,
   ...echeanceActions,
   ...envoiActions,
+  ...fluxActions,
   ...interactionActions,
   ...pieceActions,
   ...pilotageActions,

@@ -20,9 +20,9 @@ export class CapaciteStack extends NestedStack {
     super(scope, id);
     this.fonctions = entrees.map((entree) => {
       const fonction = new Fonction(this, socle, entree);
-      const { route, sur, par } = entree.contract;
+      const { route, par } = entree.contract;
       if (route) ouvrir(fonction, { route, par, socle });
-      else if (sur.type !== 'machine') reveiller(fonction, sur, { socle, perdus: perdusDe(entree) });
+      else reveiller(fonction, { socle, perdusDe });
       return fonction;
     });
   }

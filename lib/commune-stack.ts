@@ -11,6 +11,7 @@ import { Api } from './constructs/api.ts';
 import { Courrier } from './constructs/courrier.ts';
 import { Depots } from './constructs/depots.ts';
 import { Fiche } from './constructs/fiche.ts';
+import { brancherFlux } from './constructs/flux.ts';
 import { Fronts } from './constructs/fronts.ts';
 import { TableCommune } from './constructs/table.ts';
 import { Textos } from './constructs/textos.ts';
@@ -40,11 +41,12 @@ export class CommuneStack extends Stack {
     Tags.of(this).add('commune', commune.slug);
     const socle = this.#socle(chargee, construit);
     const alertes = new Alertes(this, 'Alertes', { commune, chiffrement: socle.chiffrement });
+    const perdusDe = (entree: Entree) => alertes.perdusDe(entree);
     const capacites = [...parCapacite(manifeste)].map(
-      ([capacite, entrees]) =>
-        new CapaciteStack(this, capacite, { socle, entrees, perdusDe: (entree) => alertes.perdusDe(entree) }),
+      ([capacite, entrees]) => new CapaciteStack(this, capacite, { socle, entrees, perdusDe }),
     );
     const fonctions = capacites.flatMap((capacite) => capacite.fonctions);
+    alertes.veillerFlux(brancherFlux(fonctions, { table: socle.table, perdusDe }));
     socle.api.borner(routesDuSite(manifeste), capacites);
     for (const machine of poserVeilles(fonctions)) alertes.veillerMachine(machine);
     alertes.veillerPages(socle.api);

@@ -38,6 +38,8 @@ const droits: Record<Ressource, (fonction: Lambda, socle: Socle) => void> = {
   'table:retoucher': (fonction, { table }) => table.accorderRetouche(fonction),
   // The state machine calls functions, so it is made after them: Veilles gives this right.
   'horloges:armer': () => undefined,
+  // So are the consumers: constructs/flux.ts gives this one.
+  'flux:remettre': () => undefined,
 };
 
 /** SSM deciphers with alias/aws/ssm, whose policy already lets the account's principals through SSM. */

@@ -21,6 +21,11 @@ export const pertes = {
     phrase: 'Un courriel ou un SMS d’un habitant est arrivé, et aucun agent ne le voit.',
     runbook: 'arrivees-perdues',
   },
+  flux: {
+    phrase:
+      'Ce qui suit une écriture n’a pas lieu : des courriels et des SMS ne partent pas, des termes ne sont pas surveillés.',
+    runbook: 'flux-arrete',
+  },
   armements: {
     phrase: 'Une demande n’est plus surveillée : son terme légal peut passer sans que personne soit prévenu.',
     runbook: 'armements-perdus',
@@ -42,13 +47,16 @@ type Actions = typeof actions;
 
 /** The actions that AWS wakes by itself and whose failure would be silent: all but routes and state machine tasks. */
 export type NomConsommatrice = {
-  [N in NomAction]: Actions[N] extends { sur: { type: 'flux' | 'horaire' | 'courriel' | 'sms' | 'remises' } }
+  [N in NomAction]: Actions[N] extends {
+    sur: { type: 'lecteur' | 'flux' | 'horaire' | 'courriel' | 'sms' | 'remises' };
+  }
     ? N
     : never;
 }[NomAction];
 
 /** What is lost when each of them fails for good; one that says nothing does not compile. */
 export const perteDe: Record<NomConsommatrice, NomPerte> = {
+  trierFlux: 'flux',
   expedierEnvois: 'expeditions',
   constaterRemise: 'expeditions',
   recevoirCourriel: 'arrivees',

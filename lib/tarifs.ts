@@ -1,5 +1,10 @@
 type Proprietes = Record<string, unknown>;
 
+/** What SQS asks for a request, in dollars. */
+const REQUETE = 0.4e-6;
+/** With a bound on what it does at once, a mapping keeps five readers on its queue, each waiting 20 s at a time (Lambda's guide). */
+const LECTURES_AU_REPOS = (5 * 30 * 86_400) / 20;
+
 const taille = (liste: unknown): number => (Array.isArray(liste) ? liste.length : 0);
 
 /** Public list prices, in dollars a month, of what costs while nobody uses it. */
@@ -9,6 +14,9 @@ export const TARIFS: Record<string, (proprietes: Proprietes) => number> = {
   'AWS::CloudWatch::CompositeAlarm': () => 0.5,
   'AWS::CloudWatch::Dashboard': () => 3,
   'AWS::KMS::Key': () => 1,
+  // To read a stream of DynamoDB for Lambda is free; each empty reading of a queue is a request.
+  'AWS::Lambda::EventSourceMapping': ({ StartingPosition }) =>
+    StartingPosition ? 0 : REQUETE * LECTURES_AU_REPOS,
   'AWS::Route53::HostedZone': () => 0.5,
   'AWS::SecretsManager::Secret': () => 0.4,
   'AWS::WAFv2::WebACL': ({ Rules }) => 5 + taille(Rules),
@@ -30,7 +38,6 @@ export const GRATUITS: ReadonlySet<string> = new Set([
   'AWS::IAM::Policy',
   'AWS::IAM::Role',
   'AWS::Lambda::EventInvokeConfig',
-  'AWS::Lambda::EventSourceMapping',
   'AWS::Lambda::Function',
   'AWS::Lambda::LayerVersion',
   'AWS::Lambda::Permission',

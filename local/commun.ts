@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { PATIENCE, pauseApres } from '../functions/platform/patience.ts';
 
 export const REGION = 'eu-west-3';
 export const COMPTE = '000000000000';
@@ -28,12 +29,8 @@ export const attendre = async (
   }
 };
 
-/** What failed and must be tried again: 1 s, 2 s, 4 s… and then every ten seconds. */
-export const delaiAvant = (essais: number): number => Math.min(10_000, 1000 * 2 ** Math.max(0, essais - 1));
-
-/** After which a consumer gives up and the event goes to its dead-letter queue. */
-export const ESSAIS_MAX = 200;
-export const AGE_MAX = 24 * 3600_000;
+/** Someone sits before a laptop: AWS's minute is a second here. The number of tries is AWS's. Milliseconds. */
+export const delaiApres = (essais: number): number => (pauseApres(essais) / 60) * 1000;
 
 /** An event tried this many times in vain no longer holds a clock that moves. */
-export const ESSAIS_AVANT_PATIENCE = 3;
+export const ESSAIS_AVANT_PATIENCE = PATIENCE.essais;

@@ -168,8 +168,7 @@ const assembler = async (chantier: Chantier) => {
   const { invoquer } = fonctions;
   const rebuter = (commune: string, action: string, corps: unknown) =>
     files.rebuter(fileDesRebuts(commune, action), corps);
-  const consommation = { registre, manifeste, invoquer, rebuter, tracer };
-  const livraisons = ouvrirLivraisons(consommation);
+  const livraisons = ouvrirLivraisons({ registre, manifeste, invoquer, rebuter, tracer });
   const veilles = ouvrirVeilles({ registre, machines: machinesDe(racine, slugs, invoquer), tracer });
   const secrets = lireSecrets(donnees, {
     communes: slugs,
@@ -187,7 +186,15 @@ const assembler = async (chantier: Chantier) => {
 
   // What was sent in a former life is told before the consumers look again at what remains to send.
   await livraisons.eveiller();
-  const flux = ouvrirFlux({ ...consommation, base: dynamo.base, communes: slugs });
+  const flux = ouvrirFlux({
+    base: dynamo.base,
+    communes: slugs,
+    registre,
+    manifeste,
+    invoquer,
+    livraisons,
+    tracer,
+  });
   const entretien = ouvrirEntretien({ communes, dynamo, manifeste, invoquer, tracer });
   const temps = ouvrirTemps({
     horloge,

@@ -18,14 +18,14 @@ type Options = {
 };
 
 /**
- * Worker threads of a commune, each with its own `process.env`, as each commune has its own stack: one for each action that
- * feeds on the table's stream, one for all that is asked. On AWS every function has an environment of its own.
+ * Worker threads of a commune, each with its own `process.env`, as each commune has its own stack: one for the actions that
+ * feed on the table's stream, one for all that is asked. On AWS every function has an environment of its own.
  */
 export const ouvrirFonctions = ({ manifeste, horloge, environnements, tracer }: Options): Fonctions => {
   const entrees = new Map<string, Entree>(manifeste.entrees.map((entree) => [entree.nom, entree]));
   const ouvriers = new Map<string, Ouvrier>();
-  const ouvrierDe = (commune: string, env: Record<string, string>, { nom, contract }: Entree): Ouvrier => {
-    const place = `${commune}/${contract.sur?.type === 'flux' ? nom : 'porte'}`;
+  const ouvrierDe = (commune: string, env: Record<string, string>, { contract }: Entree): Ouvrier => {
+    const place = `${commune}/${contract.sur?.type === 'flux' ? 'consommateurs' : 'porte'}`;
     const connu = ouvriers.get(place);
     if (connu) return connu;
     const nouveau = embaucher(() => creer(commune, env), tracer);

@@ -1,12 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Declencheur } from '../functions/platform/action.ts';
-import { AGE_MAX, delaiAvant, ESSAIS_AVANT_PATIENCE, ESSAIS_MAX } from './commun.ts';
+import { ESSAIS_EN_TOUT } from '../functions/platform/patience.ts';
+import { delaiApres, ESSAIS_AVANT_PATIENCE } from './commun.ts';
 import type { Invoquer, Manifeste } from './fonctions.ts';
 import { vraiMaintenant } from './horloge.ts';
 
 /** Events that no one waits for (mail come, SMS come, mail delivered): kept, then given to the action until it takes them. */
 export type Livraisons = {
   deposer(commune: string, sur: Declencheur['type'], evenement: unknown): void;
+  /** Keeps what an action has just failed to do, to be tried again by itself. */
+  mettreDeCote(livraison: Livraison, erreur: unknown): void;
   /** Tries what is due; resolves when each has been tried once. */
   eveiller(): Promise<void>;
   calme(): boolean;
@@ -18,31 +21,31 @@ type Options = {
   invoquer: Invoquer;
   rebuter(commune: string, action: string, corps: unknown): void;
   tracer(ligne: string): void;
+  reglages?: Reglages;
 };
-type Ligne = {
-  id: number;
-  commune: string;
-  action: string;
-  evenement: string;
-  depuis: number;
-  essais: number;
-};
+type Livraison = { commune: string; action: string; evenement: string };
+type Ligne = Livraison & { id: number; essais: number };
+/** After how many tries nobody tries any more, and how long to wait after some, in milliseconds. */
+export type Reglages = { essaisMax: number; delaiApres(essais: number): number };
 
 /** As many calls as a function takes at once here. */
 const A_LA_FOIS = 16;
 
-export const ouvrirLivraisons = ({ registre, manifeste, invoquer, rebuter, tracer }: Options): Livraisons => {
-  const attente = fileDAttente(registre);
+export const ouvrirLivraisons = (options: Options): Livraisons => {
+  const { registre, manifeste, invoquer, rebuter, tracer } = options;
+  const { essaisMax, delaiApres: delai } = options.reglages ?? { essaisMax: ESSAIS_EN_TOUT, delaiApres };
+  const attente = fileDAttente(registre, delai);
   let enCours: Promise<void> | undefined;
   let minuterie: NodeJS.Timeout | undefined;
   let ferme = false;
 
+  const dire = ({ commune, action }: Livraison, erreur: unknown): void =>
+    tracer(`${action} (${commune}) : ${String(erreur)}, nouvel essai plus tard`);
   const echouer = (ligne: Ligne, erreur: unknown): void => {
     const { commune, action, evenement } = ligne;
     const essais = ligne.essais + 1;
-    if (essais === 1) tracer(`${action} (${commune}) : ${String(erreur)}, nouvel essai plus tard`);
-    const epuise = essais >= ESSAIS_MAX || vraiMaintenant() - ligne.depuis >= AGE_MAX;
-    if (!epuise) {
+    if (essais === 1) dire(ligne, erreur);
+    if (essais < essaisMax) {
       attente.retarder(ligne, essais);
       return;
     }
@@ -51,7 +54,8 @@ export const ouvrirLivraisons = ({ registre, manifeste, invoquer, rebuter, trace
   };
   const livrer = async (ligne: Ligne): Promise<Ligne[]> => {
     try {
-      await invoquer(ligne.commune, ligne.action, ligne.evenement);
+      const rendu = await invoquer(ligne.commune, ligne.action, ligne.evenement);
+      if (rateesDe(rendu).size > 0) throw new Error('enregistrement signalé en échec');
       return [ligne];
     } catch (erreur) {
       if (!ferme) echouer(ligne, erreur);
@@ -79,7 +83,11 @@ export const ouvrirLivraisons = ({ registre, manifeste, invoquer, rebuter, trace
   return {
     deposer(commune, sur, evenement) {
       for (const { nom } of manifeste.entrees.filter(({ contract }) => contract.sur?.type === sur))
-        attente.ajouter(commune, nom, JSON.stringify(evenement));
+        attente.ajouter({ commune, action: nom, evenement: JSON.stringify(evenement) });
+    },
+    mettreDeCote(livraison, erreur) {
+      dire(livraison, erreur);
+      attente.ajouter(livraison, 1);
     },
     eveiller,
     calme: () => !attente.impatiente(),
@@ -91,25 +99,31 @@ export const ouvrirLivraisons = ({ registre, manifeste, invoquer, rebuter, trace
   };
 };
 
-const fileDAttente = (registre: DatabaseSync) => {
+/** What an action says that it could not do, as `ReportBatchItemFailures` has it. */
+export const rateesDe = (rendu: unknown): Set<string> => {
+  const { batchItemFailures = [] } = (rendu ?? {}) as { batchItemFailures?: { itemIdentifier: string }[] };
+  return new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
+};
+
+const fileDAttente = (registre: DatabaseSync, delaiApres: Reglages['delaiApres']) => {
   // What waited for another try tries again at once in a new life.
   registre.exec('UPDATE livraisons SET prochaine = 0');
   const ajout = registre.prepare(
-    'INSERT INTO livraisons (commune, action, evenement, depuis) VALUES (?, ?, ?, ?)',
+    'INSERT INTO livraisons (commune, action, evenement, depuis, essais, prochaine) VALUES (?, ?, ?, ?, ?, ?)',
   );
   const dues = registre.prepare('SELECT * FROM livraisons WHERE prochaine <= ? ORDER BY id LIMIT ?');
   const suivante = registre.prepare('SELECT MIN(prochaine) AS prochaine FROM livraisons');
   const retard = registre.prepare('UPDATE livraisons SET essais = ?, prochaine = ? WHERE id = ?');
   const retrait = registre.prepare('DELETE FROM livraisons WHERE id IN (SELECT value FROM json_each(?))');
+  const quandApres = (essais: number) => vraiMaintenant() + delaiApres(essais);
   const impatientes = registre.prepare('SELECT 1 FROM livraisons WHERE essais < ? LIMIT 1');
   return {
-    ajouter: (commune: string, action: string, evenement: string) =>
-      ajout.run(commune, action, evenement, vraiMaintenant()),
+    ajouter: ({ commune, action, evenement }: Livraison, essais = 0) =>
+      ajout.run(commune, action, evenement, vraiMaintenant(), essais, essais && quandApres(essais)),
     dues: () => dues.all(vraiMaintenant(), A_LA_FOIS) as Ligne[],
     prochaine: () => (suivante.get() as { prochaine: number | null }).prochaine,
     oter: (faites: readonly Ligne[]) => retrait.run(JSON.stringify(faites.map(({ id }) => id))),
-    retarder: ({ id }: Ligne, essais: number) =>
-      retard.run(essais, vraiMaintenant() + delaiAvant(essais), id),
+    retarder: ({ id }: Ligne, essais: number) => retard.run(essais, quandApres(essais), id),
     impatiente: () => impatientes.get(ESSAIS_AVANT_PATIENCE) !== undefined,
   };
 };

@@ -3,9 +3,6 @@ import { Reference } from '../demandes/reference.ts';
 import { action } from '../platform/action.ts';
 import { EcheanceSimulee, RecoursSimule, SaisieEcheance, SaisieRecours } from './simulation.ts';
 
-const Flux = z.object({ Records: z.array(z.unknown()) });
-const Echecs = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })) });
-
 /** What an execution carries from one waking to the next. */
 export const Veille = z.object({ demande: Reference, reglage: z.number().int() });
 
@@ -21,12 +18,12 @@ export const echeanceActions = {
   }),
   armerHorloge: action({
     resume: 'Lancer la veille d’une demande dont le terme a bougé',
-    sur: { type: 'flux', items: ['DEMANDE'] },
+    sur: { type: 'flux', voulus: [{ type: 'DEMANDE' }] },
     par: ['horloge'],
     writes: false,
     ressources: ['horloges:armer'],
-    input: Flux,
-    output: Echecs,
+    input: z.object({ Records: z.array(z.unknown()) }),
+    output: z.object({}),
     refuse: [],
   }),
   armerHorloges: action({

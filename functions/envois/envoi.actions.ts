@@ -4,7 +4,11 @@ import { action } from '../platform/action.ts';
 export const envoiActions = {
   expedierEnvois: action({
     resume: 'Expédier les courriels et SMS qu’une écriture a promis',
-    sur: { type: 'flux', items: ['DEMANDE', 'ACCUSE', 'PROMESSE'] },
+    sur: {
+      type: 'flux',
+      voulus: [{ type: 'DEMANDE', avec: 'promis' }, { type: 'ACCUSE', avec: 'promis' }, { type: 'PROMESSE' }],
+      cadence: true,
+    },
     par: ['horloge'],
     writes: true,
     ressources: ['courriels:envoyer', 'sms:envoyer'],

@@ -1,5 +1,5 @@
 import { promisesPar } from '../demandes/demande.store.ts';
-import { type Changement, type Image, pourChaque } from '../platform/flux.ts';
+import { type Changement, pourChaque } from '../platform/flux.ts';
 import { lambda } from '../platform/lambda.ts';
 import { type Contexte, implement } from '../platform/perform.ts';
 import { poster, refusDe, texter } from '../platform/postier.ts';
@@ -14,21 +14,14 @@ import { numeroStore } from './numero.store.ts';
 import { mobileDe, portableFrancais } from './numero.ts';
 
 export const expedierEnvois = implement(envoiActions.expedierEnvois, async ({ Records }, contexte) =>
-  pourChaque(
-    Records,
-    async (changement) => {
-      const resultats = await Promise.allSettled(
-        promisPar(changement).map((promis) => expedier(promis, changement.apres, contexte)),
-      );
-      const echec = resultats.find(({ status }) => status === 'rejected');
-      if (echec) throw (echec as PromiseRejectedResult).reason;
-    },
-    prometPeutEtre,
-  ),
+  pourChaque(Records, async (changement) => {
+    const resultats = await Promise.allSettled(
+      promisPar(changement).map((promis) => expedier(promis, changement.apres, contexte)),
+    );
+    const echec = resultats.find(({ status }) => status === 'rejected');
+    if (echec) throw (echec as PromiseRejectedResult).reason;
+  }),
 );
-
-const prometPeutEtre = (apres: Image | undefined): boolean =>
-  apres?.promis !== undefined || apres?.type?.S === 'PROMESSE';
 
 type Source = Changement['apres'];
 

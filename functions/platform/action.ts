@@ -26,11 +26,20 @@ export const EN_TETE_DU_FRONT = 'x-parvis-bord';
 type Methode = 'GET' | 'POST' | 'PUT' | 'DELETE';
 export type Route = `${Methode} /${string}`;
 
-/** What wakes an action that no one asks over HTTP. */
+/** Which changes of the table a consumer wants: those of a type of item; `avec`, only if the new one has that attribute. */
+export type Voulu = { type: string; avec?: 'promis' };
+
+/**
+ * What wakes an action that no one asks over HTTP. `lecteur`: the table's stream itself, read by one action for all.
+ * `flux`: what the reader hands over; `cadence`: through a queue of its own, no faster than the commune may send.
+ * `relance`: what failed waits to be tried again.
+ */
 export type Declencheur =
   | { type: 'machine' }
   | { type: 'horaire'; cron: string }
-  | { type: 'flux'; items: readonly string[] }
+  | { type: 'lecteur' }
+  | { type: 'flux'; voulus: readonly Voulu[]; cadence?: true }
+  | { type: 'relance' }
   | { type: 'courriel' }
   | { type: 'sms' }
   | { type: 'remises' };
@@ -46,6 +55,7 @@ export type Ressource =
   | 'courriels:envoyer'
   | 'sms:envoyer'
   | 'horloges:armer'
+  | 'flux:remettre'
   | 'table:retoucher';
 
 /** `json` unless said otherwise: a redirection carries an address, a document carries bytes. */

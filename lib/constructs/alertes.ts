@@ -2,6 +2,7 @@ import { Aws, Duration } from 'aws-cdk-lib';
 import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
@@ -17,6 +18,7 @@ import { Perdus } from './perdus.ts';
 /** One failure may be a passing limit; this many in five minutes is people who are stuck. */
 const PANNES = 3;
 const PERIODE = Duration.minutes(5);
+const RETARD = Duration.minutes(15);
 
 /** The commune's alarms, the queues that they watch, and who is told. */
 export class Alertes extends Construct {
@@ -52,7 +54,8 @@ export class Alertes extends Construct {
   perdusDe({ nom }: Entree): Perdus {
     const perte = perteDe[nom as NomConsommatrice];
     const perdus = this.#perdus.get(perte) ?? new Perdus(this, perte);
-    if (!this.#perdus.has(perte))
+    // The reader's own alarm rings long before it puts anything aside.
+    if (!this.#perdus.has(perte) && perte !== 'flux')
       this.#sonner(
         perte,
         perdus.metricApproximateNumberOfMessagesVisible({ period: PERIODE, statistic: 'max' }),
@@ -63,6 +66,15 @@ export class Alertes extends Construct {
 
   veillerPages(api: Api): void {
     this.#sonner('pages', api.metricServerError({ period: PERIODE, statistic: 'sum' }), PANNES);
+  }
+
+  /** A record that waits this long is many people who wait. */
+  veillerFlux(lecteur: IFunction): void {
+    this.#sonner(
+      'flux',
+      lecteur.metric('IteratorAge', { period: PERIODE, statistic: 'max' }),
+      RETARD.toMilliseconds(),
+    );
   }
 
   veillerMachine(machine: StateMachine): void {

@@ -1,32 +1,32 @@
-import { Duration } from 'aws-cdk-lib';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
-import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { type ITopic, Subscription, SubscriptionProtocol } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { Entree } from '../../functions/actions.ts';
 import type { Declencheur } from '../../functions/platform/action.ts';
+import { PATIENCE } from '../../functions/platform/patience.ts';
 import type { Socle } from '../socle.ts';
 import type { Fonction } from './fonction.ts';
 import { Horaire } from './horaire.ts';
 
-/** Long enough for a failure of SES or SNS to pass; then the record goes to the queue, and the rest of the shard goes on. */
-const ESSAIS = { retryAttempts: 30, maxRecordAge: Duration.hours(6) };
-
-type Reveil = Exclude<Declencheur, { type: 'machine' }>;
+/** A machine wakes its own tasks (veilles.ts), and the table's stream its reader and consumers (flux.ts). */
+type Reveil = Exclude<Declencheur, { type: 'machine' | 'lecteur' | 'flux' }>;
+const reveilDe = ({ contract: { sur } }: Entree): Reveil | undefined =>
+  sur && sur.type !== 'machine' && sur.type !== 'lecteur' && sur.type !== 'flux' ? sur : undefined;
 
 /** Ties an action that no one asks over HTTP to what wakes it; what fails for good goes to `perdus`. */
 export const reveiller = (
   fonction: Fonction,
-  sur: Reveil,
-  { socle, perdus }: { socle: Socle; perdus: IQueue },
+  { socle, perdusDe }: { socle: Socle; perdusDe: (entree: Entree) => IQueue },
 ): void => {
-  if (sur.type !== 'flux')
-    fonction.configureAsyncInvoke({ onFailure: new SqsDestination(perdus), retryAttempts: 2 });
+  const sur = reveilDe(fonction.entree);
+  if (!sur) return;
+  const perdus = perdusDe(fonction.entree);
+  fonction.configureAsyncInvoke({
+    onFailure: new SqsDestination(perdus),
+    retryAttempts: PATIENCE.essais - 1,
+  });
   switch (sur.type) {
-    case 'flux':
-      fonction.addEventSource(flux(sur.items, { socle, perdus }));
-      return;
     case 'horaire':
       new Horaire(fonction, 'Horaire', {
         action: fonction,
@@ -58,25 +58,5 @@ const abonner = (fonction: Fonction, topic: ITopic, deadLetterQueue: IQueue): vo
     protocol: SubscriptionProtocol.LAMBDA,
     endpoint: fonction.functionArn,
     deadLetterQueue,
-  });
-};
-
-const flux = (
-  items: readonly string[],
-  { socle, perdus }: { socle: Socle; perdus: IQueue },
-): DynamoEventSource => {
-  const type = { type: { S: FilterRule.or(...items) } };
-  return new DynamoEventSource(socle.table, {
-    ...ESSAIS,
-    startingPosition: StartingPosition.TRIM_HORIZON,
-    batchSize: 10,
-    bisectBatchOnError: true,
-    reportBatchItemFailures: true,
-    onFailure: new SqsDlq(perdus),
-    // An item that appears or changes has a new image; one that vanishes has only an old one.
-    filters: [
-      FilterCriteria.filter({ dynamodb: { NewImage: type } }),
-      FilterCriteria.filter({ dynamodb: { OldImage: type } }),
-    ],
   });
 };

@@ -1,19 +1,21 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { delaiAvant, ESSAIS_AVANT_PATIENCE, ESSAIS_MAX, tableDe } from '../commun.ts';
+import { veut } from '../../functions/flux/tri.ts';
+import { LECTURE } from '../../functions/platform/patience.ts';
+import { tableDe } from '../commun.ts';
 import type { Invoquer } from '../fonctions.ts';
-import { vraiMaintenant } from '../horloge.ts';
+import { type Livraisons, rateesDe } from '../livraisons.ts';
+import { enUneFois } from '../registre.ts';
 import { type Annonce, evenementDe, type Ligne, type lecteurDe, type Source } from './enregistrement.ts';
-import { apresEchec, type Place, placeA, placeGardee, type Reglages } from './place.ts';
+import { placeGardee } from './place.ts';
 
 export type Alentours = {
   registre: DatabaseSync;
   invoquer: Invoquer;
-  rebuter(commune: string, action: string, corps: unknown): void;
+  livraisons: Pick<Livraisons, 'mettreDeCote' | 'eveiller'>;
   tracer(ligne: string): void;
-  reglages?: Reglages;
 };
 export type Consommateur = {
-  /** Where it is in the stream. */
+  /** Up to where it has been handed its own. */
   position(): number;
   /** What has come; every record up to `jusque` has been said. */
   annoncer(annonces: readonly Annonce[], jusque: number): void;
@@ -25,83 +27,63 @@ export type Consommateur = {
 /** How many records of others a consumer passes before it writes down where it is. */
 const PAS_GARDE = 500;
 
-/** What Lambda gives at once unless told otherwise. */
-const LOT = 100;
 type Lot = readonly [Ligne, ...Ligne[]];
+type Echec = { ligne: Ligne; erreur: unknown };
 
-/** One action fed from the stream of one commune, at its own pace. */
+/**
+ * One action fed from the stream of one commune, at its own pace. What fails is put aside, to be tried again alone, as a
+ * message of its own would be: the rest goes on.
+ */
 export const consommer = (
   alentours: Alentours & { lecteur: ReturnType<typeof lecteurDe> },
   source: Source,
 ): Consommateur => {
-  const {
-    lecteur,
-    registre,
-    invoquer,
-    rebuter,
-    tracer,
-    reglages = { essaisMax: ESSAIS_MAX, delaiAvant },
-  } = alentours;
+  const { lecteur, registre, invoquer, livraisons, tracer } = alentours;
   const { commune, action } = source;
   const memoire = placeGardee(registre, `${commune}/${action}`);
-  let place = memoire.lire();
+  let position = memoire.lire();
   /** The records to come for it, and up to where the stream has been looked at. */
   const attendus: number[] = [];
-  let vu = place.position;
-  let taille = LOT;
+  let vu = position;
   let enCours: Promise<void> | undefined;
   let ferme = false;
 
-  const placer = (nouvelle: Place): void => {
-    place = nouvelle;
-    memoire.garder(place);
-  };
-  const appeler = (lot: Lot) => invoquer(commune, action, evenementDe(source, lot));
-
-  const reculer = ({ premier, erreur }: Echec, seul: boolean): void => {
-    const { epuise, ...suite } = apresEchec(place, premier.id - 1, reglages);
-    if (suite.essais === 1) tracer(`${action} (${commune}) : ${String(erreur)}, nouvel essai plus tard`);
-    if (epuise && seul)
-      rebuter(commune, action, {
-        essais: suite.essais,
-        erreur: String(erreur),
-        evenement: JSON.parse(evenementDe(source, [premier])) as unknown,
-      });
-    placer(epuise && seul ? placeA(premier.id) : suite);
-  };
-
   const traiter = async (lot: Lot): Promise<void> => {
-    const echec = await essayer(appeler, lot);
-    if (ferme && echec) return;
-    taille = tailleApres(lot, echec);
-    if (echec) reculer(echec, lot.length === 1);
-    else placer(placeA((lot.at(-1) ?? lot[0]).id));
+    const echecs = await essayer(() => invoquer(commune, action, evenementDe(source, lot)), lot);
+    if (ferme && echecs.length > 0) return;
+    position = (lot.at(-1) ?? lot[0]).id;
+    enUneFois(registre, () => {
+      for (const { ligne, erreur } of echecs)
+        livraisons.mettreDeCote({ commune, action, evenement: evenementDe(source, [ligne]) }, erreur);
+      memoire.garder(position);
+    });
+    if (echecs.length > 0) void livraisons.eveiller();
   };
 
   const tourner = async (): Promise<void> => {
-    while (!ferme && attendus.length > 0 && place.prochaine <= vraiMaintenant()) {
-      const ids = attendus.slice(0, taille);
+    while (!ferme && attendus.length > 0) {
+      const ids = attendus.slice(0, LECTURE.lot);
       const [premiere, ...suite] = lecteur.lire(ids);
       if (premiere) await traiter([premiere, ...suite]);
-      else place = placeA(ids.at(-1) ?? vu);
-      attendus.splice(0, attendus.findLastIndex((id) => id <= place.position) + 1);
+      else position = ids.at(-1) ?? vu;
+      attendus.splice(0, attendus.findLastIndex((id) => id <= position) + 1);
     }
   };
   /** Nothing for this consumer up to there: the engine may forget those records. To read them again would cost little. */
   let gardee = -PAS_GARDE;
   const passer = (pas = PAS_GARDE): void => {
-    if (attendus.length === 0 && vu > place.position) place = placeA(vu);
-    if (place.essais > 0 || place.position < gardee + pas) return;
-    gardee = place.position;
-    memoire.garder(place);
+    if (attendus.length === 0 && vu > position) position = vu;
+    if (position < gardee + pas) return;
+    gardee = position;
+    memoire.garder(position);
   };
 
   return {
-    position: () => place.position,
+    position: () => position,
     annoncer(annonces, jusque) {
       const table = tableDe(commune);
       for (const annonce of annonces)
-        if (annonce.id > place.position && annonce.table === table && veut(annonce, source))
+        if (annonce.id > position && annonce.table === table && veut(source.voulus, annonce))
           attendus.push(annonce.id);
       vu = jusque;
     },
@@ -114,7 +96,7 @@ export const consommer = (
           enCours = undefined;
         });
     },
-    calme: () => !enCours && (place.essais >= ESSAIS_AVANT_PATIENCE || attendus.length === 0),
+    calme: () => !enCours && attendus.length === 0,
     async fermer() {
       ferme = true;
       await enCours;
@@ -123,27 +105,14 @@ export const consommer = (
   };
 };
 
-const veut = ({ types }: Annonce, { items }: Source): boolean =>
-  types.some((type) => type !== null && items.includes(type));
-
-/** Halving the batch singles out the record that makes it fail. */
-const tailleApres = (lot: Lot, echec: Echec | undefined): number =>
-  echec?.premier === lot[0] ? Math.max(1, Math.floor(lot.length / 2)) : LOT;
-
-type Echec = { premier: Ligne; erreur: unknown };
-type Retour = { batchItemFailures?: { itemIdentifier: string }[] } | null;
-
-/** The first record that failed, as `ReportBatchItemFailures` says it; the whole batch when nothing else is said. */
-const essayer = async (appeler: (lot: Lot) => Promise<unknown>, lot: Lot): Promise<Echec | undefined> => {
+/** The records that failed: those that the action names, or all of them when it throws. */
+const essayer = async (appeler: () => Promise<unknown>, lot: Lot): Promise<Echec[]> => {
   try {
-    const retour = (await appeler(lot)) as Retour;
-    const rates = new Set((retour?.batchItemFailures ?? []).map(({ itemIdentifier }) => itemIdentifier));
-    if (rates.size === 0) return undefined;
-    return {
-      premier: lot.find(({ id }) => rates.has(String(id))) ?? lot[0],
-      erreur: 'enregistrement signalé en échec',
-    };
+    const ratees = rateesDe(await appeler());
+    return lot
+      .filter(({ id }) => ratees.has(String(id)))
+      .map((ligne) => ({ ligne, erreur: 'enregistrement signalé en échec' }));
   } catch (erreur) {
-    return { premier: lot[0], erreur };
+    return lot.map((ligne) => ({ ligne, erreur }));
   }
 };

@@ -1,8 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { Vues } from '../../functions/flux/tri.ts';
+import type { Voulu } from '../../functions/platform/action.ts';
 import { COMPTE, REGION, tableDe } from '../commun.ts';
 
-/** An action of a commune, and the types of items whose changes it wants. */
-export type Source = { commune: string; action: string; items: readonly string[] };
+/** An action of a commune, and the changes that it wants. */
+export type Source = { commune: string; action: string; voulus: readonly Voulu[] };
 
 /** The engine's own row. Its `id` is never used twice, so it numbers the record. */
 export type Ligne = {
@@ -15,12 +17,13 @@ export type Ligne = {
 };
 
 /** A record that some consumer may want: what the item is, and what it was. */
-export type Annonce = { id: number; table: string; types: readonly (string | null)[] };
+export type Annonce = Vues & { id: number; table: string };
 
 /** Reads the streams of all tables from their file, in order. */
 export const lecteurDe = (base: DatabaseSync) => {
   const annonces = base.prepare(
-    `SELECT id, table_name AS "table", json_extract(new_image, '$.type.S') AS apres, json_extract(old_image, '$.type.S') AS avant
+    `SELECT id, table_name AS "table", json_extract(new_image, '$.type.S') AS apres, json_type(new_image, '$.promis') IS NOT NULL AS promis,
+      json_extract(old_image, '$.type.S') AS avant
     FROM _stream_records WHERE id > ? ORDER BY id`,
   );
   const lignes = base.prepare(
@@ -29,8 +32,19 @@ export const lecteurDe = (base: DatabaseSync) => {
   return {
     annonces: (apres: number): Annonce[] =>
       (
-        annonces.all(apres) as { id: number; table: string; apres: string | null; avant: string | null }[]
-      ).map(({ id, table, apres: est, avant }) => ({ id, table, types: [est, avant] })),
+        annonces.all(apres) as {
+          id: number;
+          table: string;
+          apres: string | null;
+          promis: number;
+          avant: string | null;
+        }[]
+      ).map(({ id, table, apres: type, promis, avant }) => ({
+        id,
+        table,
+        apres: { type, promis: promis === 1 },
+        avant: { type: avant, promis: false },
+      })),
     lire: (ids: readonly number[]) => lignes.all(JSON.stringify(ids)) as Ligne[],
   };
 };

@@ -3,7 +3,10 @@ import type { Manifeste } from '../fonctions.ts';
 import { type Alentours, consommer } from './consommateur.ts';
 import { lecteurDe } from './enregistrement.ts';
 
-/** Feeds the actions that live on the tables' streams, as Lambda does with `ReportBatchItemFailures`. */
+/**
+ * Feeds the actions that live on the tables' streams. One reader for all, as on AWS, where it hands over to queues; here the
+ * engine's own file is the queue, and nothing is copied but what fails.
+ */
 export type Flux = { calme(): boolean; fermer(): Promise<void> };
 
 /** Often enough for a person not to notice, rare enough to cost nothing: the question is one integer in shared memory. */
@@ -16,7 +19,7 @@ export const ouvrirFlux = ({
   ...alentours
 }: Alentours & { base: DatabaseSync; communes: readonly string[]; manifeste: Manifeste }): Flux => {
   const sources = manifeste.entrees.flatMap(({ nom, contract: { sur } }) =>
-    sur?.type === 'flux' ? [{ action: nom, items: sur.items }] : [],
+    sur?.type === 'flux' ? [{ action: nom, voulus: sur.voulus }] : [],
   );
   const lecteur = lecteurDe(base);
   const consommateurs = communes.flatMap((commune) =>

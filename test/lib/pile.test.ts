@@ -3,6 +3,7 @@ import path from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { manifeste } from '../../functions/actions.ts';
+import { EXPEDITION, LECTURE, PATIENCE } from '../../functions/platform/patience.ts';
 import { coutAuRepos, type Gabarit, plafondDe } from '../../lib/cout.ts';
 import { pageDe } from '../../lib/fronts.ts';
 import { PLAN_TABLE } from '../../lib/plan-table.ts';
@@ -17,6 +18,10 @@ const garnie = uneCommune('garnie', {
 });
 const dossier = synthetiser(sobre, garnie);
 const pile = lirePile(dossier, 'sobre');
+const qui = (actions: RegExp) =>
+  nomsQui(({ nom }) =>
+    pile.enoncesDe(nom).some((enonce) => enonce.actions.some((dite) => actions.test(dite))),
+  );
 
 describe('ce qui est gardé', () => {
   it('est une table restaurable, suivie, protégée, qui oublie à temps', () => {
@@ -56,27 +61,52 @@ describe('ce qui se réveille seul', () => {
       .flatMap(({ Properties }) => Object.keys(Properties?.DefinitionSubstitutions ?? {}));
     expect(appelees.sort()).toEqual(nomsQui(({ contract }) => contract.sur?.type === 'machine'));
   });
-  it('chaque consommateur du flux trie ses objets, rend ses échecs et a une file de messages perdus', () => {
-    const lecteurs = pile.deType('AWS::Lambda::EventSourceMapping');
-    const attendus = manifeste.flatMap(({ contract: { sur } }) => (sur?.type === 'flux' ? [sur.items] : []));
-    expect(lecteurs).toHaveLength(attendus.length);
-    for (const { Properties } of lecteurs) {
-      expect(Properties).toMatchObject({
-        BisectBatchOnFunctionError: true,
-        FunctionResponseTypes: ['ReportBatchItemFailures'],
-        DestinationConfig: { OnFailure: { Destination: expect.anything() } },
-      });
-      expect(JSON.stringify(Properties?.FilterCriteria)).toMatch(/NewImage.*OldImage/);
-    }
+  const lectures = pile.deType('AWS::Lambda::EventSourceMapping').map(({ Properties }) => Properties ?? {});
+  it('un seul lecteur lit le flux, tout entier : un consommateur de plus n’y change rien', () => {
+    const duFlux = lectures.filter(({ StartingPosition }) => StartingPosition);
+    expect(duFlux).toHaveLength(1);
+    expect(duFlux[0]).toMatchObject({
+      BatchSize: LECTURE.lot,
+      MaximumRetryAttempts: LECTURE.essais,
+      BisectBatchOnFunctionError: true,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      DestinationConfig: { OnFailure: { Destination: expect.anything() } },
+    });
+    expect(duFlux[0]).not.toHaveProperty('FilterCriteria');
+    expect(qui(/^dynamodb:GetRecords$/)).toEqual(['trierFlux']);
   });
-  it('chaque action réveillée autrement a une file de messages perdus', () => {
+  it('chaque consommateur du flux est connu de son lecteur, par sa file ou par lui-même', () => {
+    const dits = JSON.stringify(pile.fonction('trierFlux').Properties?.Environment);
+    const attendus = manifeste.flatMap(({ contract: { sur } }) => (sur?.type === 'flux' ? [sur] : []));
+    for (const { voulus } of attendus)
+      expect(dits).toContain(JSON.stringify(JSON.stringify(voulus)).slice(1, -1));
+    expect(dits.match(/\\"file\\"/g)).toHaveLength(attendus.filter(({ cadence }) => cadence).length);
+    expect(dits.match(/\\"fonction\\"/g)).toHaveLength(attendus.filter(({ cadence }) => !cadence).length);
+  });
+  it('ce qui s’expédie attend dans une file à part, au débit de la commune, et y est essayé trois fois', () => {
+    const files = lectures.filter(({ StartingPosition }) => !StartingPosition);
+    expect(files).toHaveLength(1);
+    expect(files[0]).toMatchObject({
+      BatchSize: EXPEDITION.lot,
+      ScalingConfig: { MaximumConcurrency: EXPEDITION.ensemble },
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+    });
+    const [file] = pile.deType('AWS::SQS::Queue').filter(({ Properties }) => Properties?.RedrivePolicy);
+    expect(file?.Properties?.RedrivePolicy).toMatchObject({ maxReceiveCount: PATIENCE.essais });
+  });
+  it('chaque autre action que personne n’attend est essayée trois fois, puis mise de côté', () => {
     const autres = nomsQui(
-      ({ contract: { sur } }) => sur !== undefined && sur.type !== 'flux' && sur.type !== 'machine',
+      ({ contract: { sur } }) =>
+        sur !== undefined &&
+        !['machine', 'lecteur'].includes(sur.type) &&
+        !(sur.type === 'flux' && sur.cadence),
     );
-    const files = pile
-      .deType('AWS::Lambda::EventInvokeConfig')
-      .filter(({ Properties }) => JSON.stringify(Properties).includes('OnFailure'));
-    expect(files).toHaveLength(autres.length);
+    const essais = pile.deType('AWS::Lambda::EventInvokeConfig').map(({ Properties }) => Properties);
+    expect(essais).toHaveLength(autres.length);
+    for (const un of essais) {
+      expect(un).toMatchObject({ MaximumRetryAttempts: PATIENCE.essais - 1 });
+      expect(JSON.stringify(un)).toContain('OnFailure');
+    }
   });
   it('les horaires sont à l’heure de la commune', () => {
     const attendus = manifeste.flatMap(({ contract: { sur } }) =>
@@ -119,9 +149,12 @@ describe('les alarmes', () => {
   });
   it('préviennent quelqu’un, et veillent sur chaque file de messages perdus', () => {
     for (const { AlarmActions } of alarmes) expect(AlarmActions).toHaveLength(1);
-    expect(alarmes.filter(({ Namespace }) => Namespace === 'AWS/SQS')).toHaveLength(
-      pile.deType('AWS::SQS::Queue').length,
-    );
+    const perdus = pile
+      .deType('AWS::SQS::Queue')
+      .flatMap(({ Properties }) => (Properties?.Tags ?? []) as { Key: string; Value: string }[])
+      .flatMap(({ Key, Value }) => (Key === 'perte' && Value !== 'flux' ? [Value] : []));
+    expect(alarmes.filter(({ Namespace }) => Namespace === 'AWS/SQS')).toHaveLength(perdus.length);
+    expect(alarmes.filter(({ MetricName }) => MetricName === 'IteratorAge')).toHaveLength(1);
   });
 });
 

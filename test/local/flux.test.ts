@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, 
 import type { NomAction } from '../../functions/actions.ts';
 import { attendre } from '../../local/commun.ts';
 import { elaguerFlux, ouvrirFlux } from '../../local/flux/flux.ts';
-import type { Reglages } from '../../local/flux/place.ts';
+import { ouvrirLivraisons, type Reglages } from '../../local/livraisons.ts';
 import { type Dynamo, ouvrirDynamo } from '../../local/moteurs/dynamo.ts';
 import { ouvrirRegistre } from '../../local/registre.ts';
 import { unDossier, unManifeste } from './atelier.ts';
@@ -55,19 +55,24 @@ const nourrir = (
   const {
     actions = ['expedierEnvois'],
     registre = ouvrirRegistre(unDossier()),
-    reglages = { essaisMax: 200, delaiAvant: () => 5 },
+    reglages = { essaisMax: 200, delaiApres: () => 5 },
   } = options;
   const rebuter = vi.fn();
-  const flux = ouvrirFlux({
-    base: dynamo.base,
+  const commun = {
     registre,
-    communes: [commune],
     manifeste: unManifeste(...actions),
-    invoquer: (de, action, evenement) => invoquer(de, action, JSON.parse(evenement)),
-    rebuter,
+    invoquer: (de: string, action: string, evenement: string) => invoquer(de, action, JSON.parse(evenement)),
     tracer: () => undefined,
-    reglages,
-  });
+  };
+  const livraisons = ouvrirLivraisons({ ...commun, rebuter, reglages });
+  void livraisons.eveiller();
+  const lecture = ouvrirFlux({ ...commun, base: dynamo.base, communes: [commune], livraisons });
+  const flux = {
+    calme: () => lecture.calme() && livraisons.calme(),
+    fermer: async () => {
+      await Promise.all([lecture.fermer(), livraisons.fermer()]);
+    },
+  };
   onTestFinished(flux.fermer);
   return { flux, registre, rebuter };
 };
@@ -96,7 +101,7 @@ describe('un consommateur', () => {
     expect(lots).toEqual([100, 100, 10]);
   });
 
-  it('reprend au premier enregistrement qu’il signale en échec', async () => {
+  it('n’essaie à nouveau que l’enregistrement qu’il signale en échec, seul', async () => {
     await ecrire(dynamo.client, 'PROMESSE', 'E1', 'E2', 'E3');
     const recus: string[][] = [];
     const { flux, rebuter } = nourrir(async (_, __, evenement) => {
@@ -104,35 +109,53 @@ describe('un consommateur', () => {
       const rate = recus.length === 1 ? (evenement as Recu).Records[1] : undefined;
       return { batchItemFailures: rate ? [{ itemIdentifier: rate.dynamodb.SequenceNumber }] : [] };
     });
+    await attendre(() => recus.length > 1, 'le second essai');
     await attendre(flux.calme, 'le calme');
-    expect(recus).toEqual([
-      ['E1', 'E2', 'E3'],
-      ['E2', 'E3'],
-    ]);
+    expect(recus).toEqual([['E1', 'E2', 'E3'], ['E2']]);
     expect(rebuter).not.toHaveBeenCalled();
   });
 
-  it('met au rebut l’enregistrement qui échoue toujours, et lui seul', async () => {
-    await ecrire(dynamo.client, 'PROMESSE', 'E1', 'POISON', 'E3', 'E4');
-    const faits = new Set<string>();
+  it('met au rebut l’enregistrement qui échoue toujours, et lui seul ; le reste n’attend pas', async () => {
+    await ecrire(dynamo.client, 'PROMESSE', 'E1', 'POISON', 'E3');
+    const faits: string[] = [];
     const { flux, rebuter } = nourrir(
       async (_, __, evenement) => {
         if (cles(evenement).includes('POISON')) throw new Error('illisible');
-        for (const cle of cles(evenement)) faits.add(cle);
+        faits.push(...cles(evenement));
         return {};
       },
-      { reglages: { essaisMax: 5, delaiAvant: () => 5 } },
+      { reglages: { essaisMax: 5, delaiApres: () => 5 } },
     );
-    await attendre(() => rebuter.mock.calls.length > 0, 'le rebut');
     await attendre(flux.calme, 'le calme');
+    await ecrire(dynamo.client, 'PROMESSE', 'E4');
+    await attendre(() => faits.includes('E4'), 'ce qui suit');
+    await attendre(() => rebuter.mock.calls.length > 0, 'le rebut');
     expect(rebuter).toHaveBeenCalledExactlyOnceWith(
       commune,
       'expedierEnvois',
-      expect.objectContaining({ erreur: 'Error: illisible' }),
+      expect.objectContaining({ essais: 5, erreur: 'Error: illisible' }),
     );
     const [[, , rebut] = []] = rebuter.mock.calls as [string, string, { evenement: unknown }][];
     expect(cles(rebut?.evenement)).toEqual(['POISON']);
-    expect([...faits]).toEqual(['E1', 'E3', 'E4']);
+    expect(faits.toSorted()).toEqual(['E1', 'E3', 'E4']);
+  });
+
+  it('garde par-delà un arrêt ce qui attend un autre essai', async () => {
+    const registre = ouvrirRegistre(unDossier());
+    await ecrire(dynamo.client, 'PROMESSE', 'E1');
+    const avant = nourrir(
+      async () => {
+        throw new Error('panne');
+      },
+      { registre, reglages: { essaisMax: 200, delaiApres: () => 3_600_000 } },
+    );
+    const misDeCote = () => Number(registre.prepare('SELECT COUNT(*) AS n FROM livraisons').get()?.n);
+    await attendre(() => misDeCote() === 1, 'la mise de côté');
+    await avant.flux.fermer();
+    const recus: string[] = [];
+    const { flux } = nourrir(async (_, __, evenement) => void recus.push(...cles(evenement)), { registre });
+    await attendre(flux.calme, 'le calme');
+    expect(recus).toEqual(['E1']);
   });
 
   it('n’attend pas un autre consommateur en panne', async () => {
@@ -145,7 +168,7 @@ describe('un consommateur', () => {
         armes.push(...cles(evenement));
         return {};
       },
-      { actions: ['expedierEnvois', 'armerHorloge'], reglages: { essaisMax: 200, delaiAvant: () => 60_000 } },
+      { actions: ['expedierEnvois', 'armerHorloge'], reglages: { essaisMax: 200, delaiApres: () => 60_000 } },
     );
     await attendre(() => armes.length > 0, 'l’autre consommateur');
     expect(armes).toEqual(['D1']);
