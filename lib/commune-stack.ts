@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { Stack, type StackProps, Tags } from 'aws-cdk-lib';
+import { CfnOutput, RemovalPolicy, Stack, type StackProps, Tags } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
@@ -13,9 +13,11 @@ import { Depots } from './constructs/depots.ts';
 import { Fiche } from './constructs/fiche.ts';
 import { brancherFlux } from './constructs/flux.ts';
 import { Fronts } from './constructs/fronts.ts';
+import { journal } from './constructs/journaux.ts';
 import { TableCommune } from './constructs/table.ts';
 import { Textos } from './constructs/textos.ts';
 import { poserVeilles } from './constructs/veilles.ts';
+import { Roles } from './roles.ts';
 import type { Socle } from './socle.ts';
 
 /** What the build made for all communes: the bundled actions, the fronts, and where to write each commune's file. */
@@ -24,15 +26,15 @@ export type Construit = { paquets: string; web: string; fiches: string };
 type Props = StackProps & {
   chargee: CommuneChargee;
   construit: Construit;
-  certificat?: string | undefined;
   pareFeu?: string | undefined;
 };
 
 /** All that one commune has on AWS. Nothing here belongs to another commune. */
 export class CommuneStack extends Stack {
-  constructor(scope: Construct, id: string, { chargee, construit, certificat, pareFeu, ...props }: Props) {
+  constructor(scope: Construct, id: string, { chargee, construit, pareFeu, ...props }: Props) {
     super(scope, id, {
-      terminationProtection: true,
+      // A first deployment that fails leaves a stack that can only be deleted.
+      terminationProtection: chargee.commune.deploiement.enService,
       description: `Parvis : ${chargee.commune.nomComplet}`,
       ...props,
     });
@@ -50,16 +52,21 @@ export class CommuneStack extends Stack {
     socle.api.borner(routesDuSite(manifeste), capacites);
     for (const machine of poserVeilles(fonctions)) alertes.veillerMachine(machine);
     alertes.veillerPages(socle.api);
-    new Fronts(this, 'Fronts', { socle, web: construit.web, certificat, pareFeu });
+    new Fronts(this, 'Fronts', { socle, web: construit.web, pareFeu });
+    new CfnOutput(this, 'NomDeLaTable', { value: socle.table.tableName });
   }
 
   #socle(chargee: CommuneChargee, { paquets, fiches }: Construit): Socle {
     const { commune } = chargee;
     const adresse = `https://${commune.domaine}`;
     const chiffrement = commune.options.cleDeChiffrement
-      ? new Key(this, 'Cle', { enableKeyRotation: true, description: commune.nomComplet })
+      ? new Key(this, 'Cle', {
+          enableKeyRotation: true,
+          description: commune.nomComplet,
+          removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+        })
       : undefined;
-    return {
+    const lieux = {
       commune,
       adresse,
       chiffrement,
@@ -71,12 +78,14 @@ export class CommuneStack extends Stack {
       },
       mot: StringParameter.valueForStringParameter(this, `/parvis/${commune.slug}/front`),
       fiche: new Fiche(this, 'Fiche', { chargee, dossier: fiches }),
-      table: new TableCommune(this, 'Table', chiffrement),
+      table: new TableCommune(this, 'Table', { chiffrement, protegee: commune.deploiement.enService }),
       depots: new Depots(this, 'Depots', { adresse, chiffrement }),
       courrier: new Courrier(this, 'Courrier', { domaine: commune.domaine, chiffrement }),
       textos: new Textos(this, 'Textos', chiffrement),
-      api: new Api(this, 'Api'),
+      api: new Api(this, 'Api', commune.slug),
+      journal: journal(this, 'Journal', `/parvis/${commune.slug}/actions`),
     };
+    return { ...lieux, roles: new Roles(this, 'Roles', lieux) };
   }
 }
 

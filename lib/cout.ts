@@ -8,6 +8,8 @@ export type Ressource = {
   Type: string;
   Properties?: Record<string, unknown>;
   Metadata?: Record<string, unknown>;
+  DeletionPolicy?: string;
+  UpdateReplacePolicy?: string;
 };
 export type Gabarit = { fichier: string; ressources: Record<string, Ressource> };
 export type Ligne = { type: string; nombre: number; dollars: number };
@@ -21,16 +23,20 @@ export const lireGabarits = (dossier: string, slug: string): Gabarit[] =>
   Object.values(pilesDe(slug))
     .map((pile) => `${pile}.template.json`)
     .filter((fichier) => existsSync(path.join(dossier, fichier)))
-    .flatMap((fichier) => lire(dossier, fichier));
+    .flatMap((fichier) => lireGabarit(dossier, fichier));
 
-const lire = (dossier: string, fichier: string): Gabarit[] => {
+/** One template of an assembly, and those nested in it. */
+export const lireGabarit = (dossier: string, fichier: string): Gabarit[] => {
   const { Resources = {} } = JSON.parse(readFileSync(path.join(dossier, fichier), 'utf8')) as {
     Resources?: Record<string, Ressource>;
   };
   const imbriques = Object.values(Resources)
     .filter(({ Type }) => Type === 'AWS::CloudFormation::Stack')
     .map(({ Metadata }) => String(Metadata?.['aws:asset:path']));
-  return [{ fichier, ressources: Resources }, ...imbriques.flatMap((imbrique) => lire(dossier, imbrique))];
+  return [
+    { fichier, ressources: Resources },
+    ...imbriques.flatMap((imbrique) => lireGabarit(dossier, imbrique)),
+  ];
 };
 
 /** The monthly price of doing nothing, by type of resource; a type that no list knows is named. */

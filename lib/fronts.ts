@@ -9,6 +9,15 @@ export const injecter = (html: string, commune: Commune): string => {
     .replace(/(?<=<noscript>[^<]*par téléphone)/, () => ` au ${commune.telephone}`);
 };
 
+/** Puts a policy of content at the very top of a page, before anything that it could stop. Throws when a page has no head. */
+export const enTete = (html: string, politique: string): string => {
+  if (!html.includes('<head>')) throw new Error('Une page sans <head> ne peut pas porter sa politique.');
+  return html.replace(
+    '<head>',
+    () => `<head>\n<meta http-equiv="Content-Security-Policy" content="${politique}">`,
+  );
+};
+
 const echapper = (texte: string): string => texte.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
 /** The commune's colours, over the tokens. Empty when the commune keeps the house's slate blue. */
@@ -34,6 +43,10 @@ export const politiqueDeContenu = (origineDesPieces: string): string =>
     "form-action 'self'",
     "frame-ancestors 'none'",
   ].join('; ');
+
+/** Which bucket is the commune's, for a page to say itself: the headers of its account let it reach any of the region. */
+export const politiqueDesPages = (origineDesPieces: string): string =>
+  `connect-src 'self' ${origineDesPieces}`;
 
 /** What no page of the site asks of a browser, and who may hold or read its pages: itself alone. */
 export const ENTETES_DU_SITE = {

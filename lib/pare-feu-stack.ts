@@ -10,7 +10,7 @@ export class PareFeuStack extends Stack {
   readonly arn: string;
 
   constructor(scope: Construct, id: string, props: StackProps) {
-    super(scope, id, { terminationProtection: true, ...props });
+    super(scope, id, props);
     const pareFeu = new CfnWebACL(this, 'PareFeu', {
       scope: 'CLOUDFRONT',
       defaultAction: { allow: {} },

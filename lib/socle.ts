@@ -1,11 +1,13 @@
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { LayerVersion } from 'aws-cdk-lib/aws-lambda';
+import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Commune } from '../functions/commune/commune.ts';
 import type { Api } from './constructs/api.ts';
 import type { Courrier } from './constructs/courrier.ts';
 import type { Depots } from './constructs/depots.ts';
 import type { TableCommune } from './constructs/table.ts';
 import type { Textos } from './constructs/textos.ts';
+import type { Roles } from './roles.ts';
 
 /** What every function of a commune stands on. */
 export type Socle = {
@@ -27,4 +29,7 @@ export type Socle = {
   courrier: Courrier;
   textos: Textos;
   api: Api;
+  /** What all the functions write: one group, so that one question finds a demande everywhere. */
+  journal: LogGroup;
+  roles: Roles;
 };

@@ -146,6 +146,30 @@ const AgentHabilite = z.object({
 });
 export type AgentHabilite = z.infer<typeof AgentHabilite>;
 
+/** Where and how the commune's stack lives on AWS. */
+const Deploiement = z
+  .strictObject({
+    /** Paris, unless SES cannot receive there. */
+    region: z
+      .string()
+      .regex(/^[a-z]{2,4}(-[a-z]+)+-\d$/, 'une région d’AWS, comme eu-west-3')
+      .default('eu-west-3'),
+    /** CloudFront takes its certificates from one region only, whatever the stack's. */
+    certificat: z
+      .string()
+      .regex(
+        /^arn:[\w-]+:acm:us-east-1:\d{12}:certificate\/[\w-]+$/,
+        'l’ARN d’un certificat d’ACM, dans la région us-east-1',
+      )
+      .optional(),
+    /** Once a first deployment has succeeded: nothing of it can then be erased by mistake, and its clock has its own share. */
+    enService: z.boolean().default(false),
+  })
+  .refine(({ enService, certificat }) => certificat !== undefined || !enService, {
+    path: ['certificat'],
+    error: 'une commune en service a son certificat : sans lui, rien ne peut s’envoyer depuis ses pages',
+  });
+
 const ClientOidc = (signature: 'ES256' | 'RS256') =>
   z.strictObject({
     emetteur: z.url({ protocol: /^https$/, error: 'une adresse en https' }),
@@ -250,6 +274,7 @@ export const Commune = z
       proconnect: ClientOidc('RS256'),
       franceconnect: ClientOidc('ES256').optional(),
     }),
+    deploiement: Deploiement.prefault({}),
     options: z
       .strictObject({
         pareFeu: z.boolean().default(false),

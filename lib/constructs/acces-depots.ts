@@ -1,29 +1,32 @@
-import { Names } from 'aws-cdk-lib';
-import { Grant } from 'aws-cdk-lib/aws-iam';
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { Names, Stack } from 'aws-cdk-lib';
+import { Grant, type Role } from 'aws-cdk-lib/aws-iam';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { accorderChiffrement, accorderDechiffrement } from './chiffrement.ts';
-import { reconnaitre } from './reconnaitre.ts';
+import { idLogique, reconnaitre } from './reconnaitre.ts';
 
 /** Reads files by name; may list, for without it S3 answers 403 instead of 404 to a file that never came. */
-export const accorderLecture = (bucket: Bucket, fonction: IFunction): void => {
-  Grant.addToPrincipal({ grantee: fonction, actions: ['s3:ListBucket'], resourceArns: [bucket.bucketArn] });
-  accorderObjets(bucket, fonction, ['s3:GetObject']);
-  accorderDechiffrement(bucket.encryptionKey, fonction);
+export const accorderLecture = (bucket: Bucket, role: Role): void => {
+  Grant.addToPrincipal({ grantee: role, actions: ['s3:ListBucket'], resourceArns: [bucket.bucketArn] });
+  accorderObjets(bucket, role, ['s3:GetObject']);
+  accorderDechiffrement(bucket.encryptionKey, role);
 };
 
-export const accorderEcriture = (bucket: Bucket, fonction: IFunction): void => {
-  accorderObjets(bucket, fonction, ['s3:PutObject', 's3:DeleteObject']);
-  accorderChiffrement(bucket.encryptionKey, fonction);
+export const accorderEcriture = (bucket: Bucket, role: Role): void => {
+  accorderObjets(bucket, role, ['s3:PutObject', 's3:DeleteObject']);
+  accorderChiffrement(bucket.encryptionKey, role);
 };
 
-const accorderObjets = (bucket: Bucket, fonction: IFunction, actions: string[]): void => {
-  Grant.addToPrincipal({ grantee: fonction, actions, resourceArns: [bucket.arnForObjects('*')] });
-  // As a nested stack names what it takes from its parent.
-  const nom = Names.nodeUniqueId((bucket.node.defaultChild ?? bucket).node);
+const accorderObjets = (bucket: Bucket, role: Role, actions: string[]): void => {
+  Grant.addToPrincipal({ grantee: role, actions, resourceArns: [bucket.arnForObjects('*')] });
   reconnaitre(
-    fonction.role ?? fonction,
-    `AwsSolutions-IAM5[Resource::<referenceto${nom}Arn>/*]`,
+    role,
+    `AwsSolutions-IAM5[Resource::<${nomDArn(bucket, role)}>/*]`,
     'Le nom d’un fichier est un hasard : le droit ne peut porter que sur le dépôt entier, et le contrat de l’action dit lequel.',
   );
 };
+
+/** As the template of the role names the bucket: its own, or one that it takes from the stack above. */
+const nomDArn = (bucket: Bucket, role: Role): string =>
+  Stack.of(bucket) === Stack.of(role)
+    ? `${idLogique(bucket)}.Arn`
+    : `referenceto${Names.nodeUniqueId((bucket.node.defaultChild ?? bucket).node)}Arn`;

@@ -1,9 +1,7 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { CfnStage, HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct, IDependable } from 'constructs';
-import { GARDE_DES_JOURNAUX } from './journaux.ts';
+import { journal } from './journaux.ts';
 
 /** Far above what a commune meets, low enough that a flood costs cents. */
 const DEBIT = { rateLimit: 50, burstLimit: 100 };
@@ -28,18 +26,15 @@ const LIGNE = AccessLogFormat.custom(
 export class Api extends HttpApi {
   readonly #etage: HttpStage;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, slug: string) {
     super(scope, id, { createDefaultStage: false, description: 'Les actions de la commune' });
-    const journal = new LogGroup(this, 'Journal', {
-      retention: GARDE_DES_JOURNAUX,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
+    const acces = journal(this, 'Journal', `/aws/vendedlogs/parvis/${slug}/api`);
     this.#etage = new HttpStage(this, 'Etage', {
       httpApi: this,
       stageName: '$default',
       autoDeploy: true,
       throttle: DEBIT,
-      accessLogSettings: { destination: new LogGroupLogDestination(journal), format: LIGNE },
+      accessLogSettings: { destination: new LogGroupLogDestination(acces), format: LIGNE },
     });
   }
   /** Routes that anyone, or any habitant, may ask; a stage knows a route only once it is there. */

@@ -66,7 +66,7 @@ class Prive extends Bucket {
       enforceSSL: true,
       versioned: true,
       lifecycleRules: EFFACEMENT,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
       ...props,
     });
     reconnaitre(

@@ -1,17 +1,21 @@
 import path from 'node:path';
-import { Duration, RemovalPolicy, Tags } from 'aws-cdk-lib';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Duration, Tags } from 'aws-cdk-lib';
 import { Architecture, Code, Function as Lambda, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { Entree } from '../../functions/actions.ts';
-import { accorder } from '../droits.ts';
 import type { Socle } from '../socle.ts';
-import { GARDE_DES_JOURNAUX } from './journaux.ts';
 
 /** Memory is CPU on Lambda: a person waits for a route, nobody waits for the rest. */
 const ROUTE = { memorySize: 1024, timeout: Duration.seconds(10) };
 const FOND = { memorySize: 512, timeout: Duration.minutes(1) };
+
+/**
+ * What the clock keeps for itself of the thousand executions of an account: a rush in one town takes what is left to all, and
+ * stops no other town's deadline. A commune that is not in service reserves nothing: a new account has only ten.
+ */
+const RESERVES: Partial<Record<string, number>> = { machine: 5, horaire: 1, flux: 2, lecteur: 2 };
+const reserveDe = ({ contract: { sur } }: Entree, { commune }: Socle) =>
+  commune.deploiement.enService ? RESERVES[sur?.type ?? ''] : undefined;
 
 /** One action of the manifest as one Lambda function, which may do what its contract says and nothing more. */
 export class Fonction extends Lambda {
@@ -19,11 +23,7 @@ export class Fonction extends Lambda {
 
   constructor(scope: Construct, socle: Socle, entree: Entree) {
     const { nom, contract } = entree;
-    const role = new Role(scope, `${nom}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-    const journal = new LogGroup(scope, `${nom}Journal`, {
-      retention: GARDE_DES_JOURNAUX,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
+    const reserve = reserveDe(entree, socle);
     super(scope, nom, {
       ...(contract.route ? ROUTE : FOND),
       description: contract.resume,
@@ -33,13 +33,12 @@ export class Fonction extends Lambda {
       handler: 'index.handler',
       layers: [socle.fiche],
       environment: environnement(socle),
-      logGroup: journal,
-      role,
+      logGroup: socle.journal,
+      role: socle.roles.de(entree, scope),
+      ...(reserve && { reservedConcurrentExecutions: reserve }),
     });
     this.entree = entree;
     Tags.of(this).add('action', nom);
-    journal.grantWrite(role);
-    accorder(this, entree, socle);
   }
 }
 

@@ -11,29 +11,31 @@ import {
   HttpVersion,
   OriginRequestPolicy,
   PriceClass,
+  ResponseHeadersPolicy,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
 import { EN_TETE_DU_FRONT } from '../../functions/platform/action.ts';
-import { POLITIQUE_DE_L_API, pageDe, politiqueDeContenu } from '../fronts.ts';
+import { PARAMETRES_DU_COMPTE } from '../compte-stack.ts';
+import { pageDe, politiqueDesPages } from '../fronts.ts';
 import type { Socle } from '../socle.ts';
 import type { Api } from './api.ts';
-import { Entetes } from './entetes.ts';
 import { deposerPages } from './pages.ts';
 import { reconnaitre } from './reconnaitre.ts';
 import { Site } from './site.ts';
 
-type Props = { socle: Socle; web: string; certificat?: string | undefined; pareFeu?: string | undefined };
+type Props = { socle: Socle; web: string; pareFeu?: string | undefined };
 
 /** Both web fronts and the API under one address: no CORS, no token in JavaScript. */
 export class Fronts extends Construct {
-  constructor(scope: Construct, id: string, { socle, web, certificat, pareFeu }: Props) {
+  constructor(scope: Construct, id: string, { socle, web, pareFeu }: Props) {
     super(scope, id);
     const { commune, api, depots, mot } = socle;
+    const { certificat } = commune.deploiement;
     const site = new Site(this, 'Site');
     const viewerProtocolPolicy = ViewerProtocolPolicy.REDIRECT_TO_HTTPS;
-    const desPages = politiqueDeContenu(`https://${depots.pieces.bucketRegionalDomainName}`);
     const distribution = new Distribution(this, 'Distribution', {
       comment: commune.nomComplet,
       httpVersion: HttpVersion.HTTP2_AND_3,
@@ -45,19 +47,20 @@ export class Fronts extends Construct {
       }),
       defaultBehavior: {
         viewerProtocolPolicy,
-        responseHeadersPolicy: new Entetes(this, 'Entetes', desPages),
+        responseHeadersPolicy: entetesDuCompte(this, 'entetes'),
         ...this.#pages(site),
       },
       additionalBehaviors: {
         '/api/*': {
           viewerProtocolPolicy,
-          responseHeadersPolicy: new Entetes(this, 'EntetesDeLApi', POLITIQUE_DE_L_API),
+          responseHeadersPolicy: entetesDuCompte(this, 'entetesDeLApi'),
           ...versApi(api, mot),
         },
       },
     });
     reconnaitreDistribution(distribution, { certificat, pareFeu });
-    deposerPages(this, { site, web, commune });
+    const seulesPieces = politiqueDesPages(`https://${depots.pieces.bucketRegionalDomainName}`);
+    deposerPages(this, { site, web, commune, politique: seulesPieces });
     new CfnOutput(this, 'Adresse', { value: distribution.distributionDomainName });
   }
 
@@ -70,6 +73,14 @@ export class Fronts extends Construct {
     };
   }
 }
+
+/** The headers that all the communes of the account share. */
+const entetesDuCompte = (scope: Construct, nom: keyof typeof PARAMETRES_DU_COMPTE) =>
+  ResponseHeadersPolicy.fromResponseHeadersPolicyId(
+    scope,
+    nom,
+    StringParameter.valueForStringParameter(scope, PARAMETRES_DU_COMPTE[nom]),
+  );
 
 /** CloudFront runs the very function that the laptop runs. */
 const codePageDe = `const pageDe = ${pageDe.toString()};
@@ -90,7 +101,7 @@ const versApi = ({ apiId }: Api, mot: string): BehaviorOptions => ({
 
 const reconnaitreDistribution = (
   distribution: Distribution,
-  { certificat, pareFeu }: Pick<Props, 'certificat' | 'pareFeu'>,
+  { certificat, pareFeu }: { certificat: string | undefined; pareFeu: string | undefined },
 ): void => {
   reconnaitre(
     distribution,

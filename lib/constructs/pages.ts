@@ -1,14 +1,12 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { RemovalPolicy } from 'aws-cdk-lib';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import type { Construct } from 'constructs';
 import type { Commune } from '../../functions/commune/commune.ts';
-import { injecter, ROBOTS_TXT, SECURITY_TXT, securityTxt, themeCss } from '../fronts.ts';
+import { enTete, injecter, ROBOTS_TXT, SECURITY_TXT, securityTxt, themeCss } from '../fronts.ts';
 import { reconnaitreCopieur } from './copieur.ts';
-import { GARDE_DES_JOURNAUX } from './journaux.ts';
+import { journal } from './journaux.ts';
 
 /** Where the build puts the files that carry their own hash: they never change. */
 const EMPREINTES = 'assets';
@@ -16,14 +14,11 @@ const EMPREINTES = 'assets';
 /** Puts the built fronts in the commune's bucket: its identity in each page, its colours in theme.css. */
 export const deposerPages = (
   scope: Construct,
-  { site, web, commune }: { site: Bucket; web: string; commune: Commune },
+  { site, web, commune, politique }: { site: Bucket; web: string; commune: Commune; politique: string },
 ): void => {
   const pages = globSync('**/*.html', { cwd: web });
   if (pages.length === 0) throw new Error(`Aucune page dans ${web} : construisez d’abord les fronts.`);
-  const logGroup = new LogGroup(scope, 'JournalDesPages', {
-    retention: GARDE_DES_JOURNAUX,
-    removalPolicy: RemovalPolicy.DESTROY,
-  });
+  const logGroup = journal(scope, 'JournalDesPages', `/parvis/${commune.slug}/pages`);
   // Old files stay: a page opened before a deployment still asks for them.
   const commun = { destinationBucket: site, prune: false, memoryLimit: 512, logGroup };
   const empreintes = new BucketDeployment(scope, 'Empreintes', {
@@ -37,7 +32,7 @@ export const deposerPages = (
     sources: [
       Source.asset(web, { exclude: [EMPREINTES, 'theme.css', ...pages] }),
       ...pages.map((page) =>
-        Source.data(page, injecter(readFileSync(path.join(web, page), 'utf8'), commune)),
+        Source.data(page, enTete(injecter(readFileSync(path.join(web, page), 'utf8'), commune), politique)),
       ),
       Source.data('theme.css', themeCss(commune)),
       Source.data('robots.txt', ROBOTS_TXT),

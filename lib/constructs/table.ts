@@ -24,7 +24,11 @@ const cle = (name: string) => ({ name, type: AttributeType.STRING });
 export class TableCommune extends TableV2 {
   readonly #chiffrement: IKey | undefined;
 
-  constructor(scope: Construct, id: string, chiffrement?: IKey) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { chiffrement, protegee }: { chiffrement?: IKey | undefined; protegee: boolean },
+  ) {
     super(scope, id, {
       partitionKey: cle(PLAN_TABLE.pk),
       sortKey: cle(PLAN_TABLE.sk),
@@ -35,8 +39,9 @@ export class TableCommune extends TableV2 {
       encryption: chiffrement
         ? TableEncryptionV2.customerManagedKey(chiffrement)
         : TableEncryptionV2.dynamoOwnedKey(),
-      deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      // Kept once it holds something, and not when its very first deployment fails.
+      deletionProtection: protegee,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
       globalSecondaryIndexes: PLAN_TABLE.index.map(({ nom, pk, sk, inclut }) => ({
         indexName: nom,
         partitionKey: cle(pk),

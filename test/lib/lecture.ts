@@ -35,13 +35,33 @@ const enoncesDe = (
   ressources: Record<string, Ressource>,
   nom: string,
 ): { actions: string[]; sur: string }[] => {
-  const { PolicyDocument } = (trouver(ressources, `${nom}RoleDefaultPolicy`)?.Properties ?? {}) as {
-    PolicyDocument?: { Statement: Enonce[] };
-  };
-  return enListe(PolicyDocument?.Statement).map(({ Action, Resource, NotResource }) => ({
+  const role = roleDe(ressources, nom);
+  const politiques = Object.values(ressources).filter(
+    ({ Type, Properties }) =>
+      Type === 'AWS::IAM::Policy' && JSON.stringify(Properties?.Roles) === JSON.stringify([{ Ref: role }]),
+  );
+  const enonces = politiques.flatMap(
+    ({ Properties }) => (Properties as { PolicyDocument: { Statement: Enonce[] } }).PolicyDocument.Statement,
+  );
+  return enonces.map(({ Action, Resource, NotResource }) => ({
     actions: enListe(Action),
     sur: JSON.stringify(Resource ?? { sauf: NotResource }),
   }));
+};
+
+/** The name of a function's role in its template, or in that of the stack above, which hands it down as a parameter. */
+export const roleDe = (ressources: Record<string, Ressource>, nom: string): string => {
+  const { Role } = (fonctionDe(ressources, nom).Properties ?? {}) as {
+    Role?: { 'Fn::GetAtt'?: [string, string]; Ref?: string };
+  };
+  const ici = Role?.['Fn::GetAtt']?.[0];
+  if (ici) return ici;
+  const dits = Object.values(ressources)
+    .filter(({ Type }) => Type === 'AWS::CloudFormation::Stack')
+    .map(({ Properties }) => (Properties?.Parameters as Record<string, unknown>)?.[Role?.Ref ?? '']);
+  const [, au] = /"Fn::GetAtt":\["(\w+)"/.exec(JSON.stringify(dits)) ?? [];
+  if (!au) throw new Error(`pas de rôle pour ${nom}`);
+  return au;
 };
 
 export const nomsQui = (critere: (entree: Entree) => boolean): string[] =>

@@ -4,24 +4,28 @@ import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { manifeste } from '../../functions/actions.ts';
 import { EXPEDITION, LECTURE, PATIENCE } from '../../functions/platform/patience.ts';
-import { coutAuRepos, type Gabarit, plafondDe } from '../../lib/cout.ts';
-import { pageDe } from '../../lib/fronts.ts';
+import { coutAuRepos, type Gabarit, lireGabarit, plafondDe } from '../../lib/cout.ts';
+import { enTete, pageDe, politiqueDesPages } from '../../lib/fronts.ts';
+import { pileDuCompte } from '../../lib/piles.ts';
 import { PLAN_TABLE } from '../../lib/plan-table.ts';
 import { attendues, lirePile, nomsQui } from './lecture.ts';
-import { RACINE, synthetiser, uneCommune } from './pile.ts';
+import { EN_SERVICE, RACINE, synthetiser, uneCommune } from './pile.ts';
 
 const sobre = uneCommune('sobre');
-const garnie = uneCommune('garnie', {
-  pareFeu: true,
-  cleDeChiffrement: true,
-  courrielAlertes: 'astreinte@example.fr',
-});
+const garnie = uneCommune(
+  'garnie',
+  { pareFeu: true, cleDeChiffrement: true, courrielAlertes: 'astreinte@example.fr' },
+  EN_SERVICE,
+);
 const dossier = synthetiser(sobre, garnie);
 const pile = lirePile(dossier, 'sobre');
 const qui = (actions: RegExp) =>
   nomsQui(({ nom }) =>
     pile.enoncesDe(nom).some((enonce) => enonce.actions.some((dite) => actions.test(dite))),
   );
+const assemblage = JSON.parse(readFileSync(path.join(dossier, 'manifest.json'), 'utf8')) as {
+  artifacts: Record<string, { properties: { terminationProtection?: boolean } }>;
+};
 
 describe('ce qui est gardé', () => {
   it('est une table restaurable, suivie, protégée, qui oublie à temps', () => {
@@ -32,8 +36,32 @@ describe('ce qui est gardé', () => {
       TimeToLiveSpecification: { AttributeName: PLAN_TABLE.ttl, Enabled: true },
     });
     expect(JSON.stringify(table?.Properties?.Replicas)).toMatch(/"PointInTimeRecoveryEnabled":true.*/);
-    expect(JSON.stringify(table)).toContain('"DeletionProtectionEnabled":true');
-    expect(table).toMatchObject({ DeletionPolicy: 'Retain' });
+  });
+  it('n’est protégé qu’une fois en service, et ne survit pas à une création qui échoue', () => {
+    const lues = [
+      ['sobre', false],
+      ['garnie', true],
+    ] as const;
+    for (const [slug, protegee] of lues) {
+      const lue = lirePile(dossier, slug);
+      const [table] = lue.deType('AWS::DynamoDB::GlobalTable');
+      expect(JSON.stringify(table)).toContain(`"DeletionProtectionEnabled":${protegee}`);
+      const gardees = Object.values(lue.ressources).filter(
+        ({ UpdateReplacePolicy }) => UpdateReplacePolicy === 'Retain',
+      );
+      expect(gardees.map(({ Type }) => Type)).toEqual(
+        expect.arrayContaining(['AWS::S3::Bucket', table?.Type]),
+      );
+      for (const { Type, DeletionPolicy } of gardees)
+        expect(DeletionPolicy, Type).toBe('RetainExceptOnCreate');
+      expect(assemblage.artifacts[`parvis-${slug}`]?.properties.terminationProtection ?? false).toBe(
+        protegee,
+      );
+    }
+  });
+  it('dit le nom de sa table, que les commandes d’exploitation demandent', () => {
+    const gabarit = JSON.parse(readFileSync(path.join(dossier, 'parvis-sobre.template.json'), 'utf8'));
+    expect(JSON.stringify(gabarit.Outputs.NomDeLaTable)).toContain('Table');
   });
   it('est dans des dépôts que nul ne lit sans droit, et seulement par TLS', () => {
     const ferme = {
@@ -220,8 +248,14 @@ describe('la pile', () => {
       expect(JSON.stringify(cle)).toContain(`"${service}.amazonaws.com"`);
   });
   it('protège chaque page et chaque réponse de l’API par ses en-têtes', () => {
-    const politiques = pile.deType('AWS::CloudFront::ResponseHeadersPolicy');
+    expect(pile.deType('AWS::CloudFront::ResponseHeadersPolicy')).toHaveLength(0);
+    const compte = lireGabarit(dossier, `${pileDuCompte('eu-west-3')}.template.json`).flatMap(
+      ({ ressources }) => Object.values(ressources),
+    );
+    const politiques = compte.filter(({ Type }) => Type === 'AWS::CloudFront::ResponseHeadersPolicy');
     expect(politiques).toHaveLength(2);
+    const [distribution] = pile.deType('AWS::CloudFront::Distribution');
+    expect(JSON.stringify(distribution).match(/"ResponseHeadersPolicyId":\{"Ref":/g)).toHaveLength(2);
     for (const politique of politiques)
       for (const entete of [
         'permissions-policy',
@@ -230,6 +264,16 @@ describe('la pile', () => {
       ])
         expect(JSON.stringify(politique)).toContain(`"Header":"${entete}"`);
     expect(JSON.stringify(politiques)).toContain('sandbox');
+  });
+  it('dit dans chaque page quel dépôt est le sien, que les en-têtes du compte ne disent pas', () => {
+    const pages = pile
+      .deType('Custom::CDKBucketDeployment')
+      .map(({ Properties }) => JSON.stringify(Properties?.SourceMarkers));
+    expect(pages.join()).toContain('RegionalDomainName');
+    expect(enTete('<html><head><title>', politiqueDesPages('https://pieces.example'))).toContain(
+      `<head>\n<meta http-equiv="Content-Security-Policy" content="connect-src 'self' https://pieces.example"><title>`,
+    );
+    expect(() => enTete('<p>', 'x')).toThrow('sans <head>');
   });
   it('ne partage rien avec celle d’une autre commune', () => {
     const [a, b] = deux.map(({ gabarits }) => JSON.stringify(gabarits)) as [string, string];

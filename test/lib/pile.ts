@@ -13,7 +13,11 @@ const adresse = { voie: '1 place de l’Essai', codePostal: '00000', ville: 'Ess
 const telephone = '01 99 00 00 00';
 
 /** A commune that exists only here. */
-export const uneCommune = (slug: string, options: Partial<Commune['options']> = {}): Commune =>
+export const uneCommune = (
+  slug: string,
+  options: Partial<Commune['options']> = {},
+  deploiement: Partial<Commune['deploiement']> = {},
+): Commune =>
   Commune.parse({
     slug,
     nom: `Ville de ${slug}`,
@@ -35,7 +39,14 @@ export const uneCommune = (slug: string, options: Partial<Commune['options']> = 
     demarches: { ouvertes: ['essai'] },
     connexion: { proconnect: { emetteur: 'https://agents.example.fr', client: 'essai' } },
     options,
+    deploiement,
   });
+
+/** A commune whose first deployment has succeeded. */
+export const EN_SERVICE = {
+  enService: true,
+  certificat: 'arn:aws:acm:us-east-1:000000000000:certificate/essai',
+};
 
 /** Bundles and pages that only look like the real ones: the templates do not read them. */
 const unConstruit = (): Construit => {
@@ -45,7 +56,8 @@ const unConstruit = (): Construit => {
     writeFileSync(path.join(dossier, fichier), contenu);
   };
   for (const { nom } of manifeste) poser(`functions/${nom}/index.js`, `exports.handler = '${nom}';`);
-  for (const page of ['index.html', 'agents/index.html']) poser(`web/${page}`, '<title>Parvis</title>');
+  for (const page of ['index.html', 'agents/index.html'])
+    poser(`web/${page}`, '<head><title>Parvis</title></head>');
   poser('web/assets/essai.js', '');
   return {
     paquets: path.join(dossier, 'functions'),
