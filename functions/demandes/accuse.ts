@@ -6,7 +6,7 @@ import type { Terme } from '../echeances/horloge.ts';
 import { delaiEnLettres } from '../platform/dates.ts';
 import { enBref, enLettres, heureDe, jourLocal } from '../platform/lettres.ts';
 import { delaiImpartiDe } from './attendues.ts';
-import { type Demande, intituleDe, recueLe } from './demande.ts';
+import { type Demande, intituleDe, recueLe, sansIdentite } from './demande.ts';
 import { horlogeDe } from './horloge.ts';
 import { recoursDe } from './recours.ts';
 
@@ -57,6 +57,8 @@ export const Accuse = z.discriminatedUnion('nature', [
   // What asks for no decision is told when it came and who has it, and nothing that it has not asked (R112-11-1).
   z.object({ nature: z.literal('declaration'), ...commun, suite: z.string() }),
   z.object({ nature: z.literal('information'), ...commun, suite: z.string() }),
+  // Not an accusé: what is shown to who did not say who they are (L112-8).
+  z.object({ nature: z.literal('sans-identite'), ...commun }),
   z.object({ nature: z.literal('enregistrement'), ...commun, fichiersRefuses: z.array(z.string()) }),
 ]);
 export type Accuse = z.infer<typeof Accuse>;
@@ -65,6 +67,7 @@ export type Accuse = z.infer<typeof Accuse>;
 export const accuser = (demande: Demande, commune: Commune, now: Date): Accuse => {
   const { terme, explications } = horlogeDe(completee(demande));
   const tous = { ...communDe(demande, commune), ...manquantesDe(demande) };
+  if (sansIdentite(demande)) return { nature: 'sans-identite', ...tous };
   if (!terme || demande.regime.type === 'AUCUN')
     return {
       nature: demande.nature ?? 'sans-decision-implicite',
@@ -200,7 +203,12 @@ const manque = ({ manquantes, papier }: Accuse): Section[] =>
       ]
     : [];
 /** What asks for nothing has nobody to decide of it. */
-const SANS_DECIDEUR: readonly Accuse['nature'][] = ['declaration', 'information', 'enregistrement'];
+const SANS_DECIDEUR: readonly Accuse['nature'][] = [
+  'declaration',
+  'information',
+  'sans-identite',
+  'enregistrement',
+];
 const competence = ({ nature, autorite }: Accuse): string[] =>
   SANS_DECIDEUR.includes(nature) ? [] : competenceDite(autorite);
 
@@ -213,6 +221,7 @@ const ENVOIS: Record<Accuse['nature'], { nom: string; recu: string }> = {
   'sans-decision-implicite': DEMANDE,
   declaration: { nom: 'déclaration', recu: 'reçue' },
   information: { nom: 'signalement', recu: 'reçu' },
+  'sans-identite': { nom: 'signalement', recu: 'reçu' },
   enregistrement: { nom: 'message', recu: 'enregistré' },
 };
 
@@ -254,6 +263,16 @@ const silence = (accuse: Accuse): Section[] => {
         ...(accuse.fichiersRefuses.length > 0
           ? [{ titre: 'Fichiers que nous n’avons pas pu garder', lignes: accuse.fichiersRefuses }]
           : []),
+      ];
+    case 'sans-identite':
+      return [
+        {
+          titre: 'La suite',
+          lignes: [
+            'Le service traite votre signalement. Avec la référence et le code, vous voyez ce qu’il devient.',
+            'Vous n’avez pas dit qui vous êtes : la mairie n’émet pas d’accusé de réception. (CRPA, L112-8 et L112-11)',
+          ],
+        },
       ];
     case 'sans-decision-implicite':
     case 'declaration':

@@ -4,7 +4,7 @@ import { MotifEcart } from '../interactions/interaction.ts';
 import { PIECES_MAX, PieceId } from '../pieces/piece.ts';
 import { AGENTS, action, CODES_DE_SUIVI, Document, INSTRUCTEURS } from '../platform/action.ts';
 import { SaisieCode } from '../usagers/code.ts';
-import { UsagerAuGuichet, UsagerIdentifie } from '../usagers/usager.ts';
+import { Usager, UsagerQuiDepose } from '../usagers/usager.ts';
 import { Accuse } from './accuse.ts';
 import { CodeAttestation, Verdict } from './attestation.ts';
 import { acceptation, verifierConditions } from './conditions.ts';
@@ -58,7 +58,7 @@ export const demandeActions = {
     writes: true,
     input: z.object({
       demarche: z.string().max(80),
-      usager: UsagerIdentifie,
+      usager: UsagerQuiDepose,
       reponses: z.record(z.string().max(60), Valeur),
       pieces: Jointes.default([]),
     }),
@@ -271,11 +271,12 @@ export const demandeActions = {
           recueLe: Jour,
         })
         .optional(),
-      usager: UsagerAuGuichet,
+      usager: Usager,
       reponses: z.record(z.string().max(60), Valeur),
       manquantes: Manquantes,
     }),
-    output: z.object({ reference: z.string(), sections: z.array(Section) }),
+    /** `accuse`: there is one to print. */
+    output: z.object({ reference: z.string(), accuse: z.boolean(), sections: z.array(Section) }),
     refuse: ['interdit', 'demarche-inconnue', 'reponses-incompletes', 'entree-invalide'],
   }),
   consignerFait: action({

@@ -223,4 +223,8 @@ export const aQui = (
 export const canalDe = ({ faits: [premier] }: Pick<Demande, 'faits'>): Canal =>
   premier?.type === 'recue' ? premier.canal : 'web';
 
+/** It came from someone who did not say who they are: no accusé is due (CRPA L112-8, L112-11). A mail or an SMS has an address to answer. */
+export const sansIdentite = (demande: Pick<Demande, 'faits' | 'usager'>): boolean =>
+  demande.usager.qualite === 'correspondant' && !['courriel', 'sms'].includes(canalDe(demande));
+
 export const recueLe = (demande: Pick<Demande, 'faits'>): string => demande.faits[0]?.le ?? '';

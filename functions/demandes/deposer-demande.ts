@@ -1,7 +1,7 @@
 import { serviceDe } from '../commune/commune.ts';
 import type { Demarche } from '../demarches/demarche.ts';
 import { apercuDe } from '../demarches/lisible.ts';
-import { demarcheOuverte, verifierJointes } from '../demarches/ouverture.ts';
+import { demarcheOuverte, verifierIdentite, verifierJointes } from '../demarches/ouverture.ts';
 import { selonReponses } from '../demarches/regimes.ts';
 import { garderUtiles, type Reponses, verifierReponses } from '../demarches/reponses.ts';
 import { pieceStore, prendre } from '../pieces/piece.store.ts';
@@ -28,6 +28,7 @@ export const deposerDemande = implement(
   demandeActions.deposerDemande,
   async (saisie, { commune, demarches, jetons, now, origines, table }) => {
     const demarche = demarcheOuverte(demarches, saisie);
+    verifierIdentite(demarche, saisie);
     const details = [
       ...verifierReponses(demarche, saisie.reponses, jourLocal(now.toISOString(), commune.fuseau)),
       ...verifierJointes(demarche, saisie),

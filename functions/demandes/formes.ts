@@ -77,6 +77,8 @@ export const Suivi = z.object({
   reponses: z.array(z.object({ libelle: z.string(), valeur: z.string() })),
   promises: z.array(z.object({ id: z.string(), nom: z.string(), aide: z.string().optional() })),
   lecteurs: z.array(z.object({ le: z.iso.date(), nom: z.string() })),
+  /** Who signalled did not say who they are: no accusé was issued. */
+  sansAccuse: z.literal(true).optional(),
   /** The last day on which a word opens it again. */
   rouvrableJusquau: z.iso.date().optional(),
   /** Who reads it is signed in, and it is not yet among their demandes. */

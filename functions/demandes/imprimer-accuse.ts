@@ -4,6 +4,7 @@ import { lambda } from '../platform/lambda.ts';
 import { enBref, jourLocal } from '../platform/lettres.ts';
 import { type Carre, imprimer } from '../platform/papier.ts';
 import { implement } from '../platform/perform.ts';
+import { Refus } from '../platform/refus.ts';
 import { nomDe } from '../usagers/usager.ts';
 import { type Accuse, sectionsDe } from './accuse.ts';
 import { verifierAcces } from './demande.acces.ts';
@@ -22,6 +23,8 @@ export const imprimerAccuse = implement(
     verifierAcces(demandeur, valeur);
     noterLecture(reference, contexte);
     const accuse = await demandes.getAccuse(reference);
+    // Nothing was issued: what was shown says so.
+    if (accuse.nature === 'sans-identite') throw new Refus('introuvable');
     // The code opens the person's own follow-up: an agent never has it, unless only paper can carry it to them.
     const secret = demandeur.qui === 'agent' && voiesDe(valeur).length > 0;
     const montre = secret ? { ...accuse, code: '' } : accuse;

@@ -1,7 +1,7 @@
 import { voit } from '../agents/agent.ts';
 import { serviceDe } from '../commune/commune.ts';
 import { apercuDe } from '../demarches/lisible.ts';
-import { demarcheOuverte } from '../demarches/ouverture.ts';
+import { demarcheOuverte, verifierIdentite } from '../demarches/ouverture.ts';
 import { selonReponses } from '../demarches/regimes.ts';
 import { garderUtiles, verifierReponses } from '../demarches/reponses.ts';
 import { identifiant, octets } from '../platform/aleas.ts';
@@ -30,6 +30,7 @@ export const saisirDemande = implement(demandeActions.saisirDemande, async (sais
   const { commune, demandeur, demarches, now, origines, table } = contexte;
   const agent = agentDe(demandeur);
   const demarche = demarcheOuverte(demarches, saisie);
+  verifierIdentite(demarche, saisie);
   const service = serviceDe(commune, demarche.service).id;
   if (!voit(agent, service)) throw new Refus('interdit');
   const aujourdhui = jourDe(now.toISOString(), commune.fuseau);
@@ -77,6 +78,7 @@ export const saisirDemande = implement(demandeActions.saisirDemande, async (sais
   });
   return {
     reference: demande.reference,
+    accuse: accuse.nature !== 'sans-identite',
     sections: [...sectionsDe({ ...accuse, code: '' }), ...avisSansSms(usager)],
   };
 });

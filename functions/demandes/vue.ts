@@ -26,7 +26,7 @@ import {
   type Ville,
 } from './contestation.ts';
 import { decisionDe, silenceEfface } from './decision.ts';
-import { aQui, canalDe, type Demande, intituleDe, recueLe } from './demande.ts';
+import { aQui, canalDe, type Demande, intituleDe, recueLe, sansIdentite } from './demande.ts';
 import type { Dossier, Ligne, LigneRegistre, Resume, Suivi } from './formes.ts';
 import { estClose, type Geste, gestesPossibles } from './gestes.ts';
 import { horlogeDe } from './horloge.ts';
@@ -211,6 +211,7 @@ export const suiviDe = (entiere: Lue, { service, demarche, commune, aujourdhui }
     reponses: reponsesLisibles(demarche, entiere.reponses),
     promises: promisesDe(entiere, demarche),
     lecteurs: entiere.consultations,
+    ...(sansIdentite(entiere.lue.valeur) && { sansAccuse: true as const }),
   };
 };
 

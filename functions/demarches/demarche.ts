@@ -241,6 +241,8 @@ export const Demarche = z
     recours: Voies.optional(),
     /** What is sent, where it is not a demande: its accusé says less (CRPA R112-11-1). */
     nature: z.enum(['declaration', 'information']).optional(),
+    /** What only informs may come from someone who does not say who they are; no accusé is due then (CRPA L112-8). */
+    sansIdentite: z.literal(true).optional(),
     /** A grant of money: a suspicion of fraud may suspend its instruction (CRPA L115-3, R115-5). */
     aidePublique: z.boolean().optional(),
     /** What the public register says of it, without a name, where third parties have a say (CRPA L232-2). */
@@ -266,6 +268,10 @@ export const Demarche = z
   .refine(({ nature, regime }) => !nature || regime.type === 'AUCUN', {
     path: ['nature'],
     error: 'une déclaration ou un signalement n’attend pas de décision : son régime est AUCUN',
+  })
+  .refine(({ sansIdentite, nature }) => !sansIdentite || nature === 'information', {
+    path: ['sansIdentite'],
+    error: 'seul un signalement (nature « information ») peut taire un nom (CRPA, L112-8)',
   })
   .superRefine((demarche, ctx) => {
     for (const message of defautsDe(demarche)) ctx.addIssue({ code: 'custom', path: ['etapes'], message });

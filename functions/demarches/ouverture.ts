@@ -1,7 +1,7 @@
 import { type Detail, Refus } from '../platform/refus.ts';
 import type { Usager } from '../usagers/usager.ts';
 import type { Demarche, Qualite } from './demarche.ts';
-import { piecesDe, type Reponses } from './reponses.ts';
+import { peutTaireSonNom, piecesDe, type Reponses } from './reponses.ts';
 
 type Saisie = { demarche: string; usager: Usager; reponses: Reponses; pieces: readonly { pour: string }[] };
 
@@ -26,6 +26,17 @@ export const demarcheOuverte = (
       { champ: 'usager.qualite', phrase: `Cette démarche s’adresse à : ${demarche.pourQui.join(', ')}.` },
     ]);
   return demarche;
+};
+
+/** Throws `reponses-incompletes` when a name is needed and none was given. */
+export const verifierIdentite = (
+  demarche: Demarche,
+  { usager, reponses }: Pick<Saisie, 'usager' | 'reponses'>,
+): void => {
+  if (usager.qualite === 'correspondant' && !peutTaireSonNom(demarche, reponses))
+    throw new Refus('reponses-incompletes', [
+      { champ: 'usager.qualite', phrase: 'Dites qui vous êtes : la mairie doit pouvoir vous répondre.' },
+    ]);
 };
 
 /** Pièces that must come with the demande and did not, and files that answer nothing. */

@@ -29,6 +29,12 @@ const enTextes = (valeur: Valeur | undefined): string[] => {
 export const champsDe = (demarche: Pick<Demarche, 'etapes'>, reponses: Reponses): Champ[] =>
   demarche.etapes.flatMap((etape) => etape.champs).filter((champ) => estDemande(champ, reponses));
 
+/** What only informs may come from someone who does not say who they are; what asks for a decision may not (CRPA L112-8). */
+export const peutTaireSonNom = (
+  { sansIdentite, regimes = [] }: Pick<Demarche, 'sansIdentite' | 'regimes'>,
+  reponses: Reponses,
+): boolean => sansIdentite === true && !regimes.some(({ si }) => estDemande({ si }, reponses));
+
 export const piecesDe = (demarche: Pick<Demarche, 'pieces'>, reponses: Reponses): PieceAttendue[] =>
   demarche.pieces.filter((piece) => estDemande(piece, reponses));
 

@@ -1,5 +1,5 @@
 import { serviceDe } from '../commune/commune.ts';
-import { type Section, sectionsDe } from '../demandes/accuse.ts';
+import { type Accuse, type Section, sectionsDe } from '../demandes/accuse.ts';
 import { accuseDe, demandeDe, demandeStore } from '../demandes/demande.store.ts';
 import { avisDeNotification } from '../demandes/notification.ts';
 import { Reference } from '../demandes/reference.ts';
@@ -46,12 +46,10 @@ export const corpsDe = async (envoi: Envoi, { commune, origines, source, table }
   const demandes = demandeStore(table);
   const reference = () => Reference.parse(demande);
   switch (contenu.type) {
-    case 'accuse':
-      return {
-        objet: `Accusé de réception de votre demande ${demande}`,
-        sections: sectionsDe(accuseDe(source) ?? (await demandes.getAccuse(reference()))),
-        lien,
-      };
+    case 'accuse': {
+      const accuse = accuseDe(source) ?? (await demandes.getAccuse(reference()));
+      return { objet: objetDeLAccuse(accuse), sections: sectionsDe(accuse), lien };
+    }
     case 'enregistrement':
       return {
         objet: `Votre message est enregistré (${demande})`,
@@ -78,6 +76,11 @@ export const corpsDe = async (envoi: Envoi, { commune, origines, source, table }
       throw new Refus('geste-impossible');
   }
 };
+
+const objetDeLAccuse = ({ nature, reference }: Accuse): string =>
+  nature === 'sans-identite'
+    ? `Votre signalement ${reference} est reçu`
+    : `Accusé de réception de votre demande ${reference}`;
 
 const OBJETS_DU_CODE = {
   connexion: () => 'Votre code pour vous identifier',

@@ -78,11 +78,14 @@ const sansCourriel = { ...contact, courriel: Courriel.optional() };
 /** Who comes to the counter, writes a letter or calls: they may have no e-mail. */
 export const UsagerAuGuichet = z.discriminatedUnion('qualite', identifies(sansCourriel));
 
+/** Who signals without saying who they are; a way to answer them, if they wish. */
+const SansIdentite = z.object({ qualite: z.literal('correspondant'), nom: Nom.optional(), ...sansCourriel });
+
+/** Who files on the site: what only informs may keep its author's name quiet, and the démarche says so. */
+export const UsagerQuiDepose = z.discriminatedUnion('qualite', [...UsagerIdentifie.options, SansIdentite]);
+
 /** Who asks: someone who has said who they are, or who wrote and of whom only an address or a number is known. */
-export const Usager = z.discriminatedUnion('qualite', [
-  ...UsagerAuGuichet.options,
-  z.object({ qualite: z.literal('correspondant'), nom: Nom.optional(), ...sansCourriel }),
-]);
+export const Usager = z.discriminatedUnion('qualite', [...UsagerAuGuichet.options, SansIdentite]);
 export type Usager = z.infer<typeof Usager>;
 
 export const nomDe = (usager: Usager): string => {

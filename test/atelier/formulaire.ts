@@ -40,7 +40,8 @@ type Remplie = { demarche: Demarche; reponses: Reponses; saisie: Saisie };
 const remplirEtape = async (page: Page, etape: Etape, remplie: Remplie): Promise<void> => {
   switch (etape.type) {
     case 'identite':
-      await remplirIdentite(page, remplie);
+      if (etape.discrete) await page.getByLabel('Adresse e-mail').fill(remplie.saisie.courriel);
+      else await remplirIdentite(page, remplie);
       break;
     case 'questions':
       for (const champ of etape.champs) await repondre(page, champ, remplie.reponses[champ.id]);

@@ -183,7 +183,10 @@ describe('déposer, sans compte et sans souris', () => {
     await page.getByText(/Rien n’est perdu/).waitFor();
     await verifierAcces(page);
     await page.getByRole('button', { name: 'Envoyer ma demande' }).click();
-    await titre(page, 'Votre demande est reçue');
+    await titre(page, 'Votre signalement est reçu');
+    await page.getByText(/la mairie n’émet pas d’accusé de réception/).waitFor();
+    expect(await page.getByRole('link', { name: /accusé/ }).count()).toBe(0);
+    await verifierAcces(page);
     const pour = (
       await attendreQue(
         () => unClient(parvis.base).courriels(),

@@ -46,6 +46,9 @@ export const QUALITES: Record<Qualite, string> = {
   association: 'Pour une association',
 };
 
+/** Who signals without saying who they are. */
+export const SANS_IDENTITE = 'correspondant';
+
 const nombreDe = ({ propre, faute }: Numero): Pick<ChampIdentite, 'propre' | 'defaut'> => ({
   propre,
   defaut: (valeur) => faute(propre(valeur)),
@@ -180,4 +183,9 @@ export const CHAMPS: Record<QualiteUsager, ChampIdentite[]> = {
   entreprise: [SIRET, { ...NOM_MORAL, libelle: 'Nom de l’entreprise' }, ...CONTACT],
   association: [RNA, { ...NOM_MORAL, libelle: 'Nom de l’association' }, ...CONTACT],
   'association-siret': [SIRET_ASSOCIATION, { ...NOM_MORAL, libelle: 'Nom de l’association' }, ...CONTACT],
+  [SANS_IDENTITE]: CONTACT.map(({ manque: _, ...champ }) => ({
+    ...champ,
+    facultatif: true,
+    ...(champ.chemin === 'courriel' && { aide: 'Si vous voulez que la mairie puisse vous répondre.' }),
+  })),
 };

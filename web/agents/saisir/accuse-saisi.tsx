@@ -8,20 +8,22 @@ import { Externe } from '../ui/externe.tsx';
 type Props = { recue: Sortie<'saisirDemande'>; onAutre: () => void };
 
 /** The receipt of what was written down, to hand over or to post. */
-export const AccuseSaisi = ({ recue: { reference, sections }, onAutre }: Props) => {
+export const AccuseSaisi = ({ recue: { reference, accuse, sections }, onAutre }: Props) => {
   const titre = usePage<HTMLHeadingElement>('Demande enregistrée', reference);
   return (
     <main class="saisir" id="contenu">
       <h1 ref={titre} tabIndex={-1}>
         Demande enregistrée
       </h1>
-      <p class="accuse-geste">
-        <Externe href={adresse('imprimerAccuse', { demande: reference })}>Imprimer l’accusé</Externe>
-        <span class="discret">
-          Remettez-le à la personne, ou postez-le. S’il y a une adresse e-mail ou un mobile, il part aussi de
-          lui-même.
-        </span>
-      </p>
+      {accuse && (
+        <p class="accuse-geste">
+          <Externe href={adresse('imprimerAccuse', { demande: reference })}>Imprimer l’accusé</Externe>
+          <span class="discret">
+            Remettez-le à la personne, ou postez-le. S’il y a une adresse e-mail ou un mobile, il part aussi
+            de lui-même.
+          </span>
+        </p>
+      )}
       <div class="accuse-saisi">
         {sections.map(({ titre: intitule, lignes }) => (
           <section key={intitule}>

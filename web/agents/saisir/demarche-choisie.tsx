@@ -1,4 +1,4 @@
-import { champsDe } from '../../../functions/demarches/reponses.ts';
+import { champsDe, peutTaireSonNom } from '../../../functions/demarches/reponses.ts';
 import type { Sortie } from '../../client.ts';
 import { Champ } from '../../ui/champ.tsx';
 import { Groupe } from '../../ui/groupe.tsx';
@@ -12,7 +12,13 @@ type Props = Ecrire & { lue: Sortie<'consulterDemarche'> };
 /** Once the démarche is known: who asks, and its own questions, as the site asks them. */
 export const Suite = ({ lue: { demarche }, saisie, erreurs, changer }: Props) => (
   <>
-    <Personne pourQui={demarche.pourQui} saisie={saisie} erreurs={erreurs} changer={changer} />
+    <Personne
+      pourQui={demarche.pourQui}
+      discrete={peutTaireSonNom(demarche, saisie.reponses)}
+      saisie={saisie}
+      erreurs={erreurs}
+      changer={changer}
+    />
     <Groupe titre="Les réponses">
       {champsDe(demarche, saisie.reponses).map((champ) => (
         <Champ

@@ -3,7 +3,7 @@ import type { Qualite } from '../../../functions/demarches/demarche.ts';
 import { smsAttendu } from '../../../functions/usagers/telephone.ts';
 import { ChampCase, ChampChoix } from '../../ui/champ-choix.tsx';
 import { ChampTexte } from '../../ui/champ-texte.tsx';
-import { type ChampIdentite, NOM_SEUL } from '../../ui/champs-identite.ts';
+import { type ChampIdentite, NOM_SEUL, SANS_IDENTITE } from '../../ui/champs-identite.ts';
 import { Groupe } from '../../ui/groupe.tsx';
 import { groupesIdentite, type Identite, idDe } from '../../ui/identite.ts';
 import { erreurDe } from '../../ui/resume-erreurs.tsx';
@@ -16,16 +16,17 @@ const QUALITES: Record<Qualite, string> = {
   association: 'Une association',
 };
 
-type Props = Ecrire & { pourQui: readonly Qualite[] };
+/** `discrete`: what only informs may come from someone who does not say who they are. */
+type Props = Ecrire & { pourQui: readonly Qualite[]; discrete: boolean };
 
 /** Who asks, as the site asks it; the e-mail address may be missing. */
 export const Personne = (props: Props) => {
-  const { pourQui, saisie, changer } = props;
+  const { pourQui, discrete, saisie, changer } = props;
   const { identite } = saisie;
   const { qualite } = identite;
-  const [seule] = pourQui.length === 1 ? pourQui : [];
+  const [seule] = pourQui.length === 1 && !discrete ? pourQui : [];
   const poser = (suite: Partial<Identite>): void => changer({ identite: { ...identite, ...suite } });
-  const convient = qualite !== '' && pourQui.includes(sorteDe(qualite));
+  const convient = convientA(qualite, props);
   useLayoutEffect(() => {
     if (!convient && (seule || qualite)) poser({ qualite: seule ?? '' });
   });
@@ -67,12 +68,18 @@ export const Personne = (props: Props) => {
   );
 };
 
+const convientA = (qualite: Identite['qualite'], { pourQui, discrete }: Props): boolean => {
+  if (qualite === SANS_IDENTITE) return discrete;
+  return qualite !== '' && pourQui.includes(sorteDe(qualite));
+};
+
 /** An association known by its SIRET is still an association. */
-const sorteDe = (qualite: Exclude<Identite['qualite'], ''>): Qualite =>
+const sorteDe = (qualite: Exclude<Identite['qualite'], '' | typeof SANS_IDENTITE>): Qualite =>
   qualite === 'association-siret' ? 'association' : qualite;
 
 const ChoixQualite = ({
   pourQui,
+  discrete,
   saisie: {
     identite: { qualite },
   },
@@ -82,8 +89,11 @@ const ChoixQualite = ({
   <ChampChoix
     id={idDe('qualite')}
     libelle="La demande est faite par"
-    options={pourQui.map((une) => ({ valeur: une, libelle: QUALITES[une] }))}
-    valeur={qualite && sorteDe(qualite)}
+    options={[
+      ...pourQui.map((une) => ({ valeur: une as string, libelle: QUALITES[une] })),
+      ...(discrete ? [{ valeur: SANS_IDENTITE, libelle: 'Une personne qui ne dit pas son nom' }] : []),
+    ]}
+    valeur={qualite && qualite !== SANS_IDENTITE ? sorteDe(qualite) : qualite}
     erreur={erreurDe(erreurs, idDe('qualite')) && 'Choisissez une réponse.'}
     onChange={(une) => poser({ qualite: une as Qualite })}
   />

@@ -1,10 +1,16 @@
 import { useCallback, useState } from 'react';
 import type { Demarche } from '../../../functions/demarches/demarche.ts';
-import { garderUtiles, piecesDe, type Reponses } from '../../../functions/demarches/reponses.ts';
+import {
+  garderUtiles,
+  peutTaireSonNom,
+  piecesDe,
+  type Reponses,
+} from '../../../functions/demarches/reponses.ts';
 import type { Detail } from '../../../functions/platform/refus.ts';
 import type { Entree } from '../../client.ts';
 import { type Identite, versUsager } from '../../ui/identite.ts';
 import { garder, oublier, relire } from '../../ui/memoire.ts';
+import { identiteSaisie } from './plan.ts';
 
 export type FichierJoint = { pour: string; depot: string; nom: string; octets: number };
 
@@ -55,7 +61,7 @@ export const entreeDe = (
   const demandees = new Set(piecesDe(demarche, reponses).map(({ id }) => id));
   return {
     demarche: demarche.id,
-    usager: versUsager(identite),
+    usager: versUsager(identiteSaisie({ discrete: peutTaireSonNom(demarche, reponses) }, { identite })),
     reponses: garderUtiles(demarche, reponses),
     pieces: fichiers.filter(({ pour }) => demandees.has(pour)).map(({ pour, depot }) => ({ pour, depot })),
   };

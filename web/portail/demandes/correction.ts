@@ -3,7 +3,7 @@ import { estDemande, nommer } from '../../../functions/demarches/reponses.ts';
 import type { Detail } from '../../../functions/platform/refus.ts';
 import { champsIdentite, encoreDemande, idDe } from '../../ui/identite.ts';
 import type { Brouillon } from './brouillon.ts';
-import { adresseEtape, type Etape, fautesDe, planDe } from './plan.ts';
+import { adresseEtape, type Etape, fautesDe, identiteSaisie, planDe } from './plan.ts';
 
 /** A page, from the summary and back to it; opened at a field. */
 export const adresseCorrection = (demarche: string, numero: number, champ = ''): string =>
@@ -17,12 +17,12 @@ export const apresCorrection = (demarche: Demarche, brouillon: Brouillon, aujour
 };
 
 /** Does this page still ask what a field was refused for? */
-export const attendEncore = (etape: Etape, champ: string, { identite, reponses }: Brouillon): boolean => {
+export const attendEncore = (etape: Etape, champ: string, brouillon: Brouillon): boolean => {
   switch (etape.type) {
     case 'identite':
-      return encoreDemande(identite, champ);
+      return encoreDemande(identiteSaisie(etape, brouillon), champ);
     case 'questions':
-      return etape.champs.some((un) => un.id === champ && estDemande(un, reponses));
+      return etape.champs.some((un) => un.id === champ && estDemande(un, brouillon.reponses));
     case 'pieces':
     case 'recapitulatif':
       return true;

@@ -4,7 +4,7 @@ import { estDemande } from '../../../functions/demarches/reponses.ts';
 import { QUALITES } from '../../ui/champs-identite.ts';
 import { champsIdentite, type Identite, idDe, reponseIdentite } from '../../ui/identite.ts';
 import type { Brouillon } from './brouillon.ts';
-import type { Etape } from './plan.ts';
+import { type Etape, identiteSaisie } from './plan.ts';
 
 /** `champ` is the field where it is changed. */
 export type Ligne = { champ: string; libelle: string; valeur: string };
@@ -13,7 +13,9 @@ export type Ligne = { champ: string; libelle: string; valeur: string };
 export const lignesDe = (etape: Etape, brouillon: Brouillon, demarche: Demarche): Ligne[] => {
   switch (etape.type) {
     case 'identite':
-      return lignesIdentite(brouillon.identite, demarche);
+      return etape.discrete
+        ? lignesRepondues(identiteSaisie(etape, brouillon))
+        : lignesIdentite(brouillon.identite, demarche);
     case 'questions':
       return etape.champs
         .filter((champ) => estDemande(champ, brouillon.reponses))
@@ -46,7 +48,7 @@ const lignesIdentite = (identite: Identite, { pourQui }: Demarche): Ligne[] => {
 };
 
 const enMots = (qualite: Identite['qualite']): string =>
-  qualite ? QUALITES[qualite === 'association-siret' ? 'association' : qualite] : RIEN;
+  QUALITES[qualite === 'association-siret' ? 'association' : (qualite as keyof typeof QUALITES)] ?? RIEN;
 
 const lignesRepondues = (identite: Identite): Ligne[] => {
   const lignes = champsIdentite(identite).flatMap((champ) => {

@@ -1,17 +1,19 @@
 import type { Champ, Demarche, PieceAttendue } from '../../../functions/demarches/demarche.ts';
 import {
   estDemande,
+  peutTaireSonNom,
   piecesDe,
   type Reponses,
   verifierChamps,
 } from '../../../functions/demarches/reponses.ts';
 import type { Detail } from '../../../functions/platform/refus.ts';
-import { fautesIdentite } from '../../ui/identite.ts';
+import { SANS_IDENTITE } from '../../ui/champs-identite.ts';
+import { fautesIdentite, type Identite } from '../../ui/identite.ts';
 import type { Brouillon } from './brouillon.ts';
 
 /** A page of the form. */
 export type Etape =
-  | { type: 'identite'; titre: string }
+  | { type: 'identite'; titre: string; discrete?: true }
   | { type: 'questions'; titre: string; champs: Champ[] }
   | { type: 'pieces'; titre: string; pieces: PieceAttendue[] }
   | { type: 'recapitulatif'; titre: string };
@@ -22,19 +24,32 @@ export const planDe = (demarche: Demarche, reponses: Reponses): Etape[] => {
   const questions = demarche.etapes.filter(({ champs }) =>
     champs.some((champ) => estDemande(champ, reponses)),
   );
-  return [
-    { type: 'identite', titre: 'Qui fait la demande' },
+  const demandees: Etape[] = [
     ...questions.map(({ titre, champs }) => ({ type: 'questions' as const, titre, champs })),
     ...(pieces.length > 0 ? [{ type: 'pieces' as const, titre: 'Vos documents', pieces }] : []),
+  ];
+  return [
+    // Who may say nothing of themself tells the problem first.
+    ...(demarche.sansIdentite ? demandees : []),
+    peutTaireSonNom(demarche, reponses)
+      ? { type: 'identite', titre: 'Pour vous répondre', discrete: true }
+      : { type: 'identite', titre: 'Qui fait la demande' },
+    ...(demarche.sansIdentite ? [] : demandees),
     { type: 'recapitulatif', titre: 'Vérifier et envoyer' },
   ];
 };
+
+/** Who asks, as this page asks it: nothing but a way to answer, where a name is not needed. */
+export const identiteSaisie = (
+  { discrete }: { discrete?: boolean | undefined },
+  { identite }: Pick<Brouillon, 'identite'>,
+): Identite => (discrete ? { ...identite, qualite: SANS_IDENTITE } : identite);
 
 /** What a page misses, in the order of its fields. */
 export const fautesDe = (etape: Etape, brouillon: Brouillon, aujourdhui: string): Detail[] => {
   switch (etape.type) {
     case 'identite':
-      return fautesIdentite(brouillon.identite);
+      return fautesIdentite(identiteSaisie(etape, brouillon));
     case 'questions':
       return verifierChamps(etape.champs, brouillon.reponses, aujourdhui);
     case 'pieces':

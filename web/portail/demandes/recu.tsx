@@ -36,11 +36,9 @@ const Accuse = ({ depot: { reference, code, accuse, sections } }: { depot: Depot
   // The stamp bears the reference already, and the code has its own line.
   const [reception, ...suites] = sections;
   const libre = accuse?.nature === 'enregistrement';
+  const sansIdentite = accuse?.nature === 'sans-identite';
   return (
-    <Page
-      titre={libre ? 'Votre demande est enregistrée' : 'Votre demande est reçue'}
-      onglet={`Demande reçue ${reference}`}
-    >
+    <Page titre={titreDe(accuse?.nature)} onglet={`Demande reçue ${reference}`}>
       <div class="tampon">
         <p class="tampon-mot">
           <Icone nom="fait" /> {libre ? 'Enregistrée' : 'Reçue'}
@@ -68,7 +66,7 @@ const Accuse = ({ depot: { reference, code, accuse, sections } }: { depot: Depot
         Code de suivi&nbsp;: <ReferenceAffichee reference={code} taille="ligne" />
       </p>
       <div class="boutons sans-impression">
-        {pret && (
+        {pret && !sansIdentite && (
           <Lien
             vers={adresse('imprimerAccuse', { demande: reference })}
             rang="premier"
@@ -91,12 +89,17 @@ const Accuse = ({ depot: { reference, code, accuse, sections } }: { depot: Depot
       <section>
         <h2>Pour suivre votre demande</h2>
         <p>
-          Gardez la référence et le code : ils ouvrent le suivi, à toute heure. Vous les recevez aussi par
-          e-mail.
+          Gardez la référence et le code : ils ouvrent le suivi, à toute heure.
+          {!sansIdentite && ' Vous les recevez aussi par e-mail.'}
         </p>
       </section>
     </Page>
   );
+};
+
+const titreDe = (nature: NonNullable<Depot['accuse']>['nature'] | undefined): string => {
+  if (nature === 'enregistrement') return 'Votre demande est enregistrée';
+  return nature === 'sans-identite' ? 'Votre signalement est reçu' : 'Votre demande est reçue';
 };
 
 /** Opens the follow-up with the code that was just given, so that the document and the follow-up are one click away. */

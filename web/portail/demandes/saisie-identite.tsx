@@ -6,17 +6,31 @@ import { ChampCase, ChampChoix } from '../../ui/champ-choix.tsx';
 import { ChampTexte } from '../../ui/champ-texte.tsx';
 import { type ChampIdentite, NOM_SEUL, QUALITES } from '../../ui/champs-identite.ts';
 import { Groupe } from '../../ui/groupe.tsx';
-import { groupesIdentite, type Identite, idDe } from '../../ui/identite.ts';
+import { champsIdentite, groupesIdentite, type Identite, idDe } from '../../ui/identite.ts';
 import { erreurDe } from '../../ui/resume-erreurs.tsx';
 import { DepuisLeCompte } from '../compte/depuis-le-compte.tsx';
 import type { Changer } from './brouillon.ts';
 import type { Saisie } from './contexte.ts';
-import type { Etape } from './plan.ts';
+import { type Etape, identiteSaisie } from './plan.ts';
 
 type Props = Saisie<Extract<Etape, { type: 'identite' }>>;
 
 /** Who asks: what the law requires to answer them, and nothing else. */
-export const SaisieIdentite = (props: Props) => {
+export const SaisieIdentite = (props: Props) =>
+  props.etape.discrete ? <SansIdentite {...props} /> : <AvecIdentite {...props} />;
+
+const SansIdentite = (props: Props) => (
+  <>
+    <p>
+      Vous pouvez signaler sans dire qui vous êtes&nbsp;: la mairie n’émet alors pas d’accusé de réception.
+      Laissez une adresse ou un numéro si vous voulez qu’elle vous réponde.
+    </p>
+    <Textes {...props} champs={champsIdentite(identiteSaisie(props.etape, props.brouillon))} />
+    <ParSms {...props} />
+  </>
+);
+
+const AvecIdentite = (props: Props) => {
   const { demarche, brouillon, changer } = props;
   const { qualite } = brouillon.identite;
   const [seule] = demarche.pourQui.length === 1 ? demarche.pourQui : [];

@@ -70,7 +70,11 @@ const Suite = ({ suite: { titre, lignes } }: { suite: Suivie['suites'][number] }
   </section>
 );
 
-const Cote = ({ suivi: { reference, conteste, service, agent, lecteurs, gestes } }: { suivi: Suivie }) => (
+const Cote = ({
+  suivi: { reference, conteste, service, agent, lecteurs, gestes, sansAccuse },
+}: {
+  suivi: Suivie;
+}) => (
   <aside class="autrement" aria-labelledby="service">
     <h2 id="service">Votre interlocuteur</h2>
     <p>
@@ -94,12 +98,16 @@ const Cote = ({ suivi: { reference, conteste, service, agent, lecteurs, gestes }
         </p>
       </>
     )}
-    <h3>Votre accusé de réception</h3>
-    <p>
-      <Lien vers={adresse('imprimerAccuse', { demande: reference })} icone="telecharger" telecharge>
-        Télécharger (PDF)
-      </Lien>
-    </p>
+    {!sansAccuse && (
+      <>
+        <h3>Votre accusé de réception</h3>
+        <p>
+          <Lien vers={adresse('imprimerAccuse', { demande: reference })} icone="telecharger" telecharge>
+            Télécharger (PDF)
+          </Lien>
+        </p>
+      </>
+    )}
     <h3>Qui a ouvert votre dossier</h3>
     {lecteurs.length === 0 ? (
       <p class="discret">Personne pour le moment. Chaque lecture par un agent s’écrira ici.</p>

@@ -8,6 +8,7 @@ const MURIERS = a('27 avenue des Mûriers');
 
 /** The people of Aubevive. No one of this name lives at these addresses: the town does not exist. */
 export const gens = {
+  passant: { qualite: 'correspondant' },
   // Three generations under one roof; the couple shares one mail address.
   sophie: {
     qualite: particulier,

@@ -240,6 +240,19 @@ export const voirie: Histoire<Aubevivois>[] = [
     },
     suite: [prend(1), termine(9, 'L’ampoule et son ballast ont été changés ce matin.')],
   },
+  // Nobody says who this is: no accusé, no answer, and the problem is dealt with all the same.
+  {
+    qui: 'passant',
+    ilYA: 4,
+    demarche: 'signalement-voirie',
+    reponses: {
+      nature: 'Panneau ou feu',
+      danger: 'Non',
+      description: 'Le panneau « Cédez le passage » est tourné vers le mur.',
+      lieu: 'Carrefour de la rue Haute et du chemin du Canal',
+    },
+    suite: [prend(1)],
+  },
   {
     qui: 'emile',
     ilYA: 33,
