@@ -9,6 +9,10 @@ import { type Ecoute, portOccupe } from './ecoute.ts';
 import type { Livraisons } from './livraisons.ts';
 import { numeroDeCourriel } from './moteurs/ses.ts';
 
+/** A laptop cannot ask a domain whether it sent a mail: this header says what SES would have found. */
+export const ENTETE_PREUVE = 'X-Parvis-Preuve';
+const VERDICTS: Record<string, string> = { aucune: 'GRAY', dementie: 'FAIL' };
+
 /** What SES receiving takes is 40 MB; a mailbox rarely takes more than this. */
 const TAILLE_MAX = 25 * 1024 * 1024;
 
@@ -105,6 +109,8 @@ const recevoir = async ({ s3, livraisons }: Portes, { commune, de, a, brut }: Ar
   }));
   const timestamp = new Date().toISOString();
   const verdict = { status: 'PASS' };
+  const preuve = headers.find(({ key }) => key === ENTETE_PREUVE.toLowerCase())?.value ?? '';
+  const identite = { status: VERDICTS[preuve] ?? 'PASS' };
   const mail = {
     timestamp,
     source: de,
@@ -119,9 +125,9 @@ const recevoir = async ({ s3, livraisons }: Portes, { commune, de, a, brut }: Ar
     recipients: a,
     spamVerdict: verdict,
     virusVerdict: verdict,
-    spfVerdict: verdict,
-    dkimVerdict: verdict,
-    dmarcVerdict: verdict,
+    spfVerdict: identite,
+    dkimVerdict: identite,
+    dmarcVerdict: identite,
   };
   livraisons.deposer(commune, 'courriel', {
     Records: [{ eventSource: 'aws:ses', eventVersion: '1.0', ses: { mail, receipt } }],

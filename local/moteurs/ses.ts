@@ -103,22 +103,22 @@ const etiquettes = ({ EmailTags = [], ConfigurationSetName }: Demande): Record<s
   ...(ConfigurationSetName && { 'ses:configuration-set': [ConfigurationSetName] }),
 });
 
-/** SES's own simulator address for a mail that comes back. */
-const REVENU = 'bounce@simulator.amazonses.com';
+/** SES's own simulator address for a mail that comes back, and the boxes of the town's people that no longer exist. */
+const revient = (adresse: string): boolean =>
+  adresse === 'bounce@simulator.amazonses.com' || adresse.endsWith('@boite-fermee.example');
 
 /** What SES tells of a mail: that it left, and, from the simulator, that it came back. */
 const nouvelles = ({ messageId, le, de, a, tags }: Parti): object[] => {
   const mail = { timestamp: le, messageId, source: de, destination: a, tags };
   const parti = { eventType: 'Send', mail, send: {} };
-  if (!a.includes(REVENU)) return [parti];
-  const bouncedRecipients = [
-    {
-      emailAddress: REVENU,
-      action: 'failed',
-      status: '5.1.1',
-      diagnosticCode: 'smtp; 550 5.1.1 user unknown',
-    },
-  ];
+  const revenus = a.filter(revient);
+  if (revenus.length === 0) return [parti];
+  const bouncedRecipients = revenus.map((emailAddress) => ({
+    emailAddress,
+    action: 'failed',
+    status: '5.1.1',
+    diagnosticCode: 'smtp; 550 5.1.1 user unknown',
+  }));
   const bounce = {
     bounceType: 'Permanent',
     bounceSubType: 'General',

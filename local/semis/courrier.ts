@@ -1,5 +1,8 @@
 import { createTransport } from 'nodemailer';
 import PostalMime from 'postal-mime';
+import type { Commune } from '../../functions/commune/commune.ts';
+import { ENTETE_PREUVE } from '../arrivees.ts';
+import type { Automate, Preuve } from './histoire.ts';
 import type { Papier } from './papiers.ts';
 import type { Place } from './place.ts';
 
@@ -9,13 +12,13 @@ type Lettre = {
   texte: string;
   papiers?: readonly Papier[];
   enReponseA?: string;
-  /** Sent by a machine, as an absence message is. */
-  automatique?: boolean;
+  automate?: Automate | undefined;
+  preuve?: Preuve | undefined;
 };
 
 /** Writes to the commune as any mail program does. */
 export const ecrireUnCourriel = async ({ commune, smtpPort }: Place, lettre: Lettre): Promise<void> => {
-  const { de, objet, texte, papiers = [], enReponseA, automatique } = lettre;
+  const { de, objet, texte, papiers = [], enReponseA, automate, preuve } = lettre;
   const facteur = createTransport({ host: '127.0.0.1', port: smtpPort, secure: false, ignoreTLS: true });
   await facteur
     .sendMail({
@@ -24,7 +27,7 @@ export const ecrireUnCourriel = async ({ commune, smtpPort }: Place, lettre: Let
       subject: objet,
       text: texte,
       date: new Date(),
-      ...(automatique && { headers: { 'Auto-Submitted': 'auto-replied' } }),
+      headers: { ...(automate && PAR_UN_AUTOMATE[automate]), ...(preuve && { [ENTETE_PREUVE]: preuve }) },
       ...(enReponseA && { inReplyTo: enReponseA, references: enReponseA }),
       attachments: papiers.map(({ nom, type, contenu }) => ({
         filename: nom,
@@ -33,6 +36,11 @@ export const ecrireUnCourriel = async ({ commune, smtpPort }: Place, lettre: Let
       })),
     })
     .finally(() => facteur.close());
+};
+
+const PAR_UN_AUTOMATE: Record<Automate, Record<string, string>> = {
+  absence: { 'Auto-Submitted': 'auto-replied' },
+  liste: { 'List-Id': 'Lettre <lettre.liste.example>', Precedence: 'bulk' },
 };
 
 /** What the commune has said to someone, by mail or by SMS, the newest first. */
@@ -65,11 +73,25 @@ export const repondreAuDernier = async (
   );
   if (!dernier) throw new Error(`${de.adresse} n’a rien reçu au sujet de ${reference}`);
   const { texte: brut } = await visiteur.demander(`/local/courriels/${dernier.id}/brut`);
-  const { messageId } = await PostalMime.parse(brut);
+  const { messageId, date } = await PostalMime.parse(brut);
   await ecrireUnCourriel(place, {
     de,
     objet: `Re: ${dernier.objet}`,
-    texte,
+    texte: `${texte}\n\n${rappelDe(dernier, { le: date ?? '', commune: place.commune })}`,
     ...(messageId && { enReponseA: messageId }),
   });
+};
+
+/** What a mail program recalls under an answer. */
+const rappelDe = (
+  { texte }: Recu,
+  { le, commune }: { le: string; commune: Pick<Commune, 'nomComplet' | 'courriel' | 'fuseau'> },
+): string => {
+  const quand = new Intl.DateTimeFormat('fr', {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: commune.fuseau,
+  }).format(new Date(le));
+  const cite = texte.split('\n').map((ligne) => `> ${ligne}`);
+  return [`Le ${quand}, ${commune.nomComplet} <${commune.courriel}> a écrit :`, '', ...cite].join('\n');
 };

@@ -15,10 +15,11 @@ export const commencer = async (vecu: Vecu): Promise<void> => {
   switch (histoire.par) {
     case 'courriel':
       return ecrireUnCourriel(place, {
-        de: adresseDe(vecu),
+        de: histoire.transmisPar ? agentQuiTransmet(vecu, histoire.transmisPar) : adresseDe(vecu),
         objet: histoire.objet,
         texte: histoire.texte,
-        ...(histoire.automatique && { automatique: true }),
+        automate: histoire.automate,
+        preuve: histoire.preuve,
         papiers: (histoire.fichiers ?? []).map((nom) => unPapier(nom, nom, vecu)),
       });
     case 'sms':
@@ -36,6 +37,11 @@ export const commencer = async (vecu: Vecu): Promise<void> => {
       return deposer(vecu, histoire);
   }
 };
+
+const agentQuiTransmet = ({ place }: Vecu, { boite, nom }: { boite: string; nom: string }) => ({
+  nom,
+  adresse: `${boite}@${place.commune.domaine}`,
+});
 
 const deposer = async (vecu: Vecu, histoire: Extract<Histoire, { par?: undefined }>): Promise<void> => {
   const { place, personne } = vecu;

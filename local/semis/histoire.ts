@@ -19,7 +19,16 @@ type Debut =
       /** Their name for FranceConnect, when they sign in first. */
       identite?: string;
     }
-  | { par: 'courriel'; objet: string; texte: string; fichiers?: readonly string[]; automatique?: boolean }
+  | {
+      par: 'courriel';
+      objet: string;
+      texte: string;
+      fichiers?: readonly string[];
+      automate?: Automate;
+      preuve?: Preuve;
+      /** Who really sends it, from the commune's own domain: what comes before the @, and their name. */
+      transmisPar?: { boite: string; nom: string };
+    }
   | { par: 'sms'; texte: string }
   | {
       par: 'guichet' | 'courrier' | 'telephone';
@@ -29,9 +38,16 @@ type Debut =
       arriveeIlYA?: number;
     };
 
+/** What a machine writes in its headers: away, or one letter for many. */
+export type Automate = 'absence' | 'liste';
+/** What the address shown is worth: nothing speaks for it, or its domain denies it. */
+export type Preuve = 'aucune' | 'dementie';
+
 type PieceDemandee = { id?: string; nom: string; motif: string };
 type Acte =
   | { fait: 'qualifie'; demarche: string; service?: string }
+  /** A mail that the secretary sent on becomes the demande of the person. */
+  | { fait: 'ouvre' }
   | { fait: 'ecarte'; motif: MotifEcart; precision: string }
   | { fait: 'prend'; agent?: string }
   | { fait: 'lit'; agent: string }
@@ -42,11 +58,12 @@ type Acte =
   | { fait: 'termine'; texte: string }
   | { fait: 'consigne'; consigne: (aujourdhui: string) => Consigne }
   | { fait: 'motive'; faits: string; droit: string }
-  | { fait: 'retire'; faits: string; droit: string; agent: string; dispense?: string }
+  | { fait: 'retire'; faits: string; droit: string; agent: string }
   | { fait: 'envisage'; faits: string; droit: string; agent: string; sous: number }
   | { fait: 'repond-au-retrait'; texte: string }
   | { fait: 'demande-les-raisons' }
   | { fait: 'conteste'; texte: string }
+  | { fait: 'fait-droit'; texte: string }
   | { fait: 'renonce' }
   | { fait: 'envoie'; pieces: readonly string[] }
   | { fait: 'ecrit'; texte: string }
@@ -95,6 +112,11 @@ export const demande = (
 ): Episode => ({ apres, fait: 'demande', pieces, sous, message });
 export const repond = (apres: number, texte: string): Episode => ({ apres, fait: 'repond', texte });
 export const accepte = (apres: number, texte = ''): Episode => ({ apres, fait: 'accepte', texte });
+export const accepteSousConditions = (
+  apres: number,
+  texte: string,
+  conditions: { conditions: string; faits: string; droit: string },
+): Episode => ({ apres, fait: 'accepte', texte, conditions });
 export const refuse = (apres: number, faits: string, droit: string): Episode => ({
   apres,
   fait: 'refuse',
@@ -115,20 +137,31 @@ export const motive = (apres: number, faits: string, droit: string): Episode => 
   faits,
   droit,
 });
-export const retire = (
-  apres: number,
-  raisons: { faits: string; droit: string; dispense?: string },
-  agent: string,
-): Episode => ({
+export const retire = (apres: number, raisons: { faits: string; droit: string }, agent: string): Episode => ({
   apres,
   fait: 'retire',
   ...raisons,
   agent,
 });
 
+/** Tells the person what is considered, and gives them so many days to answer. */
+export const envisage = (
+  apres: number,
+  raisons: { faits: string; droit: string; sous: number },
+  agent: string,
+): Episode => ({ apres, fait: 'envisage', ...raisons, agent });
+/** Grants the recours that the person made: its answer replaces the decision. */
+export const faitDroit = (apres: number, texte: string): Episode => ({ apres, fait: 'fait-droit', texte });
+export const ouvre = (apres: number): Episode => ({ apres, fait: 'ouvre' });
+
 // What the person does.
 export const demandeLesRaisons = (apres: number): Episode => ({ apres, fait: 'demande-les-raisons' });
 export const conteste = (apres: number, texte: string): Episode => ({ apres, fait: 'conteste', texte });
+export const repondAuRetrait = (apres: number, texte: string): Episode => ({
+  apres,
+  fait: 'repond-au-retrait',
+  texte,
+});
 export const renonce = (apres: number): Episode => ({ apres, fait: 'renonce' });
 export const envoie = (apres: number, ...pieces: string[]): Episode => ({ apres, fait: 'envoie', pieces });
 export const ecrit = (apres: number, texte: string): Episode => ({ apres, fait: 'ecrit', texte });

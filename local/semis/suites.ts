@@ -11,6 +11,7 @@ const aujourdhuiDe = ({ place }: Vecu): string => jourLocal(new Date().toISOStri
 
 /** Plays an episode, by the door of whoever acts in it. */
 export const poursuivre = async (vecu: Vecu, episode: Episode): Promise<void> => {
+  if (episode.fait === 'ouvre') return ouvrirPourElle(vecu);
   vecu.reference ??= await retrouver(vecu);
   switch (episode.fait) {
     case 'qualifie':
@@ -50,10 +51,10 @@ export const poursuivre = async (vecu: Vecu, episode: Episode): Promise<void> =>
         motif: 'illegale',
         faits: episode.faits,
         droit: episode.droit,
-        jusquau: ajouter(jourLocal(new Date().toISOString(), vecu.place.commune.fuseau), `P${episode.sous}D`),
+        jusquau: ajouter(aujourdhuiDe(vecu), `P${episode.sous}D`),
       });
     case 'repond-au-retrait':
-      return demander(vecu, 'observations', { texte: episode.texte });
+      return void (await demander(vecu, 'observations', { texte: episode.texte }));
     case 'retire':
       return instruire(vecu, 'retrait', {
         agent: episode.agent,
@@ -61,18 +62,22 @@ export const poursuivre = async (vecu: Vecu, episode: Episode): Promise<void> =>
         motif: 'illegale',
         faits: episode.faits,
         droit: episode.droit,
-        ...(episode.dispense && { dispense: { cas: 'urgence', raisons: episode.dispense } }),
       });
     case 'demande-les-raisons':
-      return demander(vecu, 'motifs', {});
+      return void (await demander(vecu, 'motifs', {}));
     case 'conteste':
-      return demander(vecu, 'recours', { texte: episode.texte });
+      vecu.recours = (
+        await demander<{ reference: string }>(vecu, 'recours', { texte: episode.texte })
+      ).reference;
+      return undefined;
+    case 'fait-droit':
+      return instruire({ ...vecu, reference: vecu.recours }, 'acceptation', { texte: episode.texte });
     case 'renonce':
       return renoncer(vecu);
     case 'envoie':
       return completer(vecu, episode.pieces);
     case 'ecrit':
-      return demander(vecu, 'messages', { texte: episode.texte });
+      return void (await demander(vecu, 'messages', { texte: episode.texte }));
     case 'ecrit-un-courriel':
       return repondreAuDernier(vecu.place, {
         de: adresseDe(vecu),
@@ -112,9 +117,8 @@ const suivi = async ({ place, reference, code }: Vecu): Promise<Visiteur> => {
 };
 
 /** What the person asks from the page of their demande. */
-const demander = async (vecu: Vecu, quoi: string, saisie: Record<string, unknown>): Promise<void> => {
-  await (await suivi(vecu)).faire(`/api/suivi/${vecu.reference}/${quoi}`, saisie);
-};
+const demander = async <T>(vecu: Vecu, quoi: string, saisie: Record<string, unknown>): Promise<T> =>
+  (await suivi(vecu)).faire<T>(`/api/suivi/${vecu.reference}/${quoi}`, saisie);
 
 /** Giving up takes the code that the contact of the demande receives. */
 const renoncer = async (vecu: Vecu): Promise<void> => {
@@ -156,6 +160,24 @@ const retrouver = async ({ place, personne, histoire }: Vecu): Promise<string> =
   return reference;
 };
 const REFERENCE = /\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/;
+
+/** The reception opens, in the name of the person, the demande of a mail that a colleague sent on. */
+const ouvrirPourElle = async (vecu: Vecu): Promise<void> => {
+  const { histoire } = vecu;
+  const accueil = await bureau(vecu, aLAccueil(vecu));
+  const { interactions } = await accueil.lire<{ interactions: ATrier[] }>('/api/interactions');
+  const laSienne = interactions.find(
+    ({ etat, objet }) => etat === 'a-trier' && histoire.par === 'courriel' && objet === histoire.objet,
+  );
+  if (!laSienne) throw new Error('le message transmis n’est pas à trier');
+  const { nom, adresse } = adresseDe(vecu);
+  const { demande } = await accueil.faire<{ demande: string }>(
+    `/api/interactions/${encodeURIComponent(laSienne.id)}/demande`,
+    { pour: { courriel: adresse, nom } },
+  );
+  vecu.reference = demande;
+};
+type ATrier = { id: string; etat: string; objet: string };
 
 const aLAccueil = ({ place: { commune } }: Vecu): string | undefined =>
   commune.agents.find(({ role }) => role === 'accueil')?.courriel.split('@')[0];

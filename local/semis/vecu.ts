@@ -11,11 +11,13 @@ export type Vecu = {
   service?: string;
   reference?: string;
   code?: string;
+  /** The recours that they made against the decision. */
+  recours?: string;
 };
 
 export const nomDAffichage = ({ personne }: Pick<Vecu, 'personne'>): string =>
   personne.qualite === 'particulier'
-    ? `${personne.prenom} ${personne.nom}`
+    ? [personne.prenom, personne.nom].filter(Boolean).join(' ')
     : (personne.nom ?? personne.courriel ?? '');
 
 /** Who they are to a mail program. Throws for someone without an address. */

@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Fait } from '../../functions/demandes/fait.ts';
 import type { Ligne } from '../../functions/demandes/formes.ts';
 import { Statut } from '../../functions/demandes/gestes.ts';
 import { unVisiteur } from '../../local/semis/visiteur.ts';
@@ -70,6 +71,41 @@ describe('la ville du premier démarrage', () => {
     expect(ouvertes.filter(({ aLire }) => aLire).length, 'à lire').toBeGreaterThan(0);
     expect(aTrier.length).toBeGreaterThan(0);
     expect(aTrier.map(({ raison }) => raison)).toContain('choix-attendu');
+  });
+
+  it('donne à trier ce que la machine ne doit pas trancher : un mot transmis, un expéditeur douteux, des machines', () => {
+    const raisons = rue('aubevive').aTrier.map(({ raison }) => raison);
+    expect(raisons).toEqual(expect.arrayContaining(['interne', 'expediteur-douteux']));
+    expect(raisons.filter((raison) => raison === 'automatique').length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('accueille les noms que les formulaires refusent souvent', () => {
+    const personnes = lignes('aubevive').map(({ personne }) => personne);
+    expect(personnes).toEqual(
+      expect.arrayContaining(['Melatindah', 'Мирослава Вигаданенко', 'Thị Hương Nguyễn']),
+    );
+  });
+
+  it('raconte ce que deviennent les décisions', async () => {
+    const agent = unVisiteur(parvis.port, `http://aubevive.localhost:${parvis.port}`);
+    await agent.sIdentifier('/api/agents/connexion', RESPONSABLES.aubevive);
+    const dossierDe = async (qui: string, statut: string) => {
+      const ligne = lignes('aubevive').find((une) => une.personne === qui && une.statut === statut);
+      return agent.lire<{ faits: Fait[] }>(`/api/demandes/${ligne?.reference}`);
+    };
+    const typesDe = ({ faits }: { faits: Fait[] }) => faits.map(({ type }) => type);
+    const sousConditions = await dossierDe('Le Fournil du Lavoir', 'acceptee');
+    expect(sousConditions.faits.findLast((fait) => fait.type === 'decision')).toHaveProperty('conditions');
+    expect(typesDe(await dossierDe('Cycles et Rayons', 'acceptee')).at(-1)).toBe('retrait-envisage');
+    expect(typesDe(await dossierDe('Nolwenn Le Guénantin', 'acceptee')).at(-1)).toBe('observations');
+    expect(typesDe(await dossierDe('Marbrerie Granitelle', 'retiree'))).toEqual(
+      expect.arrayContaining(['silence', 'retrait-envisage', 'observations', 'retrait']),
+    );
+    const remplacee = typesDe(await dossierDe('Bastien Roquelande', 'acceptee'));
+    expect(remplacee.filter((type) => type === 'decision')).toHaveLength(2);
+    expect(typesDe(await dossierDe('Victor Escanglon', 'refusee'))).toEqual(
+      expect.arrayContaining(['notification-revenue', 'notification']),
+    );
   });
 
   it('presse : plusieurs demandes sont à moins de quinze jours de leur terme', () => {

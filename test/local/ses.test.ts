@@ -135,16 +135,19 @@ describe('un courriel envoyé', () => {
     expect(invoquer).toHaveBeenCalledTimes(1);
   });
 
-  it('revient quand l’adresse est celle du simulateur de SES', async () => {
-    const invoquer = vi.fn(async (..._: unknown[]) => undefined);
-    const { livraisons, envoyer } = await ouvrir(unDossier(), invoquer);
-    await envoyer({ Destination: { ToAddresses: ['bounce@simulator.amazonses.com'] } });
-    await attendre(livraisons.calme, 'la remise');
-    expect(messagesDe(invoquer.mock.calls[0]?.[2])).toMatchObject([
-      { eventType: 'Send' },
-      { eventType: 'Bounce' },
-    ]);
-  });
+  it.each(['bounce@simulator.amazonses.com', 'zoe@boite-fermee.example'])(
+    'revient quand l’adresse est %s',
+    async (adresse) => {
+      const invoquer = vi.fn(async (..._: unknown[]) => undefined);
+      const { livraisons, envoyer } = await ouvrir(unDossier(), invoquer);
+      await envoyer({ Destination: { ToAddresses: [adresse] } });
+      await attendre(livraisons.calme, 'la remise');
+      expect(messagesDe(invoquer.mock.calls[0]?.[2])).toMatchObject([
+        { eventType: 'Send' },
+        { eventType: 'Bounce' },
+      ]);
+    },
+  );
 });
 
 it('les courriels d’un même instant sont annoncés ensemble', async () => {

@@ -1,4 +1,5 @@
 import type { Ville } from '../../histoire.ts';
+import { apres } from './apres.ts';
 import { delais } from './delais.ts';
 import { enfance } from './enfance.ts';
 import { etatCivil } from './etat-civil.ts';
@@ -9,5 +10,5 @@ import { voirie } from './voirie.ts';
 
 export const aubevive: Ville = {
   gens,
-  histoires: [...etatCivil, ...voirie, ...enfance, ...vieLocale, ...delais, ...messages],
+  histoires: [...etatCivil, ...voirie, ...enfance, ...vieLocale, ...delais, ...apres, ...messages],
 };

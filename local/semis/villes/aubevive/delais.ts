@@ -3,11 +3,13 @@ import {
   conteste,
   dans,
   demandeLesRaisons,
+  envisage,
   type Histoire,
   motive,
   prend,
   refuse,
   renonce,
+  repondAuRetrait,
   retire,
 } from '../../histoire.ts';
 import type { Aubevivois } from './gens.ts';
@@ -20,6 +22,11 @@ const echafaudage = {
   debut: dans(50),
   fin: dans(64),
   circulation: 'Le trottoir est rétréci ou fermé',
+};
+
+const PUBLICITE = {
+  faits: 'Le texte accepté par silence est une publicité, gravée sur un monument du cimetière.',
+  droit: 'Règlement du cimetière, article 9 : aucune mention commerciale.',
 };
 
 /** What the legal clock does to people: suspensions, silences and what comes after them. */
@@ -79,15 +86,12 @@ export const delais: Histoire<Aubevivois>[] = [
     },
     pieces: ['croquis'],
     suite: [
-      retire(
-        82,
-        {
-          faits: 'Le texte accepté par silence est une publicité, gravée sur un monument du cimetière.',
-          droit: 'Règlement du cimetière, article 9 : aucune mention commerciale.',
-          dispense: 'La gravure publicitaire était commandée pour le lendemain.',
-        },
-        'claire.montfavet',
+      envisage(66, { ...PUBLICITE, sous: 18 }, 'claire.montfavet'),
+      repondAuRetrait(
+        75,
+        'La famille nous a laissé le choix du texte. Nous pouvons retirer « devis gratuit », mais pas notre nom.',
       ),
+      retire(88, PUBLICITE, 'claire.montfavet'),
     ],
   },
   {

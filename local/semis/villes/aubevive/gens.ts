@@ -228,6 +228,48 @@ export const gens = {
     courriel: 'bastien.roquelande@courriel.example',
   },
 
+  // Names, numbers and addresses that forms are often wrong about.
+  melatindah: {
+    qualite: particulier,
+    nom: 'Melatindah',
+    adresse: { ...MURIERS, complement: 'Bâtiment B, appartement 6' },
+    courriel: 'melatindah@courriel.example',
+    telephone: '06 39 98 10 18',
+  },
+  myroslava: {
+    qualite: particulier,
+    prenom: 'Мирослава',
+    nom: 'Вигаданенко',
+    adresse: a('18 rue des Tanneurs'),
+    courriel: 'm.vyhadanenko@courriel.example',
+    telephone: '06 39 98 10 19',
+    parSms: true,
+  },
+  gilette: {
+    qualite: particulier,
+    prenom: 'Gilette',
+    nom: 'Hoarfictif',
+    adresse: { voie: '3 ruelle des Filaos', codePostal: '97499', ville: 'Sainte-Vanille' },
+    courriel: 'gilette.hoarfictif@courriel.example',
+    telephone: '+262 262 00 12 34',
+  },
+  // The box to which the commune writes no longer exists.
+  victor: {
+    qualite: particulier,
+    prenom: 'Victor',
+    nom: 'Escanglon',
+    adresse: a('10 boulevard du Levant'),
+    courriel: 'victor.escanglon@boite-fermee.example',
+  },
+  raymonde: {
+    qualite: particulier,
+    prenom: 'Raymonde',
+    nom: 'Tourvieille',
+    adresse: a('6 rue Basse'),
+    courriel: 'raymonde.tourvieille@courriel.example',
+    telephone: '04 65 71 22 06',
+  },
+
   // Those whom the stand-in for FranceConnect knows: their account has something to show.
   fictif: {
     qualite: particulier,

@@ -1,4 +1,4 @@
-import { accepte, ecarte, type Histoire, prend, qualifie, repond } from '../../histoire.ts';
+import { accepte, ecarte, type Histoire, ouvre, prend, qualifie, repond } from '../../histoire.ts';
 import type { Aubevivois } from './gens.ts';
 
 /** What comes by mail and by SMS: qualified, set aside, or not read yet. */
@@ -72,7 +72,58 @@ export const messages: Histoire<Aubevivois>[] = [
     par: 'courriel',
     objet: 'Réponse automatique : absence du planning',
     texte: 'Notre planning est fermé jusqu’à lundi. Votre message sera lu à notre retour.',
-    automatique: true,
+    automate: 'absence',
+  },
+  {
+    qui: 'publicite',
+    ilYA: 3,
+    par: 'courriel',
+    objet: 'La lettre des communes qui communiquent',
+    texte: 'Dans ce numéro : dix idées pour vos panneaux, et notre salon de printemps.',
+    automate: 'liste',
+  },
+  {
+    qui: 'raymonde',
+    ilYA: 18,
+    par: 'courriel',
+    objet: 'Banc de la rue Basse',
+    texte:
+      'Bonjour,\n\nMme Tourvieille est passée au secrétariat. Elle demande que le banc de la rue Basse soit remis : elle s’y repose en revenant du marché.\n\nSolange, secrétariat du maire',
+    transmisPar: { boite: 'secretariat', nom: 'Secrétariat du maire' },
+    suite: [
+      ouvre(1),
+      qualifie(1, 'demande-libre', 'voirie'),
+      prend(3),
+      repond(5, 'Bonjour Madame, le banc est à l’atelier. Il sera remis avant la fin du mois.'),
+    ],
+  },
+  {
+    qui: 'lucas',
+    ilYA: 1,
+    par: 'courriel',
+    objet: 'Message reçu au standard',
+    texte:
+      'M. Peyrolier a appelé : il voudrait savoir si l’atelier de réparation du samedi reprend.\n\nSolange, secrétariat du maire',
+    transmisPar: { boite: 'secretariat', nom: 'Secrétariat du maire' },
+  },
+  {
+    qui: 'zoe',
+    ilYA: 4,
+    par: 'courriel',
+    objet: 'Changement d’adresse',
+    texte:
+      'Bonjour, merci de m’envoyer désormais tous vos courriers au 12 rue du Four, et d’oublier l’ancienne adresse.\n\nZoé Fabriès',
+    preuve: 'dementie',
+  },
+  {
+    qui: 'robert',
+    ilYA: 5,
+    par: 'courriel',
+    objet: 'Lampadaire du chemin du Canal',
+    texte:
+      'Bonjour,\n\nLe lampadaire devant chez moi reste allumé en plein jour. Je demande qu’il soit réglé.\n\nRobert Vaugrenard\n3 chemin du Canal',
+    preuve: 'aucune',
+    suite: [qualifie(1, 'demande-libre', 'voirie')],
   },
   {
     qui: 'ines',
