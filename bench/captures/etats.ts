@@ -6,9 +6,7 @@ import { entrer } from '../navigateur.ts';
 import { deposer, routesDesAgents, routesDuPortail } from '../pages.ts';
 import type { Poche } from '../poche.ts';
 import { DEMARCHE } from '../saisies.ts';
-import { vivre } from './vies.ts';
-
-type Session = Awaited<ReturnType<BrowserContext['storageState']>>;
+import { ouvrir, type Session, type Vie, vivre } from './vies.ts';
 
 /** A page in a state worth looking at: where it is, who looks, and what is done before the picture. */
 export type Etat = {
@@ -26,18 +24,16 @@ const CONSOLE = ['', '/courriels', '/sms', '/ecrire', '/horloge'];
 export const preparerEtats = async (navigateur: Browser, { base }: Poche): Promise<Etat[]> => {
   const agent = await navigateur.newContext();
   await entrer(agent, base, RESPONSABLE);
-  const usager = await navigateur.newContext();
-  const vies = await vivre({ agent: agent.request, usager: usager.request, base });
-  const depot = await deposer(usager.request, base);
-  await usager.request.post(`${base}/api/suivi`, { data: depot });
-  const chezUsager = await usager.storageState();
+  const vies = await vivre({ agent: agent.request, navigateur, base });
+  const depot = await deposer(agent.request, base);
+  const chezUsager = await ouvrir(navigateur, base, depot);
   const chezAgent = await agent.storageState();
   const etats = [
     ...(await duPortail(agent, base, depot)).map((etat) => ({ session: chezUsager, ...etat })),
-    ...Object.entries(vies).map(([nom, reference]) => ({
+    ...Object.entries(vies).map(([nom, { reference, session }]) => ({
       nom: `portail-suivi-${nom}`,
       adresse: `${base}/suivi/${reference}`,
-      session: chezUsager,
+      session,
     })),
     ...(await desAgents(agent, base, vies)).map((etat) => ({ session: chezAgent, ...etat })),
     { nom: 'agents-connexion', adresse: `${base}/agents/` },
@@ -49,7 +45,6 @@ export const preparerEtats = async (navigateur: Browser, { base }: Poche): Promi
     { nom: 'console-un-courriel', adresse: `${base}/local/courriels/1` },
   ];
   await agent.close();
-  await usager.close();
   return etats;
 };
 
@@ -107,9 +102,9 @@ const duPortail = async (
 const desAgents = async (
   contexte: BrowserContext,
   base: string,
-  vies: Record<string, string>,
+  vies: Record<string, Vie>,
 ): Promise<Etat[]> => {
-  const pris = vies['en-instruction'] ?? '';
+  const pris = vies['en-instruction']?.reference ?? '';
   const file = async (vue: string) =>
     ((await (await contexte.request.get(`${base}/api/demandes?vue=${vue}`)).json()) as { lignes: Ligne[] })
       .lignes;

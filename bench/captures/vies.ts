@@ -1,7 +1,9 @@
-import type { APIRequestContext } from 'playwright-core';
+import type { APIRequestContext, Browser, BrowserContext } from 'playwright-core';
 import { deposer } from '../pages.ts';
 
-type Acteurs = { agent: APIRequestContext; usager: APIRequestContext; base: string };
+type Acteurs = { agent: APIRequestContext; navigateur: Browser; base: string };
+export type Session = Awaited<ReturnType<BrowserContext['storageState']>>;
+export type Vie = { reference: string; session: Session };
 
 /** What an agent does to a demande that has just come, by the name of the state that follows. */
 const GESTES: Record<string, [string, object]> = {
@@ -21,22 +23,32 @@ const GESTES: Record<string, [string, object]> = {
 };
 const DEPUIS = 1;
 
-/** One demande in each state, opened for the person who holds them; returns their references. */
-export const vivre = async ({ agent, usager, base }: Acteurs): Promise<Record<string, string>> => {
-  const vies: Record<string, string> = {};
+/** One demande in each state, each opened in the browser of its own person. */
+export const vivre = async ({ agent, navigateur, base }: Acteurs): Promise<Record<string, Vie>> => {
+  const vies: Record<string, Vie> = {};
   for (const [nom, [geste, saisie]] of Object.entries(GESTES)) {
-    const depot = await deposer(usager, base);
-    vies[nom] = depot.reference;
+    const depot = await deposer(agent, base);
     await verifier(
       await agent.post(`${base}/api/demandes/${depot.reference}/${geste}`, {
         data: { version: DEPUIS, jusquau: dansUnMois(), ...saisie },
       }),
     );
-    await verifier(
-      await usager.post(`${base}/api/suivi`, { data: { reference: depot.reference, code: depot.code } }),
-    );
+    vies[nom] = { reference: depot.reference, session: await ouvrir(navigateur, base, depot) };
   }
   return vies;
+};
+
+/** What the browser of someone who has given their code holds. */
+export const ouvrir = async (
+  navigateur: Browser,
+  base: string,
+  { reference, code }: { reference: string; code: string },
+): Promise<Session> => {
+  const contexte = await navigateur.newContext();
+  await verifier(await contexte.request.post(`${base}/api/suivi`, { data: { reference, code } }));
+  const session = await contexte.storageState();
+  await contexte.close();
+  return session;
 };
 
 type Reponse = Awaited<ReturnType<APIRequestContext['post']>>;
