@@ -27,7 +27,7 @@ const lettre = async (debut: string, reference: string): Promise<string> => {
 
 /** Chooses in the menu of what happens now and then, with the keyboard alone. */
 const choisirEvenement = async (page: Page, nom: string): Promise<void> => {
-  await atteindre(page, 'Autres évènements');
+  await atteindre(page, 'Autre chose est arrivée');
   await page.keyboard.press('Enter');
   await atteindre(page, nom);
   await page.keyboard.press('Enter');

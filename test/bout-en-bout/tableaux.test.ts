@@ -73,7 +73,7 @@ describe('les tableaux du silence', () => {
     await page.getByText('le silence a décidé 2 fois sur 2').waitFor();
     await verifierAcces(page);
     expect(await page.getByText('Fictif').count()).toBe(0);
-    expect(await page.getByRole('link', { name: 'File' }).count()).toBe(0);
+    expect(await page.getByRole('link', { name: 'Demandes', exact: true }).count()).toBe(0);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     await page.goto(`${parvis.base}/agents/`);
     await page.getByRole('heading', { name: 'Les chiffres de la commune' }).waitFor();

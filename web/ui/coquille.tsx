@@ -1,5 +1,6 @@
 import './page.css';
 import type { ComponentChildren } from 'preact';
+import { useRoute } from 'wouter';
 import { commune } from '../client.ts';
 import { Icone } from './icones.tsx';
 import { Lien } from './lien.tsx';
@@ -24,12 +25,37 @@ export const Coquille = ({ children, compte }: Props) => (
     <main class="corps" id="contenu" tabIndex={-1}>
       <div class="cadre">{children}</div>
     </main>
-    <Pied />
+    <PiedDeLaPage />
   </div>
 );
 
+/** Under a form, the foot does not compete with it. */
+const PiedDeLaPage = () => {
+  const [remplit] = useRoute('/demarches/:demarche/formulaire/:etape');
+  return remplit ? <PiedBref /> : <Pied />;
+};
+
+const Telephone = () => (
+  <a href={`tel:${commune.telephone.replace(/ /g, '')}`}>
+    <Icone nom="telephone" />
+    <span class="insecable">{commune.telephone.replace(/ /g, '\u00a0')}</span>
+  </a>
+);
+
+const PiedBref = () => (
+  <footer class="pied pied-bref sans-impression">
+    <div class="cadre">
+      <Telephone />
+      <Lien vers="/accessibilite">
+        Accessibilité{'\u00a0'}: {commune.accessibilite}
+      </Lien>
+      <Lien vers="/mentions-legales">Mentions légales</Lien>
+    </div>
+  </footer>
+);
+
 const Pied = () => {
-  const { adresse, horaires, telephone, courriel, nomComplet } = commune;
+  const { adresse, horaires, courriel, nomComplet } = commune;
   return (
     <footer class="pied sans-impression">
       <div class="cadre">
@@ -62,10 +88,7 @@ const Pied = () => {
           <h2>Nous joindre</h2>
           <ul>
             <li>
-              <a href={`tel:${telephone.replace(/ /g, '')}`}>
-                <Icone nom="telephone" />
-                <span>{telephone.replace(/ /g, '\u00a0')}</span>
-              </a>
+              <Telephone />
             </li>
             <li>
               <a href={`mailto:${courriel}`}>

@@ -23,7 +23,7 @@ export const MenuEvenements = ({ liens }: Props) => {
     <details class="menu" ref={menu} onKeyDown={auClavier} onFocusOut={enSortant}>
       <summary class="bouton" data-rang="second" ref={resume}>
         <Icone nom="menu" />
-        <span>Autres évènements</span>
+        <span>Autre chose est arrivée</span>
       </summary>
       <ul>
         {liens.map(({ mot, vers }) => (

@@ -2,7 +2,7 @@ import type { Ligne } from '../../../functions/demandes/formes.ts';
 import { GROUPES, type Groupe, groupeDe } from '../../../functions/demandes/priorite.ts';
 import { LigneFile } from './ligne-file.tsx';
 
-const COLONNES = ['Objet', 'Personne', 'Canal', 'Responsable', 'Dernier mot'] as const;
+const COLONNES = ['Objet', 'Personne', 'Canal', 'Responsable', 'Dernier échange'] as const;
 
 type Props = {
   lignes: readonly Ligne[];

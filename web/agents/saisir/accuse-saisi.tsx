@@ -35,8 +35,8 @@ export const AccuseSaisi = ({ recue: { reference, accuse, sections }, onAutre }:
         ))}
       </div>
       <p>
-        Des pièces ont été remises&nbsp;? Notez-les dans le dossier&nbsp;: «&nbsp;Autres évènements&nbsp;»,
-        puis «&nbsp;Des pièces sont arrivées&nbsp;».
+        Des pièces ont été remises&nbsp;? Notez-les dans le dossier&nbsp;: «&nbsp;Autre chose est
+        arrivée&nbsp;», puis «&nbsp;Des pièces sont arrivées&nbsp;».
       </p>
       <div class="boutons">
         <Lien rang="premier" vers={`/demandes/${reference}`}>

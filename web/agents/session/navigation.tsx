@@ -2,7 +2,7 @@ import { Link, useLocation } from 'wouter';
 import type { Agent } from '../../../functions/agents/agent.ts';
 
 const PAGES = [
-  { vers: '/', mot: 'File', eluAussi: false },
+  { vers: '/', mot: 'Demandes', eluAussi: false },
   { vers: '/silences', mot: 'Décisions par silence', eluAussi: true },
   { vers: '/risques', mot: 'À risque', eluAussi: true },
   { vers: '/demarches', mot: 'Démarches', eluAussi: true },

@@ -1,6 +1,7 @@
 import './formulaire.css';
 import { useEffect } from 'react';
 import { Redirect, useSearchParams } from 'wouter';
+import { commune } from '../../client.ts';
 import { Chargement } from '../../ui/attente.tsx';
 import { Etapes } from '../../ui/etapes.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -62,14 +63,35 @@ const Pas = (contexte: Contexte) => {
         </>
       }
     >
-      {etape.type === 'recapitulatif' ? (
-        <Recapitulatif {...contexte} plan={plan} />
-      ) : (
-        <EtapeASaisir {...contexte} etape={etape} />
-      )}
+      <div class="deux-colonnes">
+        {etape.type === 'recapitulatif' ? (
+          <Recapitulatif {...contexte} plan={plan} />
+        ) : (
+          <EtapeASaisir {...contexte} etape={etape} />
+        )}
+        <EnMarge />
+      </div>
     </Page>
   );
 };
+
+const EnMarge = () => (
+  <aside class="en-marge" aria-label="Aide">
+    <h2>Besoin d’aide{'\u00a0'}?</h2>
+    <p>
+      La mairie répond au <span class="insecable">{commune.telephone.replace(/ /g, '\u00a0')}</span>.
+    </p>
+    <dl>
+      {commune.horaires.map(({ jours, heures }) => (
+        <div key={jours}>
+          <dt>{jours}</dt>
+          <dd>{heures}</dd>
+        </div>
+      ))}
+    </dl>
+    <p>Vos réponses sont gardées dans cet onglet tant qu’il reste ouvert.</p>
+  </aside>
+);
 
 const retourDe = ({ demarche, numero, corriger }: Contexte, recapitulatif: number) => {
   if (corriger !== undefined) return { vers: adresseEtape(demarche.id, recapitulatif), mot: 'Récapitulatif' };

@@ -39,60 +39,66 @@ const Accuse = ({ depot: { reference, code, accuse, sections } }: { depot: Depot
   const sansIdentite = accuse?.nature === 'sans-identite';
   return (
     <Page titre={titreDe(accuse?.nature)} onglet={`Demande reçue ${reference}`}>
-      <div class="tampon">
-        <p class="tampon-mot">
-          <Icone nom="fait" /> {libre ? 'Enregistrée' : 'Reçue'}
-        </p>
-        <p>
-          <ReferenceAffichee reference={reference} />
-        </p>
-        {accuse && (
-          <p class="tampon-date">
-            <time dateTime={accuse.recueLe}>
-              {espacer(enLettres(jourLocal(accuse.recueLe, accuse.fuseau)))} à{' '}
-              {heureDe(accuse.recueLe, accuse.fuseau)}
-            </time>
+      <div class="deux-colonnes recu">
+        <div>
+          <div class="tampon">
+            <p class="tampon-mot">
+              <Icone nom="fait" /> {libre ? 'Enregistrée' : 'Reçue'}
+            </p>
+            <p>
+              <ReferenceAffichee reference={reference} />
+            </p>
+            {accuse && (
+              <p class="tampon-date">
+                <time dateTime={accuse.recueLe}>
+                  {espacer(enLettres(jourLocal(accuse.recueLe, accuse.fuseau)))} à{' '}
+                  {heureDe(accuse.recueLe, accuse.fuseau)}
+                </time>
+              </p>
+            )}
+            <p class="discret">{commune.nomComplet}</p>
+          </div>
+          {reception && (
+            <Paragraphes
+              lignes={reception.lignes.filter((ligne) => !ligne.endsWith(reference) && !ligne.endsWith(code))}
+              classe="ligne-accuse"
+            />
+          )}
+          <p class="ligne-accuse">
+            Code de suivi&nbsp;: <ReferenceAffichee reference={code} taille="ligne" />
           </p>
-        )}
-        <p class="discret">{commune.nomComplet}</p>
+          <div class="boutons sans-impression">
+            {pret && !sansIdentite && (
+              <Lien
+                vers={adresse('imprimerAccuse', { demande: reference })}
+                rang="premier"
+                icone="telecharger"
+                telecharge
+              >
+                Télécharger l’accusé de réception
+              </Lien>
+            )}
+            <Lien vers={pret ? `/suivi/${reference}` : `/suivi/${reference}#${code}`} rang="second">
+              Suivre ma demande
+            </Lien>
+          </div>
+        </div>
+        <div>
+          {suites.map(({ titre, lignes }) => (
+            <section key={titre}>
+              <h2>{titre}</h2>
+              <Paragraphes lignes={lignes} classe="ligne-accuse" />
+            </section>
+          ))}
+          <section>
+            <h2>Pour suivre votre demande</h2>
+            <p>
+              Gardez la référence et le code : ils ouvrent le suivi, à toute heure.
+              {!sansIdentite && ' Vous les recevez aussi par e-mail.'}
+            </p>
+          </section>
+        </div>
       </div>
-      {reception && (
-        <Paragraphes
-          lignes={reception.lignes.filter((ligne) => !ligne.endsWith(reference) && !ligne.endsWith(code))}
-          classe="ligne-accuse"
-        />
-      )}
-      <p class="ligne-accuse">
-        Code de suivi&nbsp;: <ReferenceAffichee reference={code} taille="ligne" />
-      </p>
-      <div class="boutons sans-impression">
-        {pret && !sansIdentite && (
-          <Lien
-            vers={adresse('imprimerAccuse', { demande: reference })}
-            rang="premier"
-            icone="telecharger"
-            telecharge
-          >
-            Télécharger l’accusé de réception
-          </Lien>
-        )}
-        <Lien vers={pret ? `/suivi/${reference}` : `/suivi/${reference}#${code}`} rang="second">
-          Suivre ma demande
-        </Lien>
-      </div>
-      {suites.map(({ titre, lignes }) => (
-        <section key={titre}>
-          <h2>{titre}</h2>
-          <Paragraphes lignes={lignes} classe="ligne-accuse" />
-        </section>
-      ))}
-      <section>
-        <h2>Pour suivre votre demande</h2>
-        <p>
-          Gardez la référence et le code : ils ouvrent le suivi, à toute heure.
-          {!sansIdentite && ' Vous les recevez aussi par e-mail.'}
-        </p>
-      </section>
     </Page>
   );
 };
