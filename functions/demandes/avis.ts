@@ -3,11 +3,12 @@ import { enBref } from '../platform/lettres.ts';
 import type { Ville } from './contestation.ts';
 import { type Demande, intituleDe } from './demande.ts';
 import { effetSurLaDate } from './effet.ts';
-import { type FaitDe, MOTIFS_RETRAIT, MOYENS } from './fait.ts';
+import { type FaitDe, MOYENS } from './fait.ts';
 import { enCours } from './gestes.ts';
 import { horlogeDe } from './horloge.ts';
 import { dossierAOuvrir, type Lettre, objetDe } from './lettres.ts';
 import { recoursDe } from './recours.ts';
+import { envisageDit } from './retrait.ts';
 import { signatureDe } from './signature.ts';
 import { lignesDeSuites, sansAccuse } from './suites.ts';
 import { departDit, titreDe } from './titres.ts';
@@ -74,14 +75,9 @@ const DITS: Partial<{
     `Les faits : ${faits}`,
     `Le droit : ${droit}`,
   ],
-  'retrait-envisage': ({ nature, motif, faits, droit, jusquau }) => [
-    nature === 'retrait'
-      ? 'La commune envisage de retirer la décision qui vous est favorable : elle serait censée n’avoir jamais existé.'
-      : 'La commune envisage d’abroger la décision qui vous est favorable : elle ne vaudrait plus pour l’avenir.',
-    `${MOTIFS_RETRAIT[motif].nom}. (${MOTIFS_RETRAIT[motif].texte})`,
-    `Les faits : ${faits}`,
-    `Le droit : ${droit}`,
-    `Vous pouvez présenter vos observations jusqu’au ${enBref(jusquau)}, dans le suivi de votre demande ou par écrit à la mairie. Vous pouvez aussi demander à être entendu, et vous faire assister ou représenter par la personne de votre choix. (CRPA, L121-1 et L122-1)`,
+  'retrait-envisage': (fait) => [
+    ...envisageDit(fait),
+    `Vous pouvez présenter vos observations jusqu’au ${enBref(fait.jusquau)}, dans le suivi de votre demande ou par écrit à la mairie. Vous pouvez aussi demander à être entendu, et vous faire assister ou représenter par la personne de votre choix. (CRPA, L121-1 et L122-1)`,
     'Rien n’est encore décidé : d’ici là, votre décision tient.',
   ],
   observations: () => [

@@ -72,6 +72,8 @@ export const Suivi = z.object({
   gestes: z.array(z.string()),
   /** The last day to contest, when one runs; and whether it has passed. */
   contestable: z.object({ jusquau: z.iso.date(), passe: z.boolean() }).optional(),
+  /** What the commune considers taking back, until when the person may answer, and whether they have. */
+  envisage: z.object({ lignes: z.array(z.string()), jusquau: z.iso.date(), repondu: z.boolean() }).optional(),
   /** What the law opens now that it is decided. */
   suites: z.array(z.object({ titre: z.string(), lignes: z.array(z.string()) })),
   reponses: z.array(z.object({ libelle: z.string(), valeur: z.string() })),

@@ -71,6 +71,16 @@ export const fautesDuDelai = (
   return [];
 };
 
+/** What is considered, and why, as the person reads it. */
+export const envisageDit = ({ nature, motif, faits, droit }: FaitDe<'retrait-envisage'>): string[] => [
+  nature === 'retrait'
+    ? 'La commune envisage de retirer la décision qui vous est favorable : elle serait censée n’avoir jamais existé.'
+    : 'La commune envisage d’abroger la décision qui vous est favorable : elle ne vaudrait plus pour l’avenir.',
+  `${MOTIFS_RETRAIT[motif].nom}. (${MOTIFS_RETRAIT[motif].texte})`,
+  `Les faits : ${faits}`,
+  `Le droit : ${droit}`,
+];
+
 /** What was answered to what is considered. */
 export const observationsDe = ({ faits }: Pick<Demande, 'faits'>): FaitDe<'observations'>[] => {
   const suite = depuisLActe({ faits });

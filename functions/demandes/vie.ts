@@ -6,11 +6,20 @@ import { silenceEfface } from './decision.ts';
 import { aQui, type Demande } from './demande.ts';
 import type { Fait } from './fait.ts';
 import type { Point } from './formes.ts';
+import { retraitEnvisage } from './gestes.ts';
 import { horlogeDe, jourDuFait } from './horloge.ts';
 import { titreDe } from './titres.ts';
 
 /** Where a demande stands, in one sentence for the person who asked. */
-export const phraseDe = (demande: Demande): string => originalDit(demande) ?? phraseDuStatut(demande);
+export const phraseDe = (demande: Demande): string =>
+  originalDit(demande) ?? `${phraseDuStatut(demande)}${envisageEnBref(demande)}`;
+
+const envisageEnBref = ({ faits }: Demande): string => {
+  const envisage = retraitEnvisage(faits);
+  return envisage
+    ? ` Mais la mairie envisage de revenir sur sa décision : vos observations sont attendues jusqu’au ${enBref(envisage.jusquau)}.`
+    : '';
+};
 
 const originalDit = (demande: Demande): string | undefined => {
   const original = originalAttendu(demande);

@@ -28,10 +28,11 @@ import {
 import { decisionDe, silenceEfface } from './decision.ts';
 import { aQui, canalDe, type Demande, intituleDe, recueLe, sansIdentite } from './demande.ts';
 import type { Dossier, Ligne, LigneRegistre, Resume, Suivi } from './formes.ts';
-import { estClose, type Geste, gestesPossibles } from './gestes.ts';
+import { estClose, type Geste, gestesPossibles, retraitEnvisage } from './gestes.ts';
 import { horlogeDe } from './horloge.ts';
 import type { Message } from './message.ts';
 import { agirAvantDe } from './priorite.ts';
+import { envisageDit, observationsDe } from './retrait.ts';
 import { retirableJusquau, suitesDe } from './suites.ts';
 import { titreDe } from './titres.ts';
 import { lisible, phraseDe, vieDe } from './vie.ts';
@@ -199,6 +200,13 @@ const contestableDe = (
   return jusquau ? { contestable: { jusquau, passe: estHorsDelai(demande, commune, aujourdhui) } } : {};
 };
 
+const envisageDe = (demande: Demande): Pick<Suivi, 'envisage'> => {
+  const envisage = retraitEnvisage(demande.faits);
+  if (!envisage) return {};
+  const repondu = observationsDe(demande).length > 0;
+  return { envisage: { lignes: envisageDit(envisage), jusquau: envisage.jusquau, repondu } };
+};
+
 /** The page of the person who asked. */
 export const suiviDe = (entiere: Lue, { service, demarche, commune, aujourdhui }: Cadre): Suivi => {
   const { agent } = entiere.lue.valeur;
@@ -207,6 +215,7 @@ export const suiviDe = (entiere: Lue, { service, demarche, commune, aujourdhui }
     ...(agent && { agent: { nom: agent.nom, qualite: agent.qualite } }),
     gestes: gestesDeLaPersonne(entiere.lue.valeur, { commune, aujourdhui }),
     ...contestableDe(entiere.lue.valeur, { commune, aujourdhui }),
+    ...envisageDe(entiere.lue.valeur),
     suites: suitesDe(entiere.lue.valeur, commune),
     reponses: reponsesLisibles(demarche, entiere.reponses),
     promises: promisesDe(entiere, demarche),

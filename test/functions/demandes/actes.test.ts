@@ -270,7 +270,11 @@ describe('revenir sur ce qui fut accordé', () => {
       await demandeStore(ouvrirTable(lieu.base)).getEntiere(Reference.parse(demande))
     ).lue.promis.at(-1);
     expect(JSON.stringify(lettre?.contenu)).toContain('présenter vos observations jusqu’au 8 décembre 2026');
-    expect((await suivi()).gestes).toContain('observer');
+    const { gestes, phrase, envisage } = await suivi();
+    expect(gestes).toContain('observer');
+    expect(phrase).toContain('vos observations sont attendues jusqu’au 8 décembre 2026');
+    expect(envisage).toMatchObject({ jusquau: '2026-12-08', repondu: false });
+    expect(envisage?.lignes).toContain(`Les faits : ${raisons.faits}`);
     await expect(retirer(jour('2026-12-08'))).rejects.toMatchObject(REFUSE);
     await retirer(jour('2026-12-09'));
     const { decision, statut } = await suivi(jour('2026-12-09'));
@@ -282,8 +286,11 @@ describe('revenir sur ce qui fut accordé', () => {
     await envisager('2026-12-20');
     await observer(jour('2026-11-30'));
     expect((await suivi()).vie.map(({ titre }) => titre)).toContain('Observations présentées');
+    expect((await suivi()).envisage?.repondu).toBe(true);
     await retirer(jour('2026-12-01'));
-    expect((await suivi(jour('2026-12-01'))).decision?.lignes.join(' ')).toContain('a lu vos observations');
+    const { decision, envisage } = await suivi(jour('2026-12-01'));
+    expect(decision?.lignes.join(' ')).toContain('a lu vos observations');
+    expect(envisage).toBeUndefined();
     await expect(observer(jour('2026-12-02'))).rejects.toMatchObject({ code: 'geste-impossible' });
   });
 

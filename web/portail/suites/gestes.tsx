@@ -29,15 +29,7 @@ export const Gestes = ({ suivi, recharger }: Props) => {
           </Encart>
         )}
       </div>
-      {peutObserver && (
-        <div class="geste">
-          <h3>Répondre avant que la mairie décide</h3>
-          <p>La mairie envisage de revenir sur sa décision. Elle doit d’abord lire ce que vous en dites.</p>
-          <Lien vers={`/suivi/${reference}/observations`} rang="premier">
-            Présenter mes observations
-          </Lien>
-        </div>
-      )}
+      {peutObserver && <Repondre reference={reference} repondu={suivi.envisage?.repondu === true} />}
       {motifs.echec && <Panne echec={motifs.echec} />}
       {peutDemander && (
         <div class="geste">
@@ -66,6 +58,21 @@ export const Gestes = ({ suivi, recharger }: Props) => {
     </section>
   );
 };
+
+/** Once they have answered, it is the commune's turn: they may still add to it. */
+const Repondre = ({ reference, repondu }: { reference: string; repondu: boolean }) => (
+  <div class="geste">
+    <h3>{repondu ? 'Votre réponse est arrivée' : 'Répondre avant que la mairie décide'}</h3>
+    <p>
+      {repondu
+        ? 'La mairie lira vos observations avant de décider.'
+        : 'La mairie envisage de revenir sur sa décision. Elle doit d’abord lire ce que vous en dites.'}
+    </p>
+    <Lien vers={`/suivi/${reference}/observations`} rang={repondu ? 'second' : 'premier'}>
+      {repondu ? 'Ajouter des observations' : 'Présenter mes observations'}
+    </Lien>
+  </div>
+);
 
 /** Asks for the reasons; the page then shows the demande as it has become, a refusal included. */
 const useMotifs = (reference: string, recharger: () => void) => {

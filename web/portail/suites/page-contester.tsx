@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { enBref } from '../../../functions/platform/lettres.ts';
+import { enBref, espacer } from '../../../functions/platform/lettres.ts';
 import type { Detail } from '../../../functions/platform/refus.ts';
 import { Bouton } from '../../ui/bouton.tsx';
 import { ChampTexte } from '../../ui/champ-texte.tsx';
@@ -62,7 +62,7 @@ const Recours = ({ reference, contestable }: Props) => {
 /** A recours in time interrupts the delay to go before the judge; a late one does not open it again (CRPA L411-2). */
 const effetDe = (contestable: Props['contestable']): string => {
   if (!contestable) return 'Il fait repartir le délai pour saisir le tribunal. (CRPA, L411-2)';
-  const le = enBref(contestable.jusquau);
+  const le = espacer(enBref(contestable.jusquau));
   return contestable.passe
     ? `Le délai pour contester a pris fin le ${le} : votre recours sera lu, mais il ne rouvre pas l’accès au tribunal.`
     : `Envoyé au plus tard le ${le}, ou plus tard si vous habitez loin du tribunal (CJA, R421-7), il fait repartir le délai pour saisir le tribunal. (CRPA, L411-2)`;

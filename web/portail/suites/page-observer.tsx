@@ -1,11 +1,15 @@
+import '../demandes/suivi.css';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
+import { enBref, espacer } from '../../../functions/platform/lettres.ts';
 import type { Detail } from '../../../functions/platform/refus.ts';
 import { Bouton } from '../../ui/bouton.tsx';
 import { ChampTexte } from '../../ui/champ-texte.tsx';
 import { Panne } from '../../ui/panne.tsx';
+import { Paragraphes } from '../../ui/paragraphes.tsx';
 import { erreurDe, ResumeErreurs } from '../../ui/resume-erreurs.tsx';
 import { useEnvoi } from '../../ui/use-envoi.ts';
+import type { Suivie } from '../demandes/suivie.ts';
 import { annoncer } from './annonce.tsx';
 import { PageGeste } from './page-geste.tsx';
 
@@ -17,11 +21,13 @@ export const PageObserver = ({ reference }: { reference: string }) => (
     titre="Répondre à la mairie"
     quand="On répond quand la mairie envisage de revenir sur sa décision."
   >
-    {() => <Observations reference={reference} />}
+    {({ envisage }) => <Observations reference={reference} envisage={envisage} />}
   </PageGeste>
 );
 
-const Observations = ({ reference }: { reference: string }) => {
+type Props = { reference: string; envisage: Suivie['envisage'] };
+
+const Observations = ({ reference, envisage }: Props) => {
   const [, aller] = useLocation();
   const [texte, ecrire] = useState('');
   const [vides, signaler] = useState<Detail[]>([]);
@@ -42,8 +48,14 @@ const Observations = ({ reference }: { reference: string }) => {
   return (
     <form noValidate onSubmit={soumettre}>
       <p class="chapeau">
-        La mairie vous a écrit ce qu’elle envisage. Dites-lui ce que vous en pensez avant qu’elle décide.
+        La mairie vous a écrit ce qu’elle envisage. Dites-lui ce que vous en pensez
+        {envisage ? espacer(` jusqu’au ${enBref(envisage.jusquau)}`) : ' avant qu’elle décide'}.
       </p>
+      {envisage && (
+        <div class="decision-lue">
+          <Paragraphes lignes={envisage.lignes} classe="texte-libre" />
+        </div>
+      )}
       <ResumeErreurs erreurs={vides} />
       <ChampTexte
         id="texte"
