@@ -8,7 +8,7 @@ import { horlogeDe } from './horloge.ts';
 export const effetSurLaDate = (avant: Demande, apres: Demande): string[] => {
   const [ancienne, nouvelle] = [horlogeDe(avant), horlogeDe(apres)];
   if (ancienne.terme?.le === nouvelle.terme?.le || avant.statut === 'a-qualifier') return [];
-  if (nouvelle.ailleurs) return [ailleursDite(nouvelle.ailleurs), ...raisonsDe(ancienne, nouvelle)];
+  if (nouvelle.ailleurs) return [ailleursDite(nouvelle.ailleurs)];
   const annoncee = ancienne.terme ? `La date annoncée était le ${enBref(ancienne.terme.le)}. ` : '';
   const desormais = nouvelle.terme
     ? `Sans réponse de la mairie, votre demande sera désormais ${nouvelle.terme.sens === 'acceptation' ? 'acceptée' : 'rejetée'} le ${enBref(nouvelle.terme.le)}.`
@@ -16,9 +16,9 @@ export const effetSurLaDate = (avant: Demande, apres: Demande): string[] => {
   return [annoncee + desormais, ...raisonsDe(ancienne, nouvelle)];
 };
 
-/** Sent on, a rejection keeps its day (CRPA L114-3). */
+/** Sent on, a rejection keeps its day (CRPA L114-3): the letter has said already who will answer. */
 const ailleursDite = ({ le }: Terme): string =>
-  `La date annoncée vaut toujours : sans réponse de cette administration, votre demande sera rejetée le ${enBref(le)}.`;
+  `La date annoncée vaut toujours : sans réponse de cette administration, votre demande sera rejetée le ${enBref(le)}. (CRPA, L114-3)`;
 
 const raisonsDe = (ancienne: Horloge, nouvelle: Horloge): string[] =>
   nouvellesRaisons(ancienne.explications, nouvelle.explications).map(dire);

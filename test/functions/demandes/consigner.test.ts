@@ -118,9 +118,11 @@ describe('ce qu’un agent consigne', () => {
     demande = (await deposer(lieu, uneSaisie(lieu, 'permission-de-voirie'))).reference;
     await consigner(TRANSMISE);
     expect(await derniereLettre()).toContain(
-      'La date annoncée vaut toujours : sans réponse de cette administration, votre demande sera rejetée le 23 janvier 2027.',
+      'La date annoncée vaut toujours : sans réponse de cette administration, votre demande sera rejetée le 23 janvier 2027. (CRPA, L114-3)',
     );
     expect(await derniereLettre()).not.toContain('ne tient plus');
+    // Said once.
+    expect((await derniereLettre()).split('rejetée le 23 janvier 2027')).toHaveLength(2);
   });
 
   it('demande un original sans recommandé : rien n’est suspendu, et la personne sait quoi apporter et quand', async () => {

@@ -56,7 +56,9 @@ const raisonsDe = ({ avant, apres }: Pas): string[] => {
 
 const dateDe = ({ avant, apres }: Pas): string[] => {
   const ancienne = horlogeDe(avant).terme?.le;
-  const { terme, etat } = horlogeDe(apres);
+  const { terme, etat, ailleurs } = horlogeDe(apres);
+  // Sent on, a rejection keeps its day, which its reason has said.
+  if (ailleurs) return [];
   // Until someone says which démarche it is, the date is not known.
   if (avant.statut === 'a-qualifier') return [];
   if (terme) return [nouvelleDate(ancienne, terme.le)];

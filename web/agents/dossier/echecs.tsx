@@ -10,7 +10,7 @@ export const Echecs = ({ echecs }: { echecs: readonly string[] }) =>
       }
     >
       <ul>
-        {echecs.map((echec) => (
+        {[...new Set(echecs)].map((echec) => (
           <li key={echec}>{echec}</li>
         ))}
       </ul>
