@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type * as z from 'zod';
 import { Commune } from '../functions/commune/commune.ts';
@@ -9,7 +9,7 @@ import { contraste } from './fronts.ts';
 /** A commune and the démarches that it opens, its own choices laid over the catalogue. */
 export type CommuneChargee = { commune: Commune; demarches: Demarche[] };
 
-/** A mistake in a file of `communes/` or `demarches/`: which file, which field, why. */
+/** A mistake in the file of a commune or of a démarche: which file, which field, why. */
 export class FichierInvalide extends Error {
   constructor(fautes: readonly string[]) {
     super(
@@ -19,19 +19,33 @@ export class FichierInvalide extends Error {
   }
 }
 
-/** Reads and checks every commune and démarche below `racine`. Throws FichierInvalide, which lists all the mistakes. */
+/**
+ * Where the communes are: where `PARVIS_COMMUNES` says, else in `communes/`, else the fictitious towns that come with the
+ * product. The last serve to show it and to try it; an intercommunalité's own never mix with them.
+ */
+const dossierDesCommunes = (racine: string): string => {
+  const siennes = path.join(racine, 'communes');
+  const ailleurs = process.env.PARVIS_COMMUNES;
+  if (ailleurs) return path.resolve(racine, ailleurs);
+  const decrites = existsSync(siennes) && readdirSync(siennes).some((nom) => nom.endsWith('.json'));
+  return decrites ? siennes : path.join(racine, 'demonstration');
+};
+
+/** Reads and checks every commune, and every démarche below `racine`. Throws FichierInvalide, which lists all the mistakes. */
 export const lireCommunes = (racine: string): CommuneChargee[] => {
   const fautes: string[] = [];
+  const dossier = dossierDesCommunes(racine);
   const catalogue = lireDossier(path.join(racine, 'demarches'), fautes);
   const demarches = new Map(
     [...catalogue].map(([fichier, brut]) => [path.basename(fichier, '.json'), { fichier, brut }]),
   );
   for (const { fichier, brut } of demarches.values()) verifier(Demarche, { brut, fichier }, fautes);
-  const chargees = [...lireDossier(path.join(racine, 'communes'), fautes)].flatMap(([fichier, brut]) => {
+  const chargees = [...lireDossier(dossier, fautes)].flatMap(([fichier, brut]) => {
     const commune = verifier(Commune, { brut, fichier }, fautes);
     return commune ? [{ commune, demarches: ouvrir(commune, demarches, { fichier, fautes }) }] : [];
   });
-  if (chargees.length === 0 && fautes.length === 0) fautes.push('communes/ : aucune commune n’est décrite');
+  if (chargees.length === 0 && fautes.length === 0)
+    fautes.push(`${path.basename(dossier)}/ : aucune commune n’est décrite`);
   if (fautes.length > 0) throw new FichierInvalide(fautes);
   return chargees;
 };

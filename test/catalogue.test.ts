@@ -250,7 +250,7 @@ describe('un fichier mal écrit arrête le démarrage', () => {
   const fautesApres = (fichier: string, changer: (texte: string) => string): string => {
     const copie = mkdtempSync(path.join(tmpdir(), 'parvis-catalogue-'));
     copies.push(copie);
-    for (const dossier of ['communes', 'demarches'])
+    for (const dossier of ['demonstration', 'demarches'])
       cpSync(path.join(RACINE, dossier), path.join(copie, dossier), { recursive: true });
     writeFileSync(path.join(copie, fichier), changer(readFileSync(path.join(copie, fichier), 'utf8')));
     try {
@@ -267,15 +267,15 @@ describe('un fichier mal écrit arrête le démarrage', () => {
   };
 
   it('en disant le fichier, le champ et la raison', () => {
-    expect(fautesApres('communes/aubevive.json', remplacer('"insee": "84999"', '"insee": "849"'))).toContain(
-      'communes/aubevive.json, champ « insee » : le code INSEE à 5 caractères',
-    );
+    expect(
+      fautesApres('demonstration/aubevive.json', remplacer('"insee": "84999"', '"insee": "849"')),
+    ).toContain('demonstration/aubevive.json, champ « insee » : le code INSEE à 5 caractères');
   });
 
   it('quand un champ n’existe pas', () => {
-    expect(fautesApres('communes/aubevive.json', remplacer('"slug"', '"horaire": [],\n  "slug"'))).toMatch(
-      /aubevive\.json.*horaire/,
-    );
+    expect(
+      fautesApres('demonstration/aubevive.json', remplacer('"slug"', '"horaire": [],\n  "slug"')),
+    ).toMatch(/aubevive\.json.*horaire/);
   });
 
   it('quand ce n’est pas du JSON', () => {
@@ -285,7 +285,7 @@ describe('un fichier mal écrit arrête le démarrage', () => {
   });
 
   it('quand une démarche ouverte n’est pas au catalogue', () => {
-    expect(fautesApres('communes/lindenwiller.json', remplacer('"terrasse"', '"terasse"'))).toContain(
+    expect(fautesApres('demonstration/lindenwiller.json', remplacer('"terrasse"', '"terasse"'))).toContain(
       'demarches/terasse.json n’existe pas',
     );
   });
@@ -293,16 +293,16 @@ describe('un fichier mal écrit arrête le démarrage', () => {
   it('quand une démarche ouverte va à un service que la commune n’a pas', () => {
     expect(
       fautesApres(
-        'communes/sainte-vanille.json',
+        'demonstration/sainte-vanille.json',
         remplacer('"ouvertes": [', '"ouvertes": ["portage-de-repas", '),
       ),
     ).toContain('va au service « action-sociale », que la commune n’a pas');
   });
 
   it('quand un agent appartient à un service inconnu', () => {
-    expect(fautesApres('communes/aubevive.json', remplacer('["etat-civil"]', '["etatcivil"]'))).toContain(
-      'le service « etatcivil » n’est pas dans « services »',
-    );
+    expect(
+      fautesApres('demonstration/aubevive.json', remplacer('["etat-civil"]', '["etatcivil"]')),
+    ).toContain('le service « etatcivil » n’est pas dans « services »');
   });
 
   it('quand une question sert deux fois', () => {
@@ -325,16 +325,22 @@ describe('un fichier mal écrit arrête le démarrage', () => {
 
   it('quand une démarche du CCAS va à un service de la commune, ou son agent à deux', () => {
     expect(
-      fautesApres('communes/aubevive.json', remplacer('"isole": "ccas"', '"isole": "nominatif"')),
+      fautesApres('demonstration/aubevive.json', remplacer('"isole": "ccas"', '"isole": "nominatif"')),
     ).toContain('écrivez « "isole": "ccas" » dans le service « action-sociale »');
     expect(
-      fautesApres('communes/aubevive.json', remplacer('["action-sociale"]', '["action-sociale", "enfance"]')),
+      fautesApres(
+        'demonstration/aubevive.json',
+        remplacer('["action-sociale"]', '["action-sociale", "enfance"]'),
+      ),
     ).toContain('un autre responsable de traitement : ses agents n’ont pas d’autre service');
   });
 
   it('quand le juge d’une démarche n’a pas d’adresse', () => {
     expect(
-      fautesApres('communes/lindenwiller.json', remplacer('"tribunalJudiciaire"', '"tribunalJudicaire"')),
+      fautesApres(
+        'demonstration/lindenwiller.json',
+        remplacer('"tribunalJudiciaire"', '"tribunalJudicaire"'),
+      ),
     ).toContain('instances');
   });
 
@@ -360,12 +366,12 @@ describe('un fichier mal écrit arrête le démarrage', () => {
 
   it('quand un site se dit conforme sans audit', () => {
     expect(
-      fautesApres('communes/aubevive.json', remplacer('"non conforme"', '"partiellement conforme"')),
+      fautesApres('demonstration/aubevive.json', remplacer('"non conforme"', '"partiellement conforme"')),
     ).toContain('suppose un audit');
   });
 
   it('quand une couleur se lit mal', () => {
-    expect(fautesApres('communes/lindenwiller.json', remplacer('#5b3a8c', '#c8b4e8'))).toMatch(
+    expect(fautesApres('demonstration/lindenwiller.json', remplacer('#5b3a8c', '#c8b4e8'))).toMatch(
       /champ « theme\.accent » : #c8b4e8 se lit mal.*plus foncée/,
     );
   });
@@ -373,6 +379,8 @@ describe('un fichier mal écrit arrête le démarrage', () => {
   it('en listant toutes les fautes à la fois', () => {
     const changer = (texte: string) =>
       texte.replace('"84999"', '"8"').replace('"Europe/Paris"', '"Europe/Aubevive"');
-    expect(fautesApres('communes/aubevive.json', changer)).toMatch(/2 faute\(s\)[\s\S]*insee[\s\S]*fuseau/);
+    expect(fautesApres('demonstration/aubevive.json', changer)).toMatch(
+      /2 faute\(s\)[\s\S]*insee[\s\S]*fuseau/,
+    );
   });
 });

@@ -1,5 +1,8 @@
 import { afterAll } from 'vitest';
 
+// What is tried is the product with the towns that come with it, whatever communes live beside.
+process.env.PARVIS_COMMUNES = 'demonstration';
+
 // Files that share a process leave the environment as they found it.
 const avant = { ...process.env };
 afterAll(() => {

@@ -34,18 +34,18 @@ describe('démarrer', () => {
   it('une faute dans un fichier de commune arrête tout, avec le fichier, le champ et la raison', async () => {
     const racine = dossierNeuf();
     const ici = path.resolve(import.meta.dirname, '../..');
-    for (const dossier of ['bin', 'functions', 'lib', 'local', 'communes', 'demarches', 'statemachines'])
+    for (const dossier of ['bin', 'functions', 'lib', 'local', 'demonstration', 'demarches', 'statemachines'])
       cpSync(path.join(ici, dossier), path.join(racine, dossier), { recursive: true });
     for (const fichier of ['package.json', 'tsconfig.json'])
       cpSync(path.join(ici, fichier), path.join(racine, fichier));
     symlinkSync(path.join(ici, 'node_modules'), path.join(racine, 'node_modules'));
-    const commune = path.join(racine, 'communes/aubevive.json');
+    const commune = path.join(racine, 'demonstration/aubevive.json');
     writeFileSync(commune, readFileSync(commune, 'utf8').replace('Europe/Paris', 'Europe/Lutece'));
     const { code, dit } = await finDe(
       await lancer({ donnees: dossierNeuf(), port: parvis.port + 1, racine }),
     );
     expect(code).toBe(1);
-    expect(dit).toContain('communes/aubevive.json, champ « fuseau »');
+    expect(dit).toContain('demonstration/aubevive.json, champ « fuseau »');
     expect(dit).not.toMatch(/\n\s+at /);
     rmSync(racine, { recursive: true, force: true });
   });
