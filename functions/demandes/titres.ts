@@ -40,7 +40,7 @@ const TITRES: { [T in Fait['type']]: (fait: FaitDe<T>) => Titre | undefined } = 
   }),
   'original-demande': ({ piece, motif, jusquau }) => ({
     titre: 'Original demandé',
-    detail: `${piece} — ${motif}${jusquau ? `. À apporter au plus tard le ${enBref(jusquau)}.` : ''}`,
+    detail: `${piece} — ${motif.replace(/\.$/, '')}.${jusquau ? ` À apporter au plus tard le ${enBref(jusquau)}.` : ''}`,
   }),
   prolongation: ({ motif }) => ({ titre: 'Délai prolongé', detail: motif }),
   cada: ({ etape }) => ({ titre: CADA[etape] }),

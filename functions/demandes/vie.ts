@@ -8,17 +8,19 @@ import type { Fait } from './fait.ts';
 import type { Point } from './formes.ts';
 import { retraitEnvisage } from './gestes.ts';
 import { horlogeDe, jourDuFait } from './horloge.ts';
+import { observationsDe } from './retrait.ts';
 import { titreDe } from './titres.ts';
 
 /** Where a demande stands, in one sentence for the person who asked. */
 export const phraseDe = (demande: Demande): string =>
   originalDit(demande) ?? `${phraseDuStatut(demande)}${envisageEnBref(demande)}`;
 
-const envisageEnBref = ({ faits }: Demande): string => {
-  const envisage = retraitEnvisage(faits);
-  return envisage
-    ? ` Mais la mairie envisage de revenir sur sa décision : vos observations sont attendues jusqu’au ${enBref(envisage.jusquau)}.`
-    : '';
+const envisageEnBref = (demande: Demande): string => {
+  const envisage = retraitEnvisage(demande.faits);
+  if (!envisage) return '';
+  return observationsDe(demande).length > 0
+    ? ' Mais la mairie envisage de revenir sur sa décision. Elle lira d’abord vos observations.'
+    : ` Mais la mairie envisage de revenir sur sa décision : vos observations sont attendues jusqu’au ${enBref(envisage.jusquau)}.`;
 };
 
 const originalDit = (demande: Demande): string | undefined => {

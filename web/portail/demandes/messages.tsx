@@ -77,7 +77,7 @@ const Ecrire = ({ reference, recharger }: { reference: string; recharger: () => 
     recharger();
   };
   return (
-    <form onSubmit={soumettre} noValidate class="ecrire">
+    <form onSubmit={soumettre} noValidate class="ecrire sans-impression">
       <ChampTexte
         id="texte"
         libelle="Écrire à la mairie"

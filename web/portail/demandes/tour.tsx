@@ -38,6 +38,10 @@ const TOURS: Record<Suivie['statut'], { titre: string; icone: NomIcone }> = {
   'rejetee-par-silence': { titre: 'Rejetée', icone: 'retard' },
 };
 
+/** The title says « À vous » already. */
+const sansRedite = (phrase: string): string =>
+  phrase.replace(/^À vous\s: (.)/u, (_, lettre: string) => lettre.toUpperCase());
+
 /** Whose turn it is: the first thing that one wants to know. */
 export const Tour = ({ suivi, recharger }: { suivi: Suivie; recharger: () => void }) => {
   const { aQui, statut, phrase, jusquau } = suivi;
@@ -48,7 +52,7 @@ export const Tour = ({ suivi, recharger }: { suivi: Suivie; recharger: () => voi
       <p class="tour-titre">
         <Icone nom={tour.icone} /> {tour.titre}
       </p>
-      <p>{espacer(phrase)}</p>
+      <p>{espacer(aQui === 'usager' ? sansRedite(phrase) : phrase)}</p>
       {jusquau && aQui === 'usager' && (
         <p>
           À envoyer au plus tard le <strong>{espacer(enLettres(jusquau))}</strong>.

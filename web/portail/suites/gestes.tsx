@@ -18,7 +18,7 @@ export const Gestes = ({ suivi, recharger }: Props) => {
   const peutObserver = gestes.includes('observer');
   if (!peutDemander && !peutContester && !peutObserver && !demandees && !motifs.echec) return null;
   return (
-    <section>
+    <section class="sans-impression">
       <h2 id="gestes" tabIndex={-1}>
         Ce que vous pouvez faire ici
       </h2>

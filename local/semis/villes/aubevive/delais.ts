@@ -1,3 +1,4 @@
+import { ajouter } from '../../../../functions/platform/dates.ts';
 import {
   consigne,
   conteste,
@@ -147,6 +148,7 @@ export const delais: Histoire<Aubevivois>[] = [
         type: 'original-demande',
         piece: 'Carte grise',
         motif: 'L’adresse est illisible sur la photographie.',
+        jusquau: ajouter(le, 'P30D'),
         recommande: { numero: '1A 000 000 0000 0', le },
       })),
     ],
