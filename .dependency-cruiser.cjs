@@ -47,7 +47,7 @@ module.exports = {
     }),
     rule('only-one-file-speaks-dynamo', 'The engine may change without touching a store.', {
       from: { path: '^(functions|lib|web)/', pathNot: '^functions/platform/table\\.dynamo\\.ts$' },
-      to: { path: 'client-dynamodb|lib-dynamodb' },
+      to: { path: 'client-dynamodb(?!-streams)|lib-dynamodb' },
     }),
     rule(
       'infra-reads-only-the-manifest',

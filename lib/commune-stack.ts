@@ -14,6 +14,7 @@ import { Fiche } from './constructs/fiche.ts';
 import { brancherFlux } from './constructs/flux.ts';
 import { Fronts } from './constructs/fronts.ts';
 import { journal } from './constructs/journaux.ts';
+import { poserRelance } from './constructs/relance.ts';
 import { TableCommune } from './constructs/table.ts';
 import { Textos } from './constructs/textos.ts';
 import { poserVeilles } from './constructs/veilles.ts';
@@ -48,7 +49,9 @@ export class CommuneStack extends Stack {
       ([capacite, entrees]) => new CapaciteStack(this, capacite, { socle, entrees, perdusDe }),
     );
     const fonctions = capacites.flatMap((capacite) => capacite.fonctions);
-    alertes.veillerFlux(brancherFlux(fonctions, { table: socle.table, perdusDe }));
+    const { lecteur, envois } = brancherFlux(fonctions, { ...socle, perdusDe });
+    alertes.veillerFlux(lecteur);
+    poserRelance(fonctions, { socle, perdus: alertes.perdus, envois });
     socle.api.borner(routesDuSite(manifeste), capacites);
     for (const machine of poserVeilles(fonctions)) alertes.veillerMachine(machine);
     alertes.veillerPages(socle.api);

@@ -260,6 +260,8 @@ export const Commune = z
         formulaires: z.array(z.email().toLowerCase()).max(20).default([]),
         /** As many days after an agent's word, an SMS of the person answers it. */
         smsReponseJours: z.number().int().min(0).max(30).default(3),
+        /** Mails and SMS that leave in a second at most: SES's own rate is for all the communes of the account. */
+        envoisParSeconde: z.number().int().min(1).max(200).default(5),
       })
       .prefault({}),
     /** What the law asks beside that word: its date, the audit on which it rests, the plans. */

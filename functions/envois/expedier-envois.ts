@@ -1,4 +1,5 @@
 import { promisesPar } from '../demandes/demande.store.ts';
+import { monTour, revenirBientot } from '../platform/cadence.ts';
 import { type Changement, pourChaque } from '../platform/flux.ts';
 import { lambda } from '../platform/lambda.ts';
 import { type Contexte, implement } from '../platform/perform.ts';
@@ -13,15 +14,17 @@ import { entetesDuFil } from './fil.ts';
 import { numeroStore } from './numero.store.ts';
 import { mobileDe, portableFrancais } from './numero.ts';
 
-export const expedierEnvois = implement(envoiActions.expedierEnvois, async ({ Records }, contexte) =>
-  pourChaque(Records, async (changement) => {
+export const expedierEnvois = implement(envoiActions.expedierEnvois, async ({ Records }, contexte) => {
+  const echecs = await pourChaque(Records, async (changement) => {
     const resultats = await Promise.allSettled(
       promisPar(changement).map((promis) => expedier(promis, changement.apres, contexte)),
     );
     const echec = resultats.find(({ status }) => status === 'rejected');
     if (echec) throw (echec as PromiseRejectedResult).reason;
-  }),
-);
+  });
+  await revenirBientot(Records, echecs);
+  return echecs;
+});
 
 type Source = Changement['apres'];
 
@@ -39,6 +42,7 @@ const promisPar = ({ avant, apres }: Changement): Promis[] => {
  * news of SES, then for the end of the lease, before a second try.
  */
 const expedier = async (promis: Promis, source: Source, contexte: Contexte): Promise<void> => {
+  await monTour();
   const pris = (await prendre(promis, contexte)) ?? (await reprendre(promis.envoi, contexte));
   if (!pris) return;
   const fini = await remettre(pris.valeur, source, contexte).catch((erreur: unknown) =>

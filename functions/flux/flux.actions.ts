@@ -12,4 +12,14 @@ export const fluxActions = {
     output: z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })) }),
     refuse: [],
   }),
+  relancerPerdus: action({
+    resume: 'Chaque quart d’heure, essayer à nouveau ce qui a échoué et attend de côté',
+    sur: { type: 'relance' },
+    par: ['horloge'],
+    writes: false,
+    ressources: ['perdus:relancer'],
+    input: z.object({}).loose(),
+    output: z.object({ refaits: z.number().int(), restes: z.number().int() }),
+    refuse: [],
+  }),
 };

@@ -56,6 +56,7 @@ export type Ressource =
   | 'sms:envoyer'
   | 'horloges:armer'
   | 'flux:remettre'
+  | 'perdus:relancer'
   | 'table:retoucher';
 
 /** `json` unless said otherwise: a redirection carries an address, a document carries bytes. */

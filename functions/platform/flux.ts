@@ -6,7 +6,7 @@ import type { Item } from './table.ts';
 /** A change of the table, as its stream tells it. */
 export type Changement = { avant?: Item; apres?: Item };
 
-type Echecs = { batchItemFailures: { itemIdentifier: string }[] };
+export type Echecs = { batchItemFailures: { itemIdentifier: string }[] };
 type Faire = (changement: Changement) => Promise<void>;
 
 /** Does the same thing for each change of a batch, from a queue or from the stream, and says which must be asked again. */

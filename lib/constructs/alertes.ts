@@ -5,10 +5,12 @@ import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import type { Entree } from '../../functions/actions.ts';
 import type { Commune } from '../../functions/commune/commune.ts';
+import { PATIENCE } from '../../functions/platform/patience.ts';
 import { type NomConsommatrice, type NomPerte, perteDe, pertes } from '../pertes.ts';
 import { Alarme } from './alarme.ts';
 import type { Api } from './api.ts';
@@ -18,6 +20,9 @@ import { Perdus } from './perdus.ts';
 /** One failure may be a passing limit; this many in five minutes is people who are stuck. */
 const PANNES = 3;
 const PERIODE = Duration.minutes(5);
+/** What failed is tried again by itself: an alarm is for what does not heal. */
+const REPRISE = Duration.seconds(PATIENCE.reprise);
+const REPRISES = 3;
 const RETARD = Duration.minutes(15);
 
 /** The commune's alarms, the queues that they watch, and who is told. */
@@ -58,33 +63,37 @@ export class Alertes extends Construct {
     if (!this.#perdus.has(perte) && perte !== 'flux')
       this.#sonner(
         perte,
-        perdus.metricApproximateNumberOfMessagesVisible({ period: PERIODE, statistic: 'max' }),
+        perdus.metricApproximateNumberOfMessagesVisible({ period: REPRISE, statistic: 'max' }),
+        { periodes: REPRISES },
       );
     this.#perdus.set(perte, perdus);
     return perdus;
   }
 
+  /** The queues of what failed. */
+  get perdus(): IQueue[] {
+    return [...this.#perdus.values()];
+  }
+
   veillerPages(api: Api): void {
-    this.#sonner('pages', api.metricServerError({ period: PERIODE, statistic: 'sum' }), PANNES);
+    this.#sonner('pages', api.metricServerError({ period: PERIODE, statistic: 'sum' }), { seuil: PANNES });
   }
 
   /** A record that waits this long is many people who wait. */
   veillerFlux(lecteur: IFunction): void {
-    this.#sonner(
-      'flux',
-      lecteur.metric('IteratorAge', { period: PERIODE, statistic: 'max' }),
-      RETARD.toMilliseconds(),
-    );
+    this.#sonner('flux', lecteur.metric('IteratorAge', { period: PERIODE, statistic: 'max' }), {
+      seuil: RETARD.toMilliseconds(),
+    });
   }
 
   veillerMachine(machine: StateMachine): void {
     this.#sonner('veilles', machine.metricFailed({ period: PERIODE, statistic: 'sum' }));
   }
 
-  #sonner(perte: NomPerte, metrique: IMetric, seuil = 1): void {
+  #sonner(perte: NomPerte, metrique: IMetric, quand: { seuil?: number; periodes?: number } = {}): void {
     new Alarme(this, perte, {
       metrique,
-      seuil,
+      ...quand,
       perte: pertes[perte],
       alertes: this.#sujet,
       commune: this.#commune.nom,

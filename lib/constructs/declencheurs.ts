@@ -9,18 +9,19 @@ import type { Socle } from '../socle.ts';
 import type { Fonction } from './fonction.ts';
 import { Horaire } from './horaire.ts';
 
-/** A machine wakes its own tasks (veilles.ts), and the table's stream its reader and consumers (flux.ts). */
-type Reveil = Exclude<Declencheur, { type: 'machine' | 'lecteur' | 'flux' }>;
-const reveilDe = ({ contract: { sur } }: Entree): Reveil | undefined =>
-  sur && sur.type !== 'machine' && sur.type !== 'lecteur' && sur.type !== 'flux' ? sur : undefined;
+/** A machine wakes its own tasks (veilles.ts), the stream its reader and consumers (flux.ts), and what failed who tries again (relance.ts). */
+const AILLEURS = ['machine', 'lecteur', 'flux', 'relance'] as const;
+type Ailleurs = { type: (typeof AILLEURS)[number] };
+const estAilleurs = (sur: Declencheur): sur is Extract<Declencheur, Ailleurs> =>
+  AILLEURS.some((type) => type === sur.type);
 
 /** Ties an action that no one asks over HTTP to what wakes it; what fails for good goes to `perdus`. */
 export const reveiller = (
   fonction: Fonction,
   { socle, perdusDe }: { socle: Socle; perdusDe: (entree: Entree) => IQueue },
 ): void => {
-  const sur = reveilDe(fonction.entree);
-  if (!sur) return;
+  const { sur } = fonction.entree.contract;
+  if (!sur || estAilleurs(sur)) return;
   const perdus = perdusDe(fonction.entree);
   fonction.configureAsyncInvoke({
     onFailure: new SqsDestination(perdus),
@@ -30,7 +31,7 @@ export const reveiller = (
     case 'horaire':
       new Horaire(fonction, 'Horaire', {
         action: fonction,
-        cron: sur.cron,
+        quand: sur.cron,
         fuseau: socle.commune.fuseau,
         perdus,
       });

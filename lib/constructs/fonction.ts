@@ -8,6 +8,11 @@ import type { Socle } from '../socle.ts';
 /** Memory is CPU on Lambda: a person waits for a route, nobody waits for the rest. */
 const ROUTE = { memorySize: 1024, timeout: Duration.seconds(10) };
 const FOND = { memorySize: 512, timeout: Duration.minutes(1) };
+const RELANCE = { ...FOND, timeout: Duration.minutes(5) };
+const tailleDe = ({ route, sur }: Entree['contract']) => {
+  if (route) return ROUTE;
+  return sur?.type === 'relance' ? RELANCE : FOND;
+};
 
 /**
  * What the clock keeps for itself of the thousand executions of an account: a rush in one town takes what is left to all, and
@@ -25,7 +30,7 @@ export class Fonction extends Lambda {
     const { nom, contract } = entree;
     const reserve = reserveDe(entree, socle);
     super(scope, nom, {
-      ...(contract.route ? ROUTE : FOND),
+      ...tailleDe(contract),
       description: contract.resume,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,

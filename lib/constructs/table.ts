@@ -65,6 +65,17 @@ export class TableCommune extends TableV2 {
     accorderChiffrement(this.#chiffrement, grantee);
   }
 
+  /** To read again what its stream has said. */
+  accorderFlux(grantee: IGrantable): void {
+    const actions = ['dynamodb:GetRecords', 'dynamodb:GetShardIterator'];
+    Grant.addToPrincipal({
+      grantee,
+      actions,
+      resourceArns: this.tableStreamArn ? [this.tableStreamArn] : [],
+    });
+    accorderDechiffrement(this.#chiffrement, grantee);
+  }
+
   /** For an action that one may not ask without end, or that changes what it has not read. */
   accorderRetouche(grantee: IGrantable): void {
     Grant.addToPrincipal({ grantee, actions: RETOUCHER, resourceArns: [this.tableArn] });

@@ -101,7 +101,8 @@ describe('ce qui se réveille seul', () => {
       DestinationConfig: { OnFailure: { Destination: expect.anything() } },
     });
     expect(duFlux[0]).not.toHaveProperty('FilterCriteria');
-    expect(qui(/^dynamodb:GetRecords$/)).toEqual(['trierFlux']);
+    // The other one reads again a batch that was put aside, when there is one.
+    expect(qui(/^dynamodb:GetRecords$/)).toEqual(['relancerPerdus', 'trierFlux']);
   });
   it('chaque consommateur du flux est connu de son lecteur, par sa file ou par lui-même', () => {
     const dits = JSON.stringify(pile.fonction('trierFlux').Properties?.Environment);
@@ -126,7 +127,7 @@ describe('ce qui se réveille seul', () => {
     const autres = nomsQui(
       ({ contract: { sur } }) =>
         sur !== undefined &&
-        !['machine', 'lecteur'].includes(sur.type) &&
+        !['machine', 'lecteur', 'relance'].includes(sur.type) &&
         !(sur.type === 'flux' && sur.cadence),
     );
     const essais = pile.deType('AWS::Lambda::EventInvokeConfig').map(({ Properties }) => Properties);
@@ -136,11 +137,31 @@ describe('ce qui se réveille seul', () => {
       expect(JSON.stringify(un)).toContain('OnFailure');
     }
   });
+  it('ce qui a échoué est repris tous les quarts d’heure, de chaque file de messages perdus', () => {
+    const quarts = pile
+      .deType('AWS::Scheduler::Schedule')
+      .filter(({ Properties }) => Properties?.ScheduleExpression === 'rate(15 minutes)');
+    expect(quarts).toHaveLength(1);
+    const dit = JSON.stringify(pile.fonction('relancerPerdus').Properties?.Environment);
+    expect(dit.match(/\\"perdus\\"/g)).toHaveLength(
+      pile.deType('AWS::SQS::Queue').filter(({ Properties }) => !Properties?.RedrivePolicy).length,
+    );
+    const executees = pile
+      .enoncesDe('relancerPerdus')
+      .find(({ actions }) => actions.includes('lambda:InvokeFunction'));
+    expect((JSON.parse(executees?.sur ?? '[]') as unknown[]).length).toBe(
+      nomsQui(({ contract: { sur } }) => sur !== undefined && !['machine', 'relance'].includes(sur.type))
+        .length,
+    );
+  });
   it('les horaires sont à l’heure de la commune', () => {
     const attendus = manifeste.flatMap(({ contract: { sur } }) =>
       sur?.type === 'horaire' ? [sur.cron] : [],
     );
-    const horaires = pile.deType('AWS::Scheduler::Schedule').map(({ Properties }) => Properties ?? {});
+    const horaires = pile
+      .deType('AWS::Scheduler::Schedule')
+      .map(({ Properties }) => Properties ?? {})
+      .filter(({ ScheduleExpression }) => String(ScheduleExpression).startsWith('cron'));
     expect(horaires.map(({ ScheduleExpression }) => ScheduleExpression).sort()).toEqual(attendus.sort());
     for (const horaire of horaires)
       expect(horaire).toMatchObject({
