@@ -7,9 +7,11 @@ type Vecue = { faits: readonly Fait[] };
 const estActe = (fait: Fait): fait is Acte =>
   fait.type === 'decision' || fait.type === 'silence' || fait.type === 'retrait';
 
-/** The act that stands now: each one takes the place of the one before. Taken up again, a demande has none. */
+/** The act that stands now: each one takes the place of the one before. Taken up again or sent on, a demande has none. */
 export const acteDe = ({ faits }: Vecue): Acte | undefined => {
-  const dernier = faits.findLast((fait) => estActe(fait) || fait.type === 'rouverte');
+  const dernier = faits.findLast(
+    (fait) => estActe(fait) || fait.type === 'rouverte' || fait.type === 'transmise',
+  );
   return dernier && estActe(dernier) ? dernier : undefined;
 };
 

@@ -42,12 +42,17 @@ const FAUSSE =
   'Cette attestation n’est pas authentique : sa signature ne correspond pas à ce que la commune a délivré.';
 
 /** Why it no longer stands, and since when. */
-export type Fin = { quoi: 'retrait' | 'abrogation' | 'remplacement' | 'decision-a-temps'; le: string };
+export type Fin = {
+  quoi: 'retrait' | 'abrogation' | 'remplacement' | 'decision-a-temps' | 'transmission';
+  le: string;
+};
 
 const FINS: Record<Fin['quoi'], (le: string) => string> = {
   retrait: (le) => `la commune a retiré sa décision le ${le} : elle est censée n’avoir jamais existé.`,
   abrogation: (le) => `la commune a abrogé sa décision le ${le} : elle ne vaut plus depuis.`,
   remplacement: (le) => `la commune a pris une autre décision le ${le}, qui la remplace.`,
+  transmission: (le) =>
+    `une autre administration était compétente : la commune lui a transmis la demande le ${le}, et son silence n’avait rien accordé.`,
   'decision-a-temps': (le) => `la commune avait répondu à temps, le ${le} : le silence n’avait rien décidé.`,
 };
 

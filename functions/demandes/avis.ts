@@ -13,6 +13,12 @@ import { signatureDe } from './signature.ts';
 import { lignesDeSuites, sansAccuse } from './suites.ts';
 import { departDit, titreDe } from './titres.ts';
 
+/** CRPA L114-3, second paragraph. They had been told the contrary: they are told too how to say that the commune was competent. */
+const RIEN_ACCORDE = [
+  'Contrairement à ce qui vous avait été écrit, le silence de la mairie n’a rien accordé : le délai ne part que du jour où l’administration compétente reçoit la demande. L’attestation qui vous aurait été délivrée ne vaut plus. (CRPA, L114-3)',
+  'Si vous pensez que la commune était compétente, écrivez-lui ou saisissez le tribunal administratif, dans les deux mois.',
+];
+
 /** What a fait of the agents says to the person, beside its effect on the date. */
 type Dire = (fait: unknown, avant: Demande) => string[];
 const DITS: Partial<{
@@ -53,8 +59,9 @@ const DITS: Partial<{
     `À faire au plus tard le ${enBref(jusquau)}. (${droit} ; CRPA, L114-6)`,
     'Cela ne change pas le délai légal de votre demande.',
   ],
-  transmise: ({ administration, motif, depart }) => [
+  transmise: ({ administration, motif, depart }, avant) => [
     `Votre demande ne relève pas de la commune. ${motif}`,
+    ...(avant.statut === 'acceptee-par-silence' ? RIEN_ACCORDE : []),
     `Nous l’avons transmise à l’administration compétente : ${administration}. C’est elle qui vous répondra. (CRPA, L114-2)`,
     ...(depart ? [departDit(depart)] : []),
   ],
@@ -126,7 +133,7 @@ const CADA: Record<FaitDe<'cada'>['etape'], string[]> = {
   'avis-defavorable': [
     'La CADA a rendu un avis défavorable à la communication du document. La décision reste celle de la mairie, et vous pouvez la contester devant le tribunal. (CRPA, R343-3 et L342-1)',
   ],
-  'refus-confirme': ['La mairie confirme son refus, après l’avis de la CADA. (CRPA, R343-3)'],
+  'refus-confirme': ['La mairie confirme son refus, après la saisine de la CADA. (CRPA, R343-3)'],
 };
 
 /** What an act of the agents opens to the person: the ways to contest it (CRPA L112-12, L115-3). */

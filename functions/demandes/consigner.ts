@@ -2,6 +2,7 @@ import { VERIFICATION } from '../echeances/horloge.ts';
 import { ajouter, type Jour, jourDe } from '../platform/dates.ts';
 import { enBref } from '../platform/lettres.ts';
 import { Refus } from '../platform/refus.ts';
+import { etapesCada, etapesCadaPossibles } from './cada.ts';
 import type { Consigne } from './consigne.ts';
 import { mediationEnCours } from './contestation.ts';
 import { arreteLeDelai, type Demande, demanderPieces, faire } from './demande.ts';
@@ -87,9 +88,26 @@ const prolongee = (apres: Demande): Demande => {
 const verifier = (demande: Demande, consigne: Consigne, signature: Signature): void => {
   if (consigne.type === 'mediation' && (consigne.etape === 'close') !== mediationEnCours(demande))
     throw new Refus('geste-impossible');
+  if (consigne.type === 'cada') verifierCada(demande, consigne);
   if (consigne.type === 'prolongation') verifierProlongation(demande, signature);
   if (consigne.type === 'verification-ouverte') verifierRenouvellement(demande, consigne, signature);
 };
+
+const verifierCada = (
+  { faits, fuseau }: Demande,
+  { etape, jour }: Extract<Consigne, { type: 'cada' }>,
+): void => {
+  if (!etapesCadaPossibles(faits).includes(etape))
+    throw new Refus('geste-impossible', [{ champ: 'fait.etape', phrase: CADA_EN_ORDRE }]);
+  const avant = etapesCada(faits).at(-1);
+  if (jour && avant && jour < jourDuFait(avant, fuseau))
+    throw new Refus('entree-invalide', [
+      { champ: 'fait.jour', phrase: `L’étape précédente est du ${enBref(jourDuFait(avant, fuseau))}.` },
+    ]);
+};
+
+const CADA_EN_ORDRE =
+  'La CADA enregistre d’abord la demande, puis rend un avis, une fois ; la mairie confirme ensuite, ou non, son refus. (CRPA, R343-1 à R343-5)';
 
 const verifierProlongation = ({ obligation, fuseau }: Demande, { le }: Signature): void => {
   if (obligation && jourDe(le, fuseau) > obligation.le)

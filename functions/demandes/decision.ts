@@ -56,10 +56,15 @@ export const remplacer = (
   return { ...remplacee, reglage: demande.reglage + 1 };
 };
 
-/** A silence that a decision notified in time has made void. */
+/** A silence that decided nothing: a decision had been notified in time, or another administration was competent. */
 export const silenceEfface = ({ faits }: Pick<Demande, 'faits'>): boolean => {
   const silence = faits.findIndex(({ type }) => type === 'silence');
-  return silence >= 0 && faits.slice(silence).some((fait) => fait.type === 'decision' && !fait.remplace);
+  return (
+    silence >= 0 &&
+    faits
+      .slice(silence)
+      .some((fait) => fait.type === 'transmise' || (fait.type === 'decision' && !fait.remplace))
+  );
 };
 
 /**

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Regime } from '../demarches/demarche.ts';
 import { type Recours, seContesteALaMairie, voiesDeRecours } from '../demarches/recours.ts';
 import { conditionsDe, depuisLActe } from './acte.ts';
+import { etapesCadaPossibles, refusConfirme } from './cada.ts';
 import type { Fait, FaitDe } from './fait.ts';
 
 export const Statut = z.enum([
@@ -88,6 +89,8 @@ const GESTES = {
   'acceptee-par-silence': {
     attester: 'acceptee-par-silence',
     ...revenir('acceptee-par-silence'),
+    // Before an administration that is not the competent one, silence has granted nothing (CRPA L114-3).
+    transmettre: 'transmise',
     ameliorer: 'acceptee',
     ...A_TEMPS,
   },
@@ -167,7 +170,9 @@ const CONDITIONS: Partial<Record<Geste, (etat: Etat) => boolean>> = {
     statut === 'a-qualifier' || regime.type === 'AUCUN' || aEu(faits, 'rouverte'),
   accepterParSilence: ({ regime }) => regime.type === 'SVA',
   rejeterParSilence: ({ regime }) => regime.type === 'SVR',
-  demanderOriginal: ({ faits }) => !enCours(faits, ORIGINAL),
+  // Asked once without a registered letter, it may be asked again with one, which alone stops the clock (CRPA R113-6).
+  demanderOriginal: ({ faits }) =>
+    !enCours(faits, ORIGINAL) || !faits.findLast((fait) => fait.type === 'original-demande')?.recommande,
   recevoirOriginal: ({ faits }) => enCours(faits, ORIGINAL),
   // Renewed once, while the first runs; never opened again after its end (CRPA L115-3).
   ouvrirVerification: ({ faits, aidePublique }) => {
@@ -179,8 +184,10 @@ const CONDITIONS: Partial<Record<Geste, (etat: Etat) => boolean>> = {
     !aEu(faits, 'prolongation') &&
     (obligation?.prolongeableAu !== undefined ||
       (regime.type === 'SVR' && regime.prolongeableDe !== undefined)),
-  noterCada: ({ recours }) => voiesDeRecours({ recours }).some(({ devant }) => devant === 'cada'),
-  demanderMotifs: ({ faits }) => !aEu(faits, 'motifs-demandes'),
+  noterCada: ({ recours, faits }) =>
+    voiesDeRecours({ recours }).some(({ devant }) => devant === 'cada') &&
+    etapesCadaPossibles(faits).length > 0,
+  demanderMotifs: ({ faits }) => !aEu(faits, 'motifs-demandes') && !refusConfirme(faits),
   communiquerMotifs: ({ faits }) => enCours(faits, MOTIFS),
   // A compulsory step comes before any other (CRPA L412-3); a second recours gracieux gains no time.
   contester: ({ faits, recours, statut }) =>

@@ -7,6 +7,7 @@ import { enBref, enLettres } from '../platform/lettres.ts';
 import { residenceDe } from '../usagers/residence.ts';
 import type { Section } from './accuse.ts';
 import { acteDe, conditionsDe } from './acte.ts';
+import { refusConfirme } from './cada.ts';
 import {
   accuseTardif,
   confirmeeParLaCada,
@@ -31,7 +32,9 @@ export const suitesDe = (demande: Decidee, commune: Ville): Section[] => {
       return [{ titre: 'Votre attestation', lignes: [ATTESTATION] }];
     case 'rejetee-par-silence':
       return [
-        { titre: 'Les raisons de ce rejet', lignes: raisonsDe(demande) },
+        ...(refusConfirme(demande.faits)
+          ? []
+          : [{ titre: 'Les raisons de ce rejet', lignes: raisonsDe(demande) }]),
         { titre: 'Vos recours', lignes: recours(demande, depuisDuSilence(demande), commune) },
       ];
     case 'refusee':
@@ -94,7 +97,9 @@ const recours = (demande: Decidee, depuis: Depuis, commune: Ville): string[] => 
     ...(arret ? [arret] : []),
     ...(notificationRevenue(demande) ? [REVENUE] : []),
     ...(raisonsAttenduesDepuis(demande) ? [SANS_RAISONS] : []),
-    ...(dernier && demande.statut === 'rejetee-par-silence' ? [sansAccuse(commune)] : []),
+    ...(dernier && demande.statut === 'rejetee-par-silence' && !refusConfirme(demande.faits)
+      ? [sansAccuse(commune)]
+      : []),
     ...(dernier && !recueOnNeSaitQuand(demande) ? [dernierJourDit(demande, commune, dernier)] : []),
   ];
 };
@@ -131,7 +136,9 @@ const apresLaCada = (demande: Decidee, commune: Ville): string[] | undefined => 
   const juge = laVoieDuJuge(demande);
   if (!confirmee || !juge) return undefined;
   return [
-    `La CADA a été saisie : sans autre réponse de la mairie, son refus est confirmé le ${enBref(confirmee)}. (CRPA, R343-4 et R343-5)`,
+    refusConfirme(demande.faits)
+      ? `Après la saisine de la CADA, la mairie a confirmé son refus le ${enBref(confirmee)}. (CRPA, R343-3)`
+      : `La CADA a été saisie : sans autre réponse de la mairie, son refus est confirmé le ${enBref(confirmee)}. (CRPA, R343-4 et R343-5)`,
     ...recoursDe(
       { recours: [juge], autorite: demande.autorite, depuis: 'la confirmation de ce refus' },
       commune,

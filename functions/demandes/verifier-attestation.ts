@@ -5,6 +5,7 @@ import { acteDe } from './acte.ts';
 import { estScellee } from './attestation.sceau.ts';
 import { attestationStore } from './attestation.store.ts';
 import { type Fin, verdictDe } from './attestation.ts';
+import { dernierFait } from './contestation.ts';
 import { demandeActions } from './demande.actions.ts';
 import { demandeStore } from './demande.store.ts';
 import type { Demande } from './demande.ts';
@@ -27,6 +28,8 @@ export const verifierAttestation = implement(
 
 /** What ended the acceptance that it attests. */
 const finDe = (demande: Demande): Fin | undefined => {
+  const transmise = dernierFait(demande, 'transmise');
+  if (transmise) return { quoi: 'transmission', le: jourDuFait(transmise, demande.fuseau) };
   const acte = acteDe(demande);
   switch (acte?.type) {
     case 'retrait':

@@ -92,7 +92,7 @@ export const vieDe = (demande: Demande): Point[] => {
   const { fuseau } = demande;
   const faits = demande.faits.toSorted((a, b) => jourDuFait(a, fuseau).localeCompare(jourDuFait(b, fuseau)));
   const passes = faits.flatMap((fait, rang): Point[] => {
-    const dit = fait.type === 'silence' && silenceEfface(demande) ? SILENCE_EFFACE : titreDe(fait);
+    const dit = fait.type === 'silence' && silenceEfface(demande) ? silenceSansEffet(demande) : titreDe(fait);
     return dit
       ? [
           {
@@ -113,10 +113,13 @@ export const vieDe = (demande: Demande): Point[] => {
   return [...passes, { le: terme.le, titre, moment: 'a-venir', pourquoi: explications.map(lisible) }];
 };
 
-const SILENCE_EFFACE = {
+const silenceSansEffet = ({ statut }: Demande) => ({
   titre: 'Constat du silence, sans effet',
-  detail: 'La décision avait été notifiée à temps',
-};
+  detail:
+    statut === 'transmise'
+      ? 'Une autre administration était compétente'
+      : 'La décision avait été notifiée à temps',
+});
 
 /** A sentence and where to check it. */
 export const lisible = (explication: Explication): Point['pourquoi'][number] => ({

@@ -102,12 +102,16 @@ const avancer = (marche: Marche, evenement: Evenement): Marche => {
   const { le } = evenement;
   if (marche.decidee) return marche;
   const terme = termeDe(marche);
-  if (terme && le > terme.le) {
+  if (terme && le > terme.le && !niaitLeTerme(marche, evenement)) {
     const quoi = evenement.type === 'decision-notifiee' ? 'decision' : 'evenement';
     return dire(marche, explique.tropTard(marche.regime, { quoi, le, terme: terme.le }));
   }
   return vivre(marche, evenement);
 };
+
+/** Sent on to the competent administration, an acceptance had no term here, however late it is seen (L114-3). */
+const niaitLeTerme = ({ regime }: Marche, evenement: Evenement): boolean =>
+  evenement.type === 'sans-suite' && evenement.pourquoi === 'transmission' && regime.type === 'SVA';
 
 const vivre = (marche: Marche, evenement: Evenement): Marche => {
   const { le } = evenement;

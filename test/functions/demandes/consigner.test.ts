@@ -125,6 +125,17 @@ describe('ce qu’un agent consigne', () => {
     expect((await derniereLettre()).split('rejetée le 23 janvier 2027')).toHaveLength(2);
   });
 
+  it('redemande par recommandé l’original qu’un simple message demandait : le délai s’arrête alors', async () => {
+    await consigner(ORIGINAL);
+    expect((await dossier()).gestes).toContain('demanderOriginal');
+    const recommande = { numero: '1A 234', le: '2026-11-23' };
+    await consigner({ ...ORIGINAL, recommande });
+    const { gestes, terme } = await dossier();
+    expect(terme).toBeNull();
+    expect(gestes).not.toContain('demanderOriginal');
+    await expect(consigner({ ...ORIGINAL, recommande })).rejects.toMatchObject({ code: 'geste-impossible' });
+  });
+
   it('demande un original sans recommandé : rien n’est suspendu, et la personne sait quoi apporter et quand', async () => {
     await consigner(ORIGINAL);
     const { terme, phrase, aQui: tour } = await dossier();

@@ -106,6 +106,37 @@ describe('après la CADA (CRPA, R343-1 à R343-5)', () => {
     expect(dernierJourPourContester(confirmee, commune)).toBe('2027-04-12');
   });
 
+  it('un refus confirmé ne se dit plus né du silence, et n’a plus de raisons à demander', () => {
+    const confirmee = refus(cada('enregistree', '2027-01-15'), cada('refus-confirme', '2027-02-10'));
+    const dit = JSON.stringify(suitesDe(confirmee, commune));
+    expect(dit).toContain('la mairie a confirmé son refus le 10 février 2027');
+    for (const faux of ['sans autre réponse', 'L232-4', 'L112-6']) expect(dit).not.toContain(faux);
+    expect(gestesPossibles(confirmee)).not.toContain('demanderMotifs');
+    expect(gestesPossibles(confirmee)).not.toContain('noterCada');
+  });
+
+  it('se note dans l’ordre : enregistrée une fois, puis un avis, puis la réponse de la mairie', () => {
+    const signature = { ...le('2027-02-20') };
+    const noter = (
+      demande: Demande,
+      etape: 'enregistree' | 'avis-favorable' | 'refus-confirme',
+      jour: string,
+    ) => consigner(demande, { type: 'cada', etape, jour }, signature);
+    const enOrdre = {
+      code: 'geste-impossible',
+      details: [expect.objectContaining({ champ: 'fait.etape' })],
+    };
+    expect(() => noter(refus(), 'avis-favorable', '2027-01-20')).toThrow(expect.objectContaining(enOrdre));
+    const saisie = noter(refus(), 'enregistree', '2027-01-15');
+    expect(() => noter(saisie, 'enregistree', '2027-01-16')).toThrow(expect.objectContaining(enOrdre));
+    expect(() => noter(saisie, 'avis-favorable', '2027-01-10')).toThrow(
+      expect.objectContaining({ code: 'entree-invalide' }),
+    );
+    const avisee = noter(saisie, 'avis-favorable', '2027-02-01');
+    expect(() => noter(avisee, 'avis-favorable', '2027-02-02')).toThrow(expect.objectContaining(enOrdre));
+    expect(noter(avisee, 'refus-confirme', '2027-02-10').statut).toBe('rejetee-par-silence');
+  });
+
   it('se note là où la CADA est une étape, et nulle part ailleurs', () => {
     expect(gestesPossibles(refus())).toContain('noterCada');
     expect(gestesPossibles(rejetee())).not.toContain('noterCada');

@@ -284,6 +284,28 @@ describe('une décision reçue à temps et écrite trop tard', () => {
 describe('après une acceptation par silence', () => {
   beforeEach(() => laisserDecider('inscription-monument-funeraire'));
 
+  /** What the paper says, sealed and kept; printing it is told elsewhere. */
+  const attester = async () => {
+    const attestation: Attestation = {
+      code: 'K7M2-9QX3-4H7Q',
+      commune: 'Commune d’Aubevive',
+      siret: '00000000000000',
+      reference: demande,
+      objet: 'Une inscription',
+      personne: 'Zoé Fictif',
+      recueLe: '2026-11-23',
+      accepteeLe: '2027-01-23',
+      fondement: 'CRPA, L231-1',
+      reserve: '',
+      delivreeLe: '2027-01-24',
+    };
+    const signature = await sceller(attestation);
+    const table = ouvrirTable(lieu.base);
+    attestationStore(table).add({ attestation, signature });
+    await table.commit();
+    return { code: attestation.code, attestation, signature };
+  };
+
   const retirer = async (quand: Date, motif = 'illegale', nature = 'retrait') => {
     const { version } = await dossier(quand);
     return perform(
@@ -324,6 +346,36 @@ describe('après une acceptation par silence', () => {
     await retirer(LE_LENDEMAIN, 'condition-non-remplie', 'abrogation');
   });
 
+  it('ne vaut rien si une autre administration était compétente : transmise, tout le dit (L114-3)', async () => {
+    const { code } = await attester();
+    const depart = { par: 'recommande', le: '2027-01-24', preuve: '1A 234 567' } as const;
+    const fait = {
+      type: 'transmise',
+      administration: 'Le département',
+      motif: 'Ce cimetière est le sien.',
+      depart,
+    } as const;
+    const { version } = await dossier();
+    const jetons = await auNomDe('administrateur', LE_LENDEMAIN);
+    await perform(consignerFait, { input: { demande, version, fait }, now: LE_LENDEMAIN, jetons }, lieu);
+    const { lue } = await demandeStore(ouvrirTable(lieu.base)).getEntiere(Reference.parse(demande));
+    expect(JSON.stringify(lue.promis.at(-1))).toContain('le silence de la mairie n’a rien accordé');
+    expect(JSON.stringify(lue.promis.at(-1))).toContain('Le délai partira du jour où cette administration');
+    const { statut, terme, gestes, suites, vie } = await suivi();
+    expect([statut, terme, suites]).toEqual(['transmise', null, []]);
+    expect(gestes).not.toContain('attester');
+    expect(vie.map(({ titre }) => titre)).toContain('Constat du silence, sans effet');
+    const verdict = await perform(verifierAttestation, { input: { code }, now: LE_LENDEMAIN }, lieu);
+    expect(verdict).toMatchObject({ authentique: true, tient: false });
+    expect(verdict.phrase).toContain('une autre administration était compétente');
+    const { services } = await perform(
+      consulterSilences,
+      { input: {}, now: LE_LENDEMAIN, jetons: await auNomDe('elu', LE_LENDEMAIN) },
+      lieu,
+    );
+    expect(services.every(({ acceptees }) => acceptees === 0)).toBe(true);
+  });
+
   it('se retire le dernier jour', async () => {
     const dernier = new Date('2027-05-23T09:00:00Z');
     await retirer(dernier);
@@ -352,24 +404,8 @@ describe('après une acceptation par silence', () => {
   });
 
   it('a une attestation que chacun vérifie, et qui tombe quand on retire la décision', async () => {
-    const attestation: Attestation = {
-      code: 'K7M2-9QX3-4H7Q',
-      commune: 'Commune d’Aubevive',
-      siret: '00000000000000',
-      reference: demande,
-      objet: 'Une inscription',
-      personne: 'Zoé Fictif',
-      recueLe: '2026-11-23',
-      accepteeLe: '2027-01-23',
-      fondement: 'CRPA, L231-1',
-      reserve: '',
-      delivreeLe: '2027-01-24',
-    };
-    const signature = await sceller(attestation);
+    const { attestation, signature } = await attester();
     expect(await estScellee({ ...attestation, personne: 'Autre' }, signature)).toBe(false);
-    const table = ouvrirTable(lieu.base);
-    attestationStore(table).add({ attestation, signature });
-    await table.commit();
     const verifier = (autres: object = {}) =>
       perform(verifierAttestation, { input: { code: 'k7m2 9qx3 4h7q', ...autres }, now: LE_LENDEMAIN }, lieu);
     expect(await verifier()).toMatchObject({ authentique: true, tient: true, attestation });

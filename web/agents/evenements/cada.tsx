@@ -1,3 +1,4 @@
+import { etapesCadaPossibles } from '../../../functions/demandes/cada.ts';
 import type { Dossier } from '../../../functions/demandes/formes.ts';
 import { ChampChoix } from '../../ui/champ-choix.tsx';
 import { CadreConsigne } from './cadre-consigne.tsx';
@@ -16,7 +17,7 @@ const estEtape = (saisie: string): saisie is Etape => Object.hasOwn(ETAPES, sais
 export const NoterCada = ({ dossier }: { dossier: Dossier }) => (
   <CadreConsigne<ConsigneDe<'cada'>>
     dossier={dossier}
-    initiale={{ type: 'cada', etape: 'enregistree' }}
+    initiale={{ type: 'cada', etape: etapesCadaPossibles(dossier.faits)[0] ?? 'enregistree' }}
     annonce="Ce que dit la CADA est noté."
     verbe="Noter et envoyer la lettre"
     quand="Cela s’est passé le"
@@ -25,7 +26,7 @@ export const NoterCada = ({ dossier }: { dossier: Dossier }) => (
       <ChampChoix
         id="fait-etape"
         libelle="Ce qui s’est passé"
-        options={Object.entries(ETAPES).map(([valeur, libelle]) => ({ valeur, libelle }))}
+        options={etapesCadaPossibles(dossier.faits).map((valeur) => ({ valeur, libelle: ETAPES[valeur] }))}
         valeur={consigne.etape}
         erreur={erreur('etape')}
         onChange={(etape) => estEtape(etape) && changer({ etape })}

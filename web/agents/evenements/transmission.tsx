@@ -1,6 +1,7 @@
 import type { Dossier } from '../../../functions/demandes/formes.ts';
 import { ChampChoix } from '../../ui/champ-choix.tsx';
 import { ChampTexte } from '../../ui/champ-texte.tsx';
+import { Encart } from '../../ui/encart.tsx';
 import { ChampJour } from '../decision/champ-jour.tsx';
 import { useAujourdhui } from '../donnees.ts';
 import { jourDe } from '../mots.ts';
@@ -28,6 +29,7 @@ export const Transmettre = ({ dossier }: { dossier: Dossier }) => (
   >
     {({ consigne, changer, erreur }) => (
       <>
+        {dossier.statut === 'acceptee-par-silence' && <ApresUneAcceptation />}
         <ChampTexte
           id="fait-administration"
           libelle="L’administration compétente"
@@ -52,6 +54,20 @@ export const Transmettre = ({ dossier }: { dossier: Dossier }) => (
       </>
     )}
   </CadreConsigne>
+);
+
+/** The person believes that they were granted it: it is not taken back by this door. */
+const ApresUneAcceptation = () => (
+  <Encart sens="attente" titre="Le silence avait accordé cette demande">
+    <p>
+      Si une autre administration était seule compétente, il n’a rien accordé&nbsp;: la lettre le dira, et une
+      attestation délivrée ne vaudra plus. (CRPA, L114-3)
+    </p>
+    <p>
+      Si la commune était compétente, même en partie, cette acceptation tient&nbsp;: elle ne se reprend que
+      par un retrait, motivé, après avoir entendu la personne. (CRPA, L242-1)
+    </p>
+  </Encart>
 );
 
 type Par = Depart['par'];
