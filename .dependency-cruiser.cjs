@@ -5,12 +5,13 @@ const contract = '^functions/actions\\.ts$|\\.actions\\.ts$';
 const vocabulary = '^functions/platform/(action|patience|refus|dates|lettres|texte)\\.ts$';
 const zod = 'node_modules/zod/';
 /** Libraries which only compute: no clock, no network. */
-const pure = 'node_modules/(zod|libphonenumber-js|date-easter|sms-segments-calculator)/';
+const pure =
+  'node_modules/(zod|libphonenumber-js|date-easter|sms-segments-calculator|minisearch|@orama/stemmers)/';
 const temporal = 'node_modules/temporal-polyfill/';
 
 /** The two files of the infrastructure that read `communes/` and `demarches/`, with the nouns that check them. */
 const readers = '^lib/(communes|fronts)\\.ts$';
-const read = '^functions/(commune/commune|demarches/(demarche|doutes))\\.ts$';
+const read = '^functions/(commune/commune|demarches/(demarche|doutes|orientation))\\.ts$';
 
 const rule = (name, comment, sides) => ({ name, comment, severity: 'error', ...sides });
 

@@ -1,13 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type * as z from 'zod';
+import * as z from 'zod';
 import { Commune } from '../functions/commune/commune.ts';
 import { Demarche } from '../functions/demarches/demarche.ts';
 import { doutesDe } from '../functions/demarches/doutes.ts';
+import { Orientation } from '../functions/demarches/orientation.ts';
 import { contraste } from './fronts.ts';
 
-/** A commune and the démarches that it opens, its own choices laid over the catalogue. */
-export type CommuneChargee = { commune: Commune; demarches: Demarche[] };
+/** A commune, the démarches that it opens and where it sends for the rest, its own choices laid over what all share. */
+export type CommuneChargee = { commune: Commune; demarches: Demarche[]; orientations: Orientation[] };
 
 /** A mistake in the file of a commune or of a démarche: which file, which field, why. */
 export class FichierInvalide extends Error {
@@ -31,7 +32,7 @@ const dossierDesCommunes = (racine: string): string => {
   return decrites ? siennes : path.join(racine, 'demonstration');
 };
 
-/** Reads and checks every commune, and every démarche below `racine`. Throws FichierInvalide, which lists all the mistakes. */
+/** Reads and checks every commune, and every démarche and orientation below `racine`. Throws FichierInvalide, which lists all the mistakes. */
 export const lireCommunes = (racine: string): CommuneChargee[] => {
   const fautes: string[] = [];
   const dossier = dossierDesCommunes(racine);
@@ -40,9 +41,17 @@ export const lireCommunes = (racine: string): CommuneChargee[] => {
     [...catalogue].map(([fichier, brut]) => [path.basename(fichier, '.json'), { fichier, brut }]),
   );
   for (const { fichier, brut } of demarches.values()) verifier(Demarche, { brut, fichier }, fautes);
+  const orientations = lireOrientations(path.join(racine, 'orientations'), fautes);
   const chargees = [...lireDossier(dossier, fautes)].flatMap(([fichier, brut]) => {
     const commune = verifier(Commune, { brut, fichier }, fautes);
-    return commune ? [{ commune, demarches: ouvrir(commune, demarches, { fichier, fautes }) }] : [];
+    if (!commune) return [];
+    return [
+      {
+        commune,
+        demarches: ouvrir(commune, demarches, { fichier, fautes }),
+        orientations: situer(commune, orientations, { fichier, fautes }),
+      },
+    ];
   });
   if (chargees.length === 0 && fautes.length === 0)
     fautes.push(`${path.basename(dossier)}/ : aucune commune n’est décrite`);
@@ -91,6 +100,42 @@ const verifier = <S extends z.ZodType>(
   for (const { path: champ, message } of lu.error.issues)
     fautes.push(`${fichier}, champ « ${champ.join('.') || '(racine)'} » : ${message}`);
   return undefined;
+};
+
+/** What every commune's search may answer, one list for all the files: a name is there once. */
+const lireOrientations = (dossier: string, fautes: string[]): Map<string, Source> => {
+  const lues = new Map<string, Source>();
+  for (const [fichier, brut] of lireDossier(dossier, fautes))
+    for (const une of verifier(z.array(z.looseObject({ id: z.string() })), { brut, fichier }, fautes) ?? []) {
+      if (lues.has(une.id)) fautes.push(`${fichier} : l’orientation « ${une.id} » est écrite deux fois`);
+      lues.set(une.id, { brut: une, fichier: `${fichier} (${une.id})` });
+    }
+  return lues;
+};
+
+/** A commune unsays a field with `null`. */
+const sansNuls = (brut: object): object =>
+  Object.fromEntries(Object.entries(brut).filter(([, valeur]) => valeur !== null));
+
+/** The orientations as this commune says them. */
+const situer = (
+  { orientations = {} }: Commune,
+  communes: ReadonlyMap<string, Source>,
+  { fichier, fautes }: { fichier: string; fautes: string[] },
+): Orientation[] => {
+  for (const id of Object.keys(orientations))
+    if (!communes.has(id))
+      fautes.push(`${fichier}, champ « orientations.${id} » : cette orientation n’existe pas`);
+  return [...communes].flatMap(([id, { brut, fichier: origine }]) => {
+    const propre = orientations[id];
+    const source = propre
+      ? {
+          brut: sansNuls({ ...(brut as object), ...propre }),
+          fichier: `${fichier} (surcharge de ${origine})`,
+        }
+      : { brut, fichier: origine };
+    return verifier(Orientation, source, fautes) ?? [];
+  });
 };
 
 type Catalogue = Map<string, Source>;

@@ -29,11 +29,14 @@ const racineDe = (paquet: string): string => {
 };
 
 /** Writes what every function of a commune reads: its file, and beside it what its papers are written with. Returns the file's path. */
-export const ecrireFiche = (dossier: string, { commune, demarches }: CommuneChargee): string => {
+export const ecrireFiche = (
+  dossier: string,
+  { commune, demarches, orientations }: CommuneChargee,
+): string => {
   mkdirSync(path.join(dossier, 'papiers/en-latin'), { recursive: true });
   for (const [nom, [paquet, fichier]] of Object.entries(PAPIERS))
     copyFileSync(path.join(racineDe(paquet), fichier), path.join(dossier, 'papiers', nom));
   const fiche = path.join(dossier, 'commune.json');
-  writeFileSync(fiche, JSON.stringify({ commune, demarches }));
+  writeFileSync(fiche, JSON.stringify({ commune, demarches, orientations }));
   return fiche;
 };

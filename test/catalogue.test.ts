@@ -250,7 +250,7 @@ describe('un fichier mal écrit arrête le démarrage', () => {
   const fautesApres = (fichier: string, changer: (texte: string) => string): string => {
     const copie = mkdtempSync(path.join(tmpdir(), 'parvis-catalogue-'));
     copies.push(copie);
-    for (const dossier of ['demonstration', 'demarches'])
+    for (const dossier of ['demonstration', 'demarches', 'orientations'])
       cpSync(path.join(RACINE, dossier), path.join(copie, dossier), { recursive: true });
     writeFileSync(path.join(copie, fichier), changer(readFileSync(path.join(copie, fichier), 'utf8')));
     try {

@@ -202,6 +202,14 @@ const fuseauConnu = (fuseau: string) => {
   }
 };
 
+/** Who does, around here, what many communes do not do themselves. */
+export const RELAIS = ['dechets', 'eau', 'transport-scolaire', 'transports', 'urbanisme'] as const;
+const Relais = z.strictObject({
+  nom: z.string().min(1).max(80),
+  telephone: Telephone,
+  site: z.url({ protocol: /^https$/, error: 'une adresse en https' }).optional(),
+});
+
 /** France and its overseas départements, which the operators of a French commune reach. */
 export const SMS_VERS = ['FR', 'GP', 'MQ', 'GF', 'RE', 'YT', 'BL', 'MF'];
 
@@ -271,6 +279,10 @@ export const Commune = z
       /** What the commune decides for itself, laid over the catalogue and kept apart from it. */
       surcharges: z.record(Slug, z.record(z.string(), z.unknown())).default({}),
     }),
+    /** Whom the search sends to, for what another public service does here. */
+    relais: z.partialRecord(z.enum(RELAIS), Relais).optional(),
+    /** What the search says otherwise here, laid over `orientations/`: a mairie that does, or does not, make passports. */
+    orientations: z.record(Slug, z.record(z.string(), z.unknown())).optional(),
     /** Agents come by ProConnect; habitants may come by FranceConnect, when the commune has its habilitation. */
     connexion: z.strictObject({
       proconnect: ClientOidc('RS256'),
@@ -371,7 +383,10 @@ export const Identite = z.object({
 export type Identite = z.infer<typeof Identite>;
 
 /** A service that the commune has closed leaves its open demandes to the mairie itself. */
-export const serviceDe = (commune: Commune, id: string): Service => {
+export const serviceDe = (
+  commune: Pick<Commune, 'services' | 'nomComplet' | 'adresse' | 'courriel' | 'telephone'>,
+  id: string,
+): Service => {
   const { nomComplet: nom, adresse, courriel, telephone } = commune;
   return commune.services.find((candidat) => candidat.id === id) ?? { id, nom, adresse, courriel, telephone };
 };

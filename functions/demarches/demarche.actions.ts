@@ -3,6 +3,7 @@ import { Service, Slug } from '../commune/commune.ts';
 import { AGENTS, action } from '../platform/action.ts';
 import { Demarche, LigneCatalogue } from './demarche.ts';
 import { Fondement } from './fondement.ts';
+import { OrientationDite } from './orientation.ts';
 
 const Silence = z.object({
   phrase: z.string(),
@@ -45,6 +46,16 @@ export const demarcheActions = {
     writes: false,
     input: z.object({}),
     output: z.object({ demarches: z.array(LigneCatalogue) }),
+    refuse: [],
+  }),
+  listerOrientations: action({
+    resume:
+      'Dire où s’adresser quand aucune démarche ouverte ne répond : urgence, service de la mairie, autre administration',
+    route: 'GET /orientations',
+    par: ['public'],
+    writes: false,
+    input: z.object({}),
+    output: z.object({ orientations: z.array(OrientationDite) }),
     refuse: [],
   }),
   relireDemarches: action({

@@ -34,7 +34,16 @@ describe('démarrer', () => {
   it('une faute dans un fichier de commune arrête tout, avec le fichier, le champ et la raison', async () => {
     const racine = dossierNeuf();
     const ici = path.resolve(import.meta.dirname, '../..');
-    for (const dossier of ['bin', 'functions', 'lib', 'local', 'demonstration', 'demarches', 'statemachines'])
+    for (const dossier of [
+      'bin',
+      'functions',
+      'lib',
+      'local',
+      'demonstration',
+      'demarches',
+      'orientations',
+      'statemachines',
+    ])
       cpSync(path.join(ici, dossier), path.join(racine, dossier), { recursive: true });
     for (const fichier of ['package.json', 'tsconfig.json'])
       cpSync(path.join(ici, fichier), path.join(racine, fichier));

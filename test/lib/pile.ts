@@ -76,7 +76,7 @@ export const synthetiser = (...communes: Commune[]): string => {
   });
   deployer(
     app,
-    communes.map((commune) => ({ commune, demarches: [] })),
+    communes.map((commune) => ({ commune, demarches: [], orientations: [] })),
     unConstruit(),
   );
   return app.synth().directory;

@@ -15,7 +15,7 @@ export type Poste = Awaited<ReturnType<typeof demarrerPoste>>;
 /** The communes of the repository without its fronts: nothing is built here. */
 const uneRacine = (quandFini: QuandFini): string => {
   const racine = unDossier(quandFini);
-  for (const dossier of ['demonstration', 'demarches', 'statemachines'])
+  for (const dossier of ['demonstration', 'demarches', 'orientations', 'statemachines'])
     cpSync(path.join(depot, dossier), path.join(racine, dossier), { recursive: true });
   return racine;
 };

@@ -1,26 +1,16 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { LigneCatalogue } from '../../../functions/demarches/demarche.ts';
 import { commune } from '../../client.ts';
 import { Icone } from '../../ui/icones.tsx';
 import { Lien } from '../../ui/lien.tsx';
-import { ListeDemarches } from './liste-demarches.tsx';
+import { annoncer, estDemarche, type Trouvee, useRecherche } from '../../ui/use-recherche.ts';
+import { Trouvees } from './trouvees.tsx';
 
-type Chercher = (saisie: string) => LigneCatalogue[];
-
-/** Finds a démarche by the words of everyday life; forgives accents and typos. The index comes at the first focus. */
+/** Finds by the words of everyday life what the commune does, and who does what it does not. */
 export const Recherche = ({ demarches }: { demarches: LigneCatalogue[] }) => {
   const [saisie, ecrire] = useState('');
-  const [moteur, poser] = useState<{ chercher: Chercher }>();
   const [voulue, vouloir] = useState(false);
-  useEffect(() => {
-    if (!voulue || demarches.length === 0) return;
-    const charger = async () => {
-      const { indexer } = await import('./index-recherche.ts');
-      poser({ chercher: indexer(demarches) });
-    };
-    charger().catch(() => poser({ chercher: chercherSansIndex(demarches) }));
-  }, [voulue, demarches]);
-  const trouvees = moteur && saisie.trim().length > 1 ? moteur.chercher(saisie) : undefined;
+  const trouvees = useRecherche(demarches, { voulue, saisie });
   return (
     <search>
       <form class="recherche" onSubmit={(evenement) => evenement.preventDefault()}>
@@ -37,50 +27,50 @@ export const Recherche = ({ demarches }: { demarches: LigneCatalogue[] }) => {
             aria-describedby="recherche-aide"
             value={saisie}
             onFocus={() => vouloir(true)}
-            onInput={(evenement) => ecrire(evenement.currentTarget.value)}
+            onInput={(evenement) => {
+              vouloir(true);
+              ecrire(evenement.currentTarget.value);
+            }}
           />
         </div>
         <p id="recherche-aide" class="discret">
-          Par exemple : cantine, acte de naissance, nid-de-poule.
+          Par exemple : cantine, acte de naissance, nid-de-poule.
         </p>
       </form>
       <p class="lu-seulement" role="status">
-        {trouvees && annonce(trouvees.length)}
+        {trouvees && annoncer(trouvees)}
       </p>
-      {trouvees && <ListeDemarches demarches={trouvees} />}
-      {trouvees?.length === 0 && <Rien saisie={saisie} demarches={demarches} />}
+      {trouvees && trouvees.length > 0 && <Trouvees trouvees={trouvees} />}
+      {trouvees && <Autrement saisie={saisie} trouvees={trouvees} demarches={demarches} />}
     </search>
   );
 };
 
-const annonce = (combien: number): string =>
-  combien === 0 ? 'Aucune démarche trouvée' : `${combien} démarche${combien > 1 ? 's trouvées' : ' trouvée'}`;
-
-/** When the index cannot be fetched, plain words still find. */
-const chercherSansIndex =
-  (demarches: LigneCatalogue[]): Chercher =>
-  (saisie) =>
-    demarches.filter(({ nom, mots }) =>
-      [nom, ...mots].some((mot) => mot.toLowerCase().includes(saisie.trim().toLowerCase())),
-    );
-
 /** The démarche that takes what no other one does. */
 const AUTRE = 'demande-libre';
 
-const Rien = ({ saisie, demarches }: { saisie: string; demarches: LigneCatalogue[] }) => {
+type Suite = { saisie: string; trouvees: readonly Trouvee[]; demarches: readonly LigneCatalogue[] };
+
+/** What to do when nothing answers, or not this. */
+const Autrement = ({ saisie, trouvees, demarches }: Suite) => {
   const autre = demarches.find(({ id }) => id === AUTRE);
+  const dejaMontree = trouvees.some((une) => estDemarche(une) && une.id === AUTRE);
+  const appeler = (
+    <a href={`tel:${commune.telephone.replace(/ /g, '')}`}>{commune.telephone.replace(/ /g, '\u00a0')}</a>
+  );
+  const ecrire = autre && !dejaMontree && <Lien vers={`/demarches/${autre.id}`}>écrivez à la mairie</Lien>;
+  if (trouvees.length > 0)
+    return (
+      <p class="recherche-suite">
+        Ce n’est pas ce que vous cherchez&nbsp;?{' '}
+        {ecrire ? <>Changez un mot, {ecrire}, ou</> : 'Changez un mot, ou'} appelez le {appeler}.
+      </p>
+    );
   return (
     <div class="vide">
-      <p>Rien ne correspond à « {saisie.trim()} ».</p>
-      <p>
-        Essayez un autre mot, parcourez la liste ci-dessous, ou appelez la mairie au{' '}
-        {commune.telephone.replace(/ /g, '\u00a0')}.
-      </p>
-      {autre && (
-        <p>
-          Vous pouvez aussi nous écrire : <Lien vers={`/demarches/${autre.id}`}>{autre.nom}</Lien>
-        </p>
-      )}
+      <p>Rien ne correspond à « {saisie.trim()} ».</p>
+      <p>Essayez un autre mot, parcourez la liste ci-dessous, ou appelez la mairie au {appeler}.</p>
+      {ecrire && <p>Vous pouvez aussi nous écrire&nbsp;: {ecrire}, nous trouvons le bon service.</p>}
     </div>
   );
 };
