@@ -30,6 +30,10 @@ const commun = {
     .optional(),
   /** In whose name the decision will be taken. */
   autorite: Autorite.optional(),
+  /** A recours that came after the delay to contest: it is studied, and does not give the judge's delay again (CRPA L411-2). */
+  horsDelai: z.literal(true).optional(),
+  /** Who had received it first (CRPA L114-2). */
+  transmisePar: z.object({ administration: z.string(), recueLe: z.iso.date() }).optional(),
 };
 const delai = z.object({
   le: z.iso.date(),
@@ -161,7 +165,11 @@ const communDe = (demande: Demande, commune: Commune) => ({
   ...(surPapier(demande) && { papier: true as const }),
   service: serviceDe(commune, demande.service),
   ...(demande.autorite && { autorite: demande.autorite }),
+  ...transmiseDe(demande),
 });
+
+const transmiseDe = ({ faits: [premier] }: Demande): Pick<Accuse, 'transmisePar'> =>
+  premier?.type === 'recue' && premier.transmisePar ? { transmisePar: premier.transmisePar } : {};
 
 const surPapier = ({ faits: [premier] }: Demande): boolean =>
   premier?.type === 'recue' && premier.saisieLe !== undefined;
@@ -225,11 +233,35 @@ const ENVOIS: Record<Accuse['nature'], { nom: string; recu: string }> = {
   enregistrement: { nom: 'message', recu: 'enregistré' },
 };
 
-const reception = ({ nature, objet, recueLe, papier, fuseau, reference, code }: Accuse): string[] => [
+const transmissionDite = (
+  nature: Accuse['nature'],
+  { administration, recueLe }: NonNullable<Accuse['transmisePar']>,
+): string => {
+  const recue = `${administration} l’avait reçue le ${enBref(recueLe)}, et nous l’a transmise`;
+  // A rejection runs from the first administration that was asked, an acceptance from the competent one.
+  return nature === 'demande-svr'
+    ? `${recue} : le délai part de ce jour. (CRPA, L114-2 et L114-3)`
+    : `${recue}. (CRPA, L114-2)`;
+};
+
+const reception = ({
+  nature,
+  objet,
+  recueLe,
+  papier,
+  fuseau,
+  reference,
+  code,
+  transmisePar,
+}: Accuse): string[] => [
   `La mairie a reçu votre ${ENVOIS[nature].nom} « ${objet} » le ${enLettres(jourLocal(recueLe, fuseau))}${papier ? '' : ` à ${heureDe(recueLe, fuseau)}`}.`,
+  ...(transmisePar ? [transmissionDite(nature, transmisePar)] : []),
   `Référence : ${reference}`,
   ...(code ? [`Code de suivi : ${code}`] : []),
 ];
+
+export const RECOURS_TARDIF =
+  'Il est arrivé après la fin du délai pour contester : la mairie l’étudie, mais il ne fait pas repartir le délai pour saisir le juge. (CRPA, L411-2)';
 
 /** The rule from which the date comes, in the words of the clock. */
 const regleDite = (
@@ -303,6 +335,7 @@ const silence = (accuse: Accuse): Section[] => {
             effetDuSilence('rejetée', { ...accuse.rejet, papier: accuse.papier }),
           ],
         },
+        ...(accuse.horsDelai ? [{ titre: 'Ce recours vient après le délai', lignes: [RECOURS_TARDIF] }] : []),
         { titre: 'Vos recours en cas de rejet', lignes: accuse.recours },
       ];
   }

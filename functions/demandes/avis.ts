@@ -1,5 +1,6 @@
 import type { Reveil } from '../echeances/reveils.ts';
 import { enBref } from '../platform/lettres.ts';
+import { RECOURS_TARDIF } from './accuse.ts';
 import type { Ville } from './contestation.ts';
 import { type Demande, intituleDe } from './demande.ts';
 import { effetSurLaDate } from './effet.ts';
@@ -108,12 +109,7 @@ const DITS: Partial<{
         ],
   'recours-gracieux': ({ reference, horsDelai }, avant) => [
     `Votre recours gracieux est enregistré sous la référence ${reference} : il a son propre accusé de réception et son propre délai. (CRPA, L411-3 et L411-7)`,
-    ...(horsDelai
-      ? [
-          'Il est arrivé après la fin du délai pour contester : la mairie l’étudie, mais il ne fait pas repartir le délai pour saisir le juge. (CRPA, L411-2)',
-          sansAccuse(avant),
-        ]
-      : []),
+    ...(horsDelai ? [RECOURS_TARDIF, sansAccuse(avant)] : []),
   ],
   mediation: ({ etape }) => [
     etape === 'engagee'

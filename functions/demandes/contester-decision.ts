@@ -3,7 +3,8 @@ import { demarcheNommee } from '../demarches/ouverture.ts';
 import { identifiant, octets } from '../platform/aleas.ts';
 import { lambda } from '../platform/lambda.ts';
 import { implement } from '../platform/perform.ts';
-import { accuser, sectionsDe } from './accuse.ts';
+import { type Accuse, accuser, sectionsDe } from './accuse.ts';
+import { dernierFait } from './contestation.ts';
 import { demandeActions } from './demande.actions.ts';
 import { ouvrirSienne } from './demande.dossier.ts';
 import { demandeStore } from './demande.store.ts';
@@ -32,13 +33,6 @@ export const contesterDecision = implement(
       ...(commune.doctrine && { doctrine: commune.doctrine }),
       recue: { type: 'recue', canal: 'web', ...sienne.signature },
     });
-    const accuse = accuser(recours, commune, contexte.now);
-    demandeStore(table).add(recours, {
-      accuse,
-      reponses: { decision: `${intituleDe(sienne.demande)} (${contestee})`, motifs: texte },
-      promis: accuseAUsager(recours, identifiant),
-      now: contexte.now,
-    });
     const marquee = await sienne.dater(
       faire('contester', sienne.demande, {
         type: 'recours-gracieux',
@@ -46,6 +40,17 @@ export const contesterDecision = implement(
         ...sienne.signature,
       }),
     );
+    const tardif = dernierFait(marquee, 'recours-gracieux')?.horsDelai;
+    const accuse: Accuse = {
+      ...accuser(recours, commune, contexte.now),
+      ...(tardif && { horsDelai: tardif }),
+    };
+    demandeStore(table).add(recours, {
+      accuse,
+      reponses: { decision: `${intituleDe(sienne.demande)} (${contestee})`, motifs: texte },
+      promis: accuseAUsager(recours, identifiant),
+      now: contexte.now,
+    });
     sienne.garder(marquee, `La personne conteste la décision (recours ${recours.reference})`);
     return {
       reference: recours.reference,

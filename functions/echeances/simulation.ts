@@ -28,7 +28,7 @@ const Fuseau = z
   .refine((fuseau) => {
     try {
       // An offset is no zone: it knows nothing of summer time.
-      return /^[A-Z]/i.test(fuseau) && Boolean(new Intl.DateTimeFormat('fr', { timeZone: fuseau }));
+      return /^[A-Z][\w+/-]*$/i.test(fuseau) && Boolean(new Intl.DateTimeFormat('fr', { timeZone: fuseau }));
     } catch {
       return false;
     }
@@ -48,14 +48,14 @@ const Delai = z
 export const EvenementSimule = z.discriminatedUnion(
   'type',
   [
-    z.object({ type: z.enum(['transmise', 'decision-notifiee']), le: Jour }),
-    z.object({ type: z.literal('pieces-demandees'), le: Jour, jusquau: Jour.optional() }),
-    z.object({
+    z.strictObject({ type: z.enum(['transmise', 'decision-notifiee']), le: Jour }),
+    z.strictObject({ type: z.literal('pieces-demandees'), le: Jour, jusquau: Jour.optional() }),
+    z.strictObject({
       type: z.literal('pieces-recues'),
       le: Jour,
       complet: z.boolean('Le dossier est-il complet ? Écrivez true ou false.'),
     }),
-    z.object({
+    z.strictObject({
       type: z.enum(['original-demande', 'original-produit', 'fraude-suspectee', 'fraude-levee']),
       le: Jour,
     }),
@@ -94,7 +94,7 @@ const VENDREDI = {
 };
 
 export const SaisieEcheance = z
-  .object({
+  .strictObject({
     regime: z.enum(['SVA', 'SVR', 'AUCUN'], { error: 'Le régime est SVA, SVR ou AUCUN.' }),
     delai: Delai.optional(),
     /** A rejection runs from the first administration that was asked, or from the competent one where a text says so. */
@@ -125,7 +125,7 @@ export const SaisieEcheance = z
 export type SaisieEcheance = z.infer<typeof SaisieEcheance>;
 
 export const SaisieRecours = z
-  .object({ decision: Jour, ...lieu, ...contestation })
+  .strictObject({ decision: Jour, ...lieu, ...contestation })
   .refine(vendrediAilleurs, VENDREDI);
 export type SaisieRecours = z.infer<typeof SaisieRecours>;
 

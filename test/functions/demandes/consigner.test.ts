@@ -289,6 +289,15 @@ describe('la saisie au guichet', () => {
     expect((await dossier()).terme?.le).toBe('2027-01-02');
   });
 
+  it('l’accusé nomme l’administration qui l’avait reçue, et le jour d’où part un rejet (L114-2, L114-3)', async () => {
+    const transmisePar = { administration: 'La préfecture', recueLe: '2026-11-02' };
+    const svr = uneSaisie(lieu, 'permission-de-voirie');
+    const rejet = await saisir({ transmisePar, demarche: svr.demarche, reponses: svr.reponses });
+    const DITE = 'La préfecture l’avait reçue le 2 novembre 2026, et nous l’a transmise';
+    expect(JSON.stringify(rejet.sections)).toContain(`${DITE} : le délai part de ce jour.`);
+    expect(JSON.stringify((await saisir({ transmisePar })).sections)).toContain(`${DITE}. (CRPA, L114-2)`);
+  });
+
   it('refuse une réception à venir, ou plus tardive que la transmission', async () => {
     await expect(saisir({ recueLe: '2026-11-24' })).rejects.toMatchObject({
       details: [{ champ: 'recueLe' }],

@@ -205,6 +205,18 @@ describe('après un rejet par silence', () => {
       expect((await suivi(tard)).suites[0]?.lignes[0]).toContain('n’y est plus tenue');
     });
 
+    it('un recours tardif le lit sur son propre accusé (L411-2)', async () => {
+      await accuser();
+      const tard = new Date('2027-04-02T09:00:00Z');
+      const input = { demande, texte: 'Le trottoir fait deux mètres.' };
+      const { sections } = await perform(
+        contesterDecision,
+        { input, now: tard, jetons: await usager(tard) },
+        lieu,
+      );
+      expect(sections.map(({ titre }) => titre)).toContain('Ce recours vient après le délai');
+    });
+
     it('sans accusé, rien n’est marqué tardif', async () => {
       const tard = new Date('2027-06-02T09:00:00Z');
       await noter('2027-06-01', tard);

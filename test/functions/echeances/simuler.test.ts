@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { simuler } from '../../../functions/echeances/simulateur.ts';
+import { SaisieEcheance } from '../../../functions/echeances/simulation.ts';
 import { simulerEcheance } from '../../../functions/echeances/simuler-echeance.ts';
 import { simulerRecours } from '../../../functions/echeances/simuler-recours.ts';
 import { perform } from '../../../functions/platform/perform.ts';
@@ -20,6 +21,20 @@ const CAS = {
 } as const;
 
 describe('le simulateur', () => {
+  it('ne tait rien de ce qu’il ne comprend pas', async () => {
+    const inconnu = { residance: 'etranger' };
+    const evenements = [{ type: 'transmise', le: '2026-03-03', jusquau: '2026-04-01' }];
+    for (const saisie of [
+      { ...CAS, ...inconnu },
+      { ...CAS, evenements },
+    ])
+      await expect(echeance(saisie)).rejects.toMatchObject({ code: 'entree-invalide' });
+    expect(SaisieEcheance.safeParse({ ...CAS, fuseau: 'Europe/Paris\u0000' }).success).toBe(false);
+    await expect(recours({ decision: '2026-03-02', ...inconnu })).rejects.toMatchObject({
+      details: [{ phrase: expect.stringContaining('residance') }],
+    });
+  });
+
   it('donne la date, les accusés, le recours et les articles', async () => {
     const { explications, ...reste } = await echeance({ ...CAS, regime: 'SVR' });
     expect(reste).toEqual({
