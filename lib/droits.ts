@@ -39,6 +39,7 @@ const droits: Record<Ressource, (role: Role, socle: Lieux) => void> = {
   'table:retoucher': (role, { table }) => table.accorderRetouche(role),
   // The state machine calls functions, so it is made after them: Veilles gives this right.
   'horloges:armer': () => undefined,
+  'horloges:lister': () => undefined,
   // So are the consumers, and what may have failed: constructs/flux.ts and relance.ts give these.
   'flux:remettre': () => undefined,
   'perdus:relancer': () => undefined,

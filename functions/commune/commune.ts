@@ -264,6 +264,11 @@ export const Commune = z
         smsVers: z
           .array(z.string().regex(/^[A-Z]{2}$/, 'un code de deux lettres, comme FR'))
           .default(SMS_VERS),
+        /** The number that the commune rents: its SMS leave by it, and answers come back to it. E.164, or a short code. */
+        smsNumero: z
+          .string()
+          .regex(/^(\+[1-9]\d{6,14}|\d{5,6})$/, 'un numéro comme +33700000000, ou un numéro court')
+          .optional(),
         /** From where the town's own forms write: what they send is of the person whom `Reply-To` names. */
         formulaires: z.array(z.email().toLowerCase()).max(20).default([]),
         /** As many days after an agent's word, an SMS of the person answers it. */

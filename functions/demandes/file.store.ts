@@ -6,7 +6,7 @@ import type { Resume, Signet } from './formes.ts';
 import { estClose } from './gestes.ts';
 import { horlogeDe } from './horloge.ts';
 
-type Debut = Omit<Signet, 'apres'> & Partial<Pick<Signet, 'apres'>>;
+export type Debut = Omit<Signet, 'apres'> & Partial<Pick<Signet, 'apres'>>;
 type Page = { resumes: Resume[]; suite?: Signet };
 
 /**
@@ -87,9 +87,6 @@ export const fileStore = (table: Table) => {
         ...(items.length > limite && derniere && { suite: { service, file, apres: derniere } }),
       };
     },
-    /** All that is open, whether someone has read it or not. */
-    listOuvertes: async (service: string): Promise<Resume[]> =>
-      (await Promise.all(OUVERTES.map((file) => toute(service, file)))).flat(),
     /** Those whose term falls on that day or before it. */
     listProches: async (service: string, jour: Jour): Promise<Resume[]> =>
       resumes(await table.list({ pk: pkDe(service, 'ouverte'), index: 'file', jusqua: `${jour}#~` })),

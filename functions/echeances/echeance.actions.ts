@@ -31,7 +31,7 @@ export const echeanceActions = {
     sur: { type: 'horaire', cron: 'cron(15 1 * * ? *)' },
     par: ['horloge'],
     writes: false,
-    ressources: ['horloges:armer'],
+    ressources: ['horloges:armer', 'horloges:lister'],
     input: z.object({}).loose(),
     output: z.object({ armees: z.number().int() }),
     refuse: [],

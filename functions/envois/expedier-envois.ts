@@ -158,7 +158,7 @@ const remettreSms = async (envoi: Envoi, sms: string, contexte: Contexte): Promi
   const malgreStop = envoi.contenu.type === 'sms' && envoi.contenu.malgreStop;
   if (!malgreStop && (await numeroStore(table).refuse(numero)))
     return { ...envoi, etat: 'retenu', motif: 'la personne a demandé de ne plus recevoir de SMS' };
-  await texter(numero, sms);
+  await texter(numero, sms, commune.echanges.smsNumero);
   return { ...envoi, etat: 'expedie' };
 };
 

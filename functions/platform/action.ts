@@ -55,6 +55,7 @@ export type Ressource =
   | 'courriels:envoyer'
   | 'sms:envoyer'
   | 'horloges:armer'
+  | 'horloges:lister'
   | 'flux:remettre'
   | 'perdus:relancer'
   | 'table:retoucher';

@@ -65,17 +65,25 @@ const enUtf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });
 /** RFC 2047: SES takes only ASCII in an address, and puts its accents in no name. */
 const enMotCode = (nom: string): string => encodeWord(nom, 'Q', 52);
 
-/** Sends an SMS to a number in E.164 form. */
-export const texter = async (numero: string, texte: string): Promise<void> => {
+/**
+ * Sends an SMS to a number in E.164 form. Without a number of its own to leave by, AWS takes any that the account has: with
+ * several communes in one account, the answer could reach another town.
+ */
+export const texter = async (numero: string, texte: string, par?: string): Promise<void> => {
   sns ??= alleger(new SNSClient(LEGER));
   await sns.send(
     new PublishCommand({
       PhoneNumber: numero,
       Message: texte,
-      MessageAttributes: { 'AWS.SNS.SMS.SMSType': { DataType: 'String', StringValue: 'Transactional' } },
+      MessageAttributes: {
+        'AWS.SNS.SMS.SMSType': enTexte('Transactional'),
+        ...(par && { 'AWS.MM.SMS.OriginationNumber': enTexte(par) }),
+      },
     }),
   );
 };
+
+const enTexte = (StringValue: string) => ({ DataType: 'String', StringValue });
 
 /** A right that has not reached every machine yet, a credential that has just expired: as good as a busy service. */
 const PASSAGERS =

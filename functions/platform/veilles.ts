@@ -2,9 +2,11 @@ import {
   DescribeExecutionCommand,
   ExecutionAlreadyExists,
   ExecutionDoesNotExist,
+  ListExecutionsCommand,
   SFNClient,
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
+import { nomDeVeille, type Veille } from '../echeances/ronde.ts';
 import { alleger, LEGER } from './leger.ts';
 import { variable } from './monde.ts';
 
@@ -20,18 +22,13 @@ const sfn = (): SFNClient => {
   return client;
 };
 
-/** What an execution watches: its name comes from it, so that starting it twice starts it once. */
-export type Veille = { demande: string; reglage: number };
-
-const nomDe = ({ demande, reglage }: Veille): string => `${demande}-${reglage}`;
-
 /** Starts the watch over a demande, which sleeps until `prochain`; already started is as good. */
 export const veiller = async (veille: Veille, prochain: string, suffixe = ''): Promise<void> => {
   try {
     await sfn().send(
       new StartExecutionCommand({
         stateMachineArn: variable('VEILLE'),
-        name: nomDe(veille) + suffixe,
+        name: nomDeVeille(veille) + suffixe,
         // As a waking leaves it: the machine begins by its wait.
         input: JSON.stringify({ ...veille, suite: { prochain } }),
       }),
@@ -44,11 +41,33 @@ export const veiller = async (veille: Veille, prochain: string, suffixe = ''): P
 /** Is someone watching? A watch that failed leaves its name taken: it is then begun again under another. */
 export const estVeillee = async (veille: Veille, suffixe = ''): Promise<'oui' | 'non' | 'tombee'> => {
   try {
-    const executionArn = `${variable('VEILLE').replace(':stateMachine:', ':execution:')}:${nomDe(veille)}${suffixe}`;
+    const executionArn = `${variable('VEILLE').replace(':stateMachine:', ':execution:')}:${nomDeVeille(veille)}${suffixe}`;
     const { status } = await sfn().send(new DescribeExecutionCommand({ executionArn }));
     return status === 'RUNNING' ? 'oui' : 'tombee';
   } catch (erreur) {
     if (erreur instanceof ExecutionDoesNotExist) return 'non';
     throw erreur;
   }
+};
+
+/** What AWS gives at a time. */
+const PAGE = 1000;
+
+/** The names of all the executions that run, a page of a thousand at a time. */
+export const veillesEnMarche = async (): Promise<string[]> => {
+  const noms: string[] = [];
+  let nextToken: string | undefined;
+  do {
+    const page = await sfn().send(
+      new ListExecutionsCommand({
+        stateMachineArn: variable('VEILLE'),
+        statusFilter: 'RUNNING',
+        maxResults: PAGE,
+        nextToken,
+      }),
+    );
+    for (const { name } of page.executions ?? []) if (name) noms.push(name);
+    nextToken = page.nextToken;
+  } while (nextToken);
+  return noms;
 };

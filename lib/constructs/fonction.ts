@@ -9,9 +9,13 @@ import type { Socle } from '../socle.ts';
 const ROUTE = { memorySize: 1024, timeout: Duration.seconds(10) };
 const FOND = { memorySize: 512, timeout: Duration.minutes(1) };
 const RELANCE = { ...FOND, timeout: Duration.minutes(5) };
+/** What goes through all that is open: the most that Lambda gives. */
+const RONDE = { memorySize: 1024, timeout: Duration.minutes(15) };
+
 const tailleDe = ({ route, sur }: Entree['contract']) => {
   if (route) return ROUTE;
-  return sur?.type === 'relance' ? RELANCE : FOND;
+  if (sur?.type === 'relance') return RELANCE;
+  return sur?.type === 'horaire' ? RONDE : FOND;
 };
 
 /**

@@ -22,7 +22,8 @@ export class Horaire extends Construct {
     new CfnSchedule(this, 'Horaire', {
       scheduleExpression: quand,
       scheduleExpressionTimezone: fuseau,
-      flexibleTimeWindow: { mode: 'OFF' },
+      // At any minute of these, so that the communes of an account do not ask all at once of what they share.
+      flexibleTimeWindow: { mode: 'FLEXIBLE', maximumWindowInMinutes: 180 },
       target: {
         arn: action.functionArn,
         roleArn: role.roleArn,

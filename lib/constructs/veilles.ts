@@ -71,6 +71,8 @@ const poser = (fichier: string, fonctions: readonly Fonction[]): StateMachine =>
 const permettreArmer = (fonction: Fonction, machine: StateMachine): void => {
   fonction.addEnvironment('VEILLE', machine.stateMachineArn);
   machine.grant(fonction, 'states:StartExecution');
+  if (!fonction.entree.contract.ressources?.includes('horloges:lister')) return;
+  machine.grant(fonction, 'states:ListExecutions');
   machine.grantExecution(fonction, 'states:DescribeExecution');
   const nom = `{"Fn::Select":[6,{"Fn::Split":[":",{"Ref":"${idLogique(machine)}"}]}]}`;
   const { region } = Stack.of(machine);

@@ -1,6 +1,7 @@
 import {
   DescribeExecutionCommand,
   ExecutionDoesNotExist,
+  ListExecutionsCommand,
   SFNClient,
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
@@ -23,6 +24,7 @@ beforeEach(async () => {
   demande = (await deposer(lieu)).reference;
   sfn.reset();
   sfn.on(StartExecutionCommand).resolves({});
+  sfn.on(ListExecutionsCommand).resolves({ executions: [] });
 });
 
 /** The term is 23 January 2027. */
@@ -52,12 +54,34 @@ describe('la ronde de nuit', () => {
 
   it('ne regarde pas ce qui ne peut échoir avant trois semaines', async () => {
     expect(await passer('2026-11-24T01:15:00Z')).toEqual({ armees: 0 });
-    expect(sfn.calls()).toHaveLength(0);
+    expect(sfn.commandCalls(DescribeExecutionCommand)).toHaveLength(0);
+    expect(lancees()).toEqual([]);
   });
 
-  it('laisse en paix une veille qui veille', async () => {
+  it('laisse en paix une veille qui veille, qu’AWS montre par pages de mille, sans rien demander de chacune', async () => {
+    const autres = Array.from({ length: 1000 }, (_, i) => ({ name: `AUTRE-${i}` }));
+    sfn
+      .on(ListExecutionsCommand, { statusFilter: 'RUNNING' })
+      .resolvesOnce({ executions: autres as never, nextToken: 'suite' })
+      .resolvesOnce({ executions: [{ name: `${demande}-1-reprise-2` }] as never });
+    expect(await passer('2027-01-10T01:15:00Z')).toEqual({ armees: 0 });
+    const listes = sfn.commandCalls(ListExecutionsCommand).map(({ args }) => args[0].input);
+    expect(listes.map(({ maxResults, nextToken }) => [maxResults, nextToken])).toEqual([
+      [1000, undefined],
+      [1000, 'suite'],
+    ]);
+    expect(sfn.commandCalls(DescribeExecutionCommand)).toHaveLength(0);
+  });
+
+  it('ne relance pas celle qui vient de partir, et que la liste ne montre pas encore', async () => {
     sfn.on(DescribeExecutionCommand).resolves({ status: 'RUNNING' });
     expect(await passer('2027-01-10T01:15:00Z')).toEqual({ armees: 0 });
+  });
+
+  it('veille sur un terme passé n’est pas veiller sur le terme d’aujourd’hui', async () => {
+    sfn.on(ListExecutionsCommand).resolves({ executions: [{ name: `${demande}-0` }] as never });
+    sfn.on(DescribeExecutionCommand).rejects(absente);
+    expect(await passer('2027-01-10T01:15:00Z')).toEqual({ armees: 1 });
   });
 
   it('reprend sous un autre nom une veille tombée, et une seule fois', async () => {

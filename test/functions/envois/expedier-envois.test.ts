@@ -162,6 +162,23 @@ describe('expédier les envois', () => {
     expect(sns.commandCalls(PublishCommand)[0]?.args[0].input.PhoneNumber).toBe('+33639980001');
   });
 
+  it('fait partir les SMS par le numéro de la commune, quand elle en a un : la réponse n’ira pas ailleurs', async () => {
+    const { echanges } = lieu.monde.commune;
+    const parNumero = () => sns.commandCalls(PublishCommand).at(-1)?.args[0].input.MessageAttributes;
+    await consommer();
+    expect(parNumero()).not.toHaveProperty(['AWS.MM.SMS.OriginationNumber']);
+    const { base, monde } = await unLieu();
+    const commune = { ...monde.commune, echanges: { ...echanges, smsNumero: '+33700000000' } };
+    lieu = { base, monde: { ...monde, commune } };
+    demande = (
+      await deposer(lieu, { usager: { ...unParticulier, telephone: '06 39 98 00 02', parSms: true } })
+    ).reference;
+    await consommer();
+    expect(parNumero()).toMatchObject({
+      'AWS.MM.SMS.OriginationNumber': { DataType: 'String', StringValue: '+33700000000' },
+    });
+  });
+
   it('deux fois le même enregistrement du flux : un seul envoi', async () => {
     await Promise.all([consommer(), consommer()]);
     await consommer();
