@@ -15,6 +15,9 @@ type Ailleurs = { type: (typeof AILLEURS)[number] };
 const estAilleurs = (sur: Declencheur): sur is Extract<Declencheur, Ailleurs> =>
   AILLEURS.some((type) => type === sur.type);
 
+/** The hours of the night over which the communes spread. */
+const NUIT_MINUTES = 180;
+
 /** Ties an action that no one asks over HTTP to what wakes it; what fails for good goes to `perdus`. */
 export const reveiller = (
   fonction: Fonction,
@@ -34,6 +37,7 @@ export const reveiller = (
         quand: sur.cron,
         fuseau: socle.commune.fuseau,
         perdus,
+        dans: NUIT_MINUTES,
       });
       return;
     case 'courriel':
