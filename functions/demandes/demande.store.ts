@@ -218,7 +218,7 @@ export const demandeStore = (table: Table) => ({
     );
     return resumes(items.filter((item) => item !== undefined));
   },
-  /** What an e-mail or a phone has asked, the newest first. */
+  /** What an e-mail or a phone has asked, the newest first. The index, which may lag, says which; the table, where each stands. */
   listDuContact: async (contact: string): Promise<Resume[]> => {
     const items = await table.list({
       pk: contactDe(contact),
@@ -226,9 +226,7 @@ export const demandeStore = (table: Table) => ({
       sens: 'decroissant',
       limite: 50,
     });
-    const suivis = await Promise.all(
-      items.map((item) => (item.type === 'CONTACT' ? table.get({ pk: item.pk, sk: 'DEMANDE' }) : item)),
-    );
+    const suivis = await Promise.all(items.map(({ pk }) => table.get({ pk, sk: 'DEMANDE' })));
     return resumes(suivis.filter((item) => item !== undefined));
   },
 });
