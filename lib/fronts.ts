@@ -1,4 +1,4 @@
-import { type Commune, Identite } from '../functions/commune/commune.ts';
+import { adresseEnLignes, type Commune, Identite } from '../functions/commune/commune.ts';
 
 /** Puts the commune's identity into a built page, where the front reads it without a request. */
 export const injecter = (html: string, commune: Commune): string => {
@@ -6,7 +6,7 @@ export const injecter = (html: string, commune: Commune): string => {
   return html
     .replace(/(?<=<script type="application\/json" id="commune">)[\s\S]*?(?=<\/script>)/, () => identite)
     .replace(/(?<=<title>[^<]*)Parvis(?=[^<]*<\/title>)/, () => echapper(commune.nomComplet))
-    .replace(/(?<=<noscript>[^<]*par téléphone)/, () => ` au ${commune.telephone}`);
+    .replace(/<noscript>[^<]*par téléphone[^<]*<\/noscript>/, () => sansScript(commune));
 };
 
 /** Puts a policy of content at the very top of a page, before anything that it could stop. Throws when a page has no head. */
@@ -17,6 +17,21 @@ export const enTete = (html: string, politique: string): string => {
     () => `<head>\n<meta http-equiv="Content-Security-Policy" content="${politique}">`,
   );
 };
+
+/** The portal of a browser without JavaScript: whose it is, and how to ask otherwise. */
+const sansScript = ({ nomComplet, telephone, courriel, adresse, horaires }: Commune): string =>
+  [
+    '<noscript><main class="cadre">',
+    `<h1>${echapper(nomComplet)}</h1>`,
+    '<p>Les démarches en ligne ont besoin de JavaScript, que votre navigateur n’exécute pas. Toutes se font aussi autrement :</p>',
+    '<ul>',
+    `<li>par téléphone : <a href="tel:${telephone.replace(/ /g, '')}">${telephone}</a></li>`,
+    `<li>par e-mail : <a href="mailto:${echapper(courriel)}">${echapper(courriel)}</a></li>`,
+    `<li>par courrier ou au guichet : ${adresseEnLignes(adresse).map(echapper).join(', ')}</li>`,
+    '</ul><h2>Horaires d’ouverture</h2><ul>',
+    ...horaires.map(({ jours, heures }) => `<li>${echapper(jours)} : ${echapper(heures)}</li>`),
+    '</ul><p>En danger : appelez le <a href="tel:112">112</a>.</p></main></noscript>',
+  ].join('');
 
 const echapper = (texte: string): string => texte.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 

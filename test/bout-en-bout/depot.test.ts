@@ -164,6 +164,15 @@ describe('déposer, sans compte et sans souris', () => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('immatriculation');
   });
 
+  it('l’adresse du récapitulatif, sans réponses, mène à la première étape qui en manque', async () => {
+    const page = await ouvrirPage(navigateur);
+    for (const numero of [2, 3, 4, 5, 6, 7]) {
+      await page.goto(`${parvis.base}/demarches/carte-stationnement-resident/formulaire/${numero}`);
+      await page.getByRole('button', { name: 'Continuer' }).waitFor();
+      expect(await page.getByRole('button', { name: 'Envoyer ma demande' }).count()).toBe(0);
+    }
+  });
+
   it('réseau coupé au moment d’envoyer : rien n’est perdu, et renvoyer n’envoie qu’une fois', async () => {
     const page = await ouvrirPage(navigateur, { viewport: { width: 320, height: 640 } });
     const { demarche } = await unClient(parvis.base).get<DemarcheOuverte>(
@@ -186,6 +195,9 @@ describe('déposer, sans compte et sans souris', () => {
     await titre(page, 'Votre signalement est reçu');
     await page.getByText(/la mairie n’émet pas d’accusé de réception/).waitFor();
     expect(await page.getByRole('link', { name: /accusé/ }).count()).toBe(0);
+    await verifierAcces(page);
+    await page.goBack();
+    await titre(page, 'Votre demande est déjà envoyée');
     await verifierAcces(page);
     const pour = (
       await attendreQue(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pageDe, ROBOTS_TXT, SECURITY_TXT, securityTxt } from '../../lib/fronts.ts';
+import { injecter, pageDe, ROBOTS_TXT, SECURITY_TXT, securityTxt } from '../../lib/fronts.ts';
 import { uneCommune } from './pile.ts';
 
 describe('security.txt', () => {
@@ -26,4 +26,15 @@ it('robots.txt laisse chercher les démarches, et rien de ce qui est à quelqu�
   for (const chemin of ['/api/', '/agents/', '/suivi', '/recu/', '/mes-demandes'])
     expect(ROBOTS_TXT).toContain(`Disallow: ${chemin}\n`);
   expect(ROBOTS_TXT).not.toMatch(/Disallow: \/(demarches.*)?\n/);
+});
+
+it('sans JavaScript, la page dit de qui elle est et comment demander autrement', () => {
+  const commune = { ...uneCommune('sobre'), nomComplet: 'Commune de <Sobre>' };
+  const html = injecter(
+    '<title>Parvis</title><noscript>Activez JavaScript, ou demandez par téléphone.</noscript>',
+    commune,
+  );
+  expect(html).toContain('<h1>Commune de &lt;Sobre></h1>');
+  expect(html).toContain(`<a href="tel:${commune.telephone.replace(/ /g, '')}">${commune.telephone}</a>`);
+  for (const { heures } of commune.horaires) expect(html).toContain(heures);
 });

@@ -10,8 +10,9 @@ type Props = { vers: string; onOuvert: () => void };
 export const Sidentifier = ({ vers, onOuvert }: Props) => (
   <div class="identifier">
     <p>
-      Vous retrouvez toutes vos demandes, et vos coordonnées sont déjà écrites dans les formulaires. Pour
-      déposer une demande, vous n’avez pas besoin de compte.
+      Vous retrouvez toutes vos demandes, et ce que votre compte sait de vous est déjà écrit dans les
+      formulaires : votre nom avec FranceConnect, votre e-mail ou votre téléphone avec un code. Pour déposer
+      une demande, vous n’avez pas besoin de compte.
     </p>
     {commune.connexion.franceconnect && (
       <section>

@@ -32,6 +32,10 @@ const VIDE: Brouillon = {
   plusTard: [],
   aCorriger: [],
 };
+/** Nothing has been typed yet. */
+export const estVierge = ({ identite, reponses, fichiers }: Brouillon): boolean =>
+  [identite.valeurs, reponses, fichiers].every((saisi) => Object.keys(saisi).length === 0);
+
 const cle = (demarche: string): string => `brouillon:${demarche}`;
 
 export const oublierBrouillon = (demarche: string): void => oublier(cle(demarche));

@@ -1,16 +1,17 @@
 import './formulaire.css';
-import { useEffect } from 'react';
-import { Redirect, useSearchParams } from 'wouter';
+import { useEffect, useState } from 'react';
+import { Redirect, useLocation, useSearchParams } from 'wouter';
 import { commune } from '../../client.ts';
 import { Chargement } from '../../ui/attente.tsx';
 import { Etapes } from '../../ui/etapes.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useLecture } from '../../ui/use-lecture.ts';
 import { DemarcheFermee } from '../demarches/demarche-fermee.tsx';
-import { useBrouillon } from './brouillon.ts';
+import { estVierge, useBrouillon } from './brouillon.ts';
 import type { Contexte } from './contexte.ts';
+import { DejaEnvoyee, relireEnvoi } from './deja-envoyee.tsx';
 import { EtapeASaisir } from './etape-a-saisir.tsx';
-import { adresseEtape, planDe } from './plan.ts';
+import { adresseEtape, fautesDe, planDe } from './plan.ts';
 import { Recapitulatif } from './recapitulatif.tsx';
 
 /** A démarche's form, one step a page. */
@@ -18,6 +19,8 @@ export const Formulaire = ({ id, etape }: { id: string; etape: number }) => {
   const lecture = useLecture('consulterDemarche', { demarche: id });
   const [brouillon, changer] = useBrouillon(id);
   const [parametres] = useSearchParams();
+  const [, aller] = useLocation();
+  const [envoyee, poserEnvoyee] = useState(() => (estVierge(brouillon) ? relireEnvoi(id) : undefined));
   const commence = etape > 1;
   // The receipt must show even if the network stops just after the sending; the first step does not wait for it.
   useEffect(() => {
@@ -33,6 +36,11 @@ export const Formulaire = ({ id, etape }: { id: string; etape: number }) => {
       />
     );
   const { demarche, aujourdhui } = lecture.valeur;
+  const recommencer = () => {
+    poserEnvoyee(undefined);
+    aller(adresseEtape(id, 1), { replace: true });
+  };
+  if (envoyee) return <DejaEnvoyee demarche={demarche} reference={envoyee} onAutre={recommencer} />;
   return (
     <Pas
       demarche={demarche}
@@ -46,10 +54,14 @@ export const Formulaire = ({ id, etape }: { id: string; etape: number }) => {
 };
 
 const Pas = (contexte: Contexte) => {
-  const { demarche, brouillon, numero } = contexte;
+  const { demarche, brouillon, numero, aujourdhui } = contexte;
   const plan = planDe(demarche, brouillon.reponses);
   const etape = plan[numero - 1];
   if (!etape) return <Redirect to={adresseEtape(demarche.id, 1)} replace />;
+  // Nothing to check and send yet: an address typed or kept leads to the first page that misses an answer.
+  const manque = plan.findIndex((une) => fautesDe(une, brouillon, aujourdhui).length > 0);
+  if (etape.type === 'recapitulatif' && manque >= 0)
+    return <Redirect to={adresseEtape(demarche.id, manque + 1)} replace />;
   return (
     <Page
       key={numero}

@@ -10,6 +10,7 @@ import { useEnvoi } from '../../ui/use-envoi.ts';
 import { entreeDe, oublierBrouillon } from './brouillon.ts';
 import type { Contexte } from './contexte.ts';
 import { adresseCorrection, nommerRefus } from './correction.ts';
+import { noterEnvoi } from './deja-envoyee.tsx';
 import { type Ligne, lignesDe } from './lignes.ts';
 import { type Etape, fautesDe, rattacher } from './plan.ts';
 
@@ -34,6 +35,7 @@ export const Recapitulatif = (contexte: Contexte & { plan: Etape[] }) => {
     const { reference } = reponse.valeur;
     garder(`recu:${reference}`, reponse.valeur);
     oublierBrouillon(demarche.id);
+    noterEnvoi(demarche.id, reference);
     aller(`/recu/${reference}`, { replace: true });
   };
   const suivre = ({ champ }: Detail) => {
