@@ -11,7 +11,7 @@ const temporal = 'node_modules/temporal-polyfill/';
 
 /** The two files of the infrastructure that read `communes/` and `demarches/`, with the nouns that check them. */
 const readers = '^lib/(communes|fronts)\\.ts$';
-const read = '^functions/(commune/commune|demarches/(demarche|doutes|orientation))\\.ts$';
+const read = '^functions/(commune/(commune|fautes)|demarches/(demarche|doutes|orientation))\\.ts$';
 
 const rule = (name, comment, sides) => ({ name, comment, severity: 'error', ...sides });
 

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
 import { Commune } from '../functions/commune/commune.ts';
+import { fautesDesDelegations } from '../functions/commune/fautes.ts';
 import { Demarche } from '../functions/demarches/demarche.ts';
 import { doutesDe } from '../functions/demarches/doutes.ts';
 import { Orientation } from '../functions/demarches/orientation.ts';
@@ -153,6 +154,8 @@ const ouvrir = (
   for (const id of Object.keys(commune.demarches.surcharges))
     if (!commune.demarches.ouvertes.includes(id))
       fautes.push(`${fichier}, champ « demarches.surcharges.${id} » : cette démarche n’est pas ouverte`);
+  for (const { path: champ, message } of fautesDesDelegations(commune))
+    fautes.push(`${fichier}, champ « ${champ.join('.')} » : ${message}`);
   return commune.demarches.ouvertes.flatMap((id, i) => {
     const modele = catalogue.get(id);
     if (!modele) {

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { signatairesDe } from '../functions/commune/signataire.ts';
 import { type Champ, type Demarche, DOMAINES, Qualite } from '../functions/demarches/demarche.ts';
 import { noticeDe } from '../functions/demarches/notice.ts';
 import { prixDit } from '../functions/demarches/prix.ts';
@@ -63,6 +64,16 @@ describe('les communes de démonstration', () => {
       );
       expect([...roles].sort()).toEqual(['accueil', 'administrateur', 'elu', 'instructeur', 'responsable']);
       expect(new Set(instructeurs.map(({ services }) => services.join())).size).toBeGreaterThan(1);
+    }
+  });
+
+  it('ont un maire, et pour chaque démarche quelqu’un d’autre qui signe', () => {
+    for (const { commune } of chargees) {
+      for (const demarche of commune.demarches.ouvertes) {
+        const qui = signatairesDe({ nature: 'refus', demarche }, { jour: '2026-11-27', commune });
+        expect(qui[0]?.mandat, demarche).toBe('maire');
+        expect(qui.length, demarche).toBeGreaterThan(1);
+      }
     }
   });
 
@@ -285,9 +296,9 @@ describe('un fichier mal écrit arrête le démarrage', () => {
   });
 
   it('quand une démarche ouverte n’est pas au catalogue', () => {
-    expect(fautesApres('demonstration/lindenwiller.json', remplacer('"terrasse"', '"terasse"'))).toContain(
-      'demarches/terasse.json n’existe pas',
-    );
+    expect(
+      fautesApres('demonstration/lindenwiller.json', (texte) => texte.replaceAll('"terrasse"', '"terasse"')),
+    ).toContain('demarches/terasse.json n’existe pas');
   });
 
   it('quand une démarche ouverte va à un service que la commune n’a pas', () => {

@@ -10,6 +10,7 @@ import {
   PAYS_MAX,
   tropLong,
 } from '../usagers/numeros.ts';
+import { Conseil, Delegation } from './delegation.ts';
 import { malContractee } from './nom.ts';
 
 export const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'minuscules, chiffres et tirets seulement');
@@ -135,6 +136,8 @@ const AgentHabilite = z.object({
   nom: z.string().min(1).max(60),
   qualite: z.string().min(1).max(80),
   role: Role,
+  /** Of an élu: the maire signs everything in his own name, the others what he delegates to them. */
+  mandat: z.enum(['maire', 'adjoint', 'conseiller']).optional(),
   services: z.array(Slug),
   /** What the law gives only to agents designated one by one: suspending an aid for a suspicion of fraud (CRPA L115-3). */
   habilitations: z.array(Habilitation).optional(),
@@ -246,6 +249,9 @@ export const Commune = z
     alerte: z.string().max(300).optional(),
     services: z.array(Service).min(1),
     agents: z.array(AgentHabilite),
+    /** Who signs for the maire, what, and since when. */
+    delegations: z.array(Delegation).default([]),
+    conseil: Conseil.optional(),
     siretsAgents: z.array(z.string().regex(/^\d{14}$/, '14 chiffres')).min(1),
     tribunal: Tribunal,
     instances: Instances.optional(),

@@ -1,9 +1,11 @@
 import path from 'node:path';
 import type * as z from 'zod';
+import type { Commune } from '../../functions/commune/commune.ts';
+import { type Conseil, type Delegation, NatureActe } from '../../functions/commune/delegation.ts';
 import type { demandeActions } from '../../functions/demandes/demande.actions.ts';
 import { deposerDemande } from '../../functions/demandes/deposer-demande.ts';
 import { estDemande, type Reponses } from '../../functions/demarches/reponses.ts';
-import type { Role } from '../../functions/platform/action.ts';
+import { INSTRUCTEURS, type Role } from '../../functions/platform/action.ts';
 import { type Lieu, perform } from '../../functions/platform/perform.ts';
 import { sessionStore } from '../../functions/platform/session.store.ts';
 import { ouvrirTable } from '../../functions/platform/table.ts';
@@ -13,11 +15,38 @@ import { uneTable } from './table.ts';
 const [premiere] = lireCommunes(path.resolve(import.meta.dirname, '../..'));
 if (!premiere) throw new Error('aucune commune');
 
-/** The first demo commune, on a table of its own. */
+/** The first demo commune, on a table of its own; those who treat demandes sign, whenever the story takes place. */
 export const unLieu = async (): Promise<Lieu> => ({
   base: await uneTable(),
-  monde: { ...premiere, origines: ['http://localhost:3000'] },
+  monde: {
+    ...premiere,
+    commune: { ...premiere.commune, delegations: toutesDelegations(premiere.commune), conseil: CONSEIL },
+    origines: ['http://localhost:3000'],
+  },
 });
+
+const DEPUIS = '2000-01-03';
+const CONSEIL: Conseil = {
+  installeLe: DEPUIS,
+  delegueAuMaire: premiere.commune.conseil?.delegueAuMaire ?? [],
+};
+
+/** Every agent who may write in a file signs all acts; who has an arrêté of the file keeps its words. */
+const toutesDelegations = ({ agents, delegations, demarches }: Commune): Delegation[] =>
+  agents
+    .filter(({ role }) => (INSTRUCTEURS as readonly string[]).includes(role))
+    .map(({ courriel, qualite }) => ({
+      nature: 'signature',
+      fonction: 'responsable-de-service',
+      delegataire: courriel,
+      qualite: delegations.find(({ delegataire }) => delegataire === courriel)?.qualite ?? qualite,
+      demarches: demarches.ouvertes,
+      actes: NatureActe.options,
+      arrete: { numero: 'essai', le: DEPUIS },
+      publieeLe: DEPUIS,
+      transmiseLe: DEPUIS,
+      du: DEPUIS,
+    }));
 
 export const LUNDI = new Date('2026-11-23T09:30:00Z');
 
