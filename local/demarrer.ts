@@ -223,7 +223,7 @@ const assembler = async (chantier: Chantier) => {
     communes.map((commune) => ({
       commune,
       adresse: adresse(commune.slug),
-      rebuts: moteurs.compterRebuts(commune.slug),
+      rebuts: moteurs.compterRebuts(commune.slug) + livraisons.misDeCote(commune.slug),
     }));
   const fuseau = communes[0]?.fuseau ?? 'Europe/Paris';
   const identites = { registre, communes, adressesDe: adresses, secrets };

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Declencheur } from '../functions/platform/action.ts';
-import { ESSAIS_EN_TOUT } from '../functions/platform/patience.ts';
+import { ESSAIS_EN_TOUT, PATIENCE } from '../functions/platform/patience.ts';
 import { delaiApres, ESSAIS_AVANT_PATIENCE } from './commun.ts';
 import type { Invoquer, Manifeste } from './fonctions.ts';
 import { vraiMaintenant } from './horloge.ts';
@@ -13,6 +13,8 @@ export type Livraisons = {
   /** Tries what is due; resolves when each has been tried once. */
   eveiller(): Promise<void>;
   calme(): boolean;
+  /** What a commune waits for, and that AWS would have put aside by now. */
+  misDeCote(commune: string): number;
   fermer(): Promise<void>;
 };
 type Options = {
@@ -91,6 +93,7 @@ export const ouvrirLivraisons = (options: Options): Livraisons => {
     },
     eveiller,
     calme: () => !attente.impatiente(),
+    misDeCote: (commune) => attente.misDeCote(commune),
     async fermer() {
       ferme = true;
       clearTimeout(minuterie);
@@ -115,6 +118,9 @@ const fileDAttente = (registre: DatabaseSync, delaiApres: Reglages['delaiApres']
   const suivante = registre.prepare('SELECT MIN(prochaine) AS prochaine FROM livraisons');
   const retard = registre.prepare('UPDATE livraisons SET essais = ?, prochaine = ? WHERE id = ?');
   const retrait = registre.prepare('DELETE FROM livraisons WHERE id IN (SELECT value FROM json_each(?))');
+  const deCote = registre.prepare(
+    'SELECT COUNT(*) AS nombre FROM livraisons WHERE commune = ? AND essais >= ?',
+  );
   const quandApres = (essais: number) => vraiMaintenant() + delaiApres(essais);
   const impatientes = registre.prepare('SELECT 1 FROM livraisons WHERE essais < ? LIMIT 1');
   return {
@@ -124,6 +130,7 @@ const fileDAttente = (registre: DatabaseSync, delaiApres: Reglages['delaiApres']
     prochaine: () => (suivante.get() as { prochaine: number | null }).prochaine,
     oter: (faites: readonly Ligne[]) => retrait.run(JSON.stringify(faites.map(({ id }) => id))),
     retarder: ({ id }: Ligne, essais: number) => retard.run(essais, quandApres(essais), id),
+    misDeCote: (commune: string) => Number(deCote.get(commune, PATIENCE.essais)?.nombre ?? 0),
     impatiente: () => impatientes.get(ESSAIS_AVANT_PATIENCE) !== undefined,
   };
 };

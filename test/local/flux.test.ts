@@ -74,7 +74,7 @@ const nourrir = (
     },
   };
   onTestFinished(flux.fermer);
-  return { flux, registre, rebuter };
+  return { flux, registre, rebuter, livraisons };
 };
 
 describe('un consommateur', () => {
@@ -138,6 +138,18 @@ describe('un consommateur', () => {
     const [[, , rebut] = []] = rebuter.mock.calls as [string, string, { evenement: unknown }][];
     expect(cles(rebut?.evenement)).toEqual(['POISON']);
     expect(faits.toSorted()).toEqual(['E1', 'E3', 'E4']);
+  });
+
+  it('après trois essais, l’évènement compte comme mis de côté', async () => {
+    await ecrire(dynamo.client, 'PROMESSE', 'E1');
+    const { livraisons } = nourrir(
+      async () => {
+        throw new Error('panne');
+      },
+      { reglages: { essaisMax: 200, delaiApres: (essais) => (essais < 3 ? 5 : 3_600_000) } },
+    );
+    await attendre(() => livraisons.misDeCote(commune) === 1, 'la mise de côté');
+    expect(livraisons.misDeCote('ailleurs')).toBe(0);
   });
 
   it('garde par-delà un arrêt ce qui attend un autre essai', async () => {
