@@ -26,7 +26,7 @@ const REMISES = [
 ];
 
 /** SES allows one active rule set per account and region: communes add their rule to it, and share nothing else. */
-const JEU_DE_REGLES = 'parvis';
+export const JEU_DE_REGLES = 'parvis';
 
 /** The commune's mail, both ways: it signs for its domain, hears what became of each mail, and keeps what comes in. */
 export class Courrier extends Construct {
