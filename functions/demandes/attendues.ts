@@ -85,10 +85,12 @@ export const recueOuNon = (
 
 /** The name of the pièce that a file answers. */
 export const intitulePiece = (
-  pour: string,
+  { pour, deLaMairie }: Pick<Piece, 'pour' | 'deLaMairie'>,
   { manquantes }: Demande,
   demarche: Demarche | undefined,
 ): string =>
-  manquantes.find(({ id }) => id === pour)?.nom ??
-  demarche?.pieces.find(({ id }) => id === pour)?.nom ??
-  'Pièce jointe';
+  deLaMairie
+    ? 'Document de la mairie'
+    : (manquantes.find(({ id }) => id === pour)?.nom ??
+      demarche?.pieces.find(({ id }) => id === pour)?.nom ??
+      'Pièce jointe');

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Jointes } from '../pieces/jointes.ts';
 import { PIECES_MAX } from '../pieces/piece.ts';
 import { EtapeCada, Moyen } from './fait.ts';
 import { EnBref, EnDroit, EnFait, motifFacultatif } from './raisons.ts';
@@ -15,6 +16,8 @@ export const Consigne = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('pieces-recues'),
     pieces: z.array(z.string().max(60)).min(1, 'Choisissez au moins une pièce.').max(PIECES_MAX),
+    /** What an agent scanned of them. */
+    fichiers: Jointes.optional(),
     jour,
   }),
   z.object({

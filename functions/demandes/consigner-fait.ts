@@ -1,6 +1,9 @@
+import type * as z from 'zod';
 import { estHabilite } from '../agents/agent.ts';
 import type { Demarche } from '../demarches/demarche.ts';
-import { type Jour, jourDe } from '../platform/dates.ts';
+import type { Jointes } from '../pieces/jointes.ts';
+import { pieceStore, prendre } from '../pieces/piece.store.ts';
+import { instantDe, type Jour, jourDe } from '../platform/dates.ts';
 import { lambda } from '../platform/lambda.ts';
 import { type Contexte, implement } from '../platform/perform.ts';
 import { type Detail, Refus } from '../platform/refus.ts';
@@ -101,7 +104,7 @@ const verifierNotification = (
 
 /** Pièces that came by post, at the counter, or joined to a mail: they count from the day on which they came. */
 const recevoir = async (
-  { pieces, jour }: Extract<Consigne, { type: 'pieces-recues' }>,
+  { pieces, fichiers = [], jour }: Extract<Consigne, { type: 'pieces-recues' }>,
   { demande, signature, contexte }: { demande: Demande; signature: Signature; contexte: Contexte },
 ): Promise<Demande> => {
   const { demarches, table } = contexte;
@@ -112,7 +115,30 @@ const recevoir = async (
     throw new Refus('geste-impossible', [
       { champ: 'fait.pieces', phrase: 'Une de ces pièces n’est pas, ou n’est plus, attendue.' },
     ]);
+  const perdue = fichiers.find(({ pour }) => !pieces.includes(pour));
+  if (perdue) throw new Refus('entree-invalide', [{ champ: 'fait.fichiers', phrase: SANS_PIECE }]);
+  await garderNumerises(fichiers, { demande, signature, contexte, jour });
   return recevoirPieces(demande, recues, { ...signature, ...(jour && { jour }) });
+};
+
+const SANS_PIECE = 'Ce fichier ne répond à aucune des pièces que vous notez.';
+/** What came on a day came at some hour of it. */
+const MIDI = '12:00';
+
+/** What was scanned at the counter bears the day on which the paper came, and who scanned it. */
+const garderNumerises = async (
+  fichiers: z.infer<typeof Jointes>,
+  {
+    demande,
+    signature,
+    contexte: { now, table },
+    jour,
+  }: { demande: Demande; signature: Signature; contexte: Contexte; jour: Jour | undefined },
+): Promise<void> => {
+  const pieces = pieceStore(table, now);
+  const le = jour ? instantDe(jour, MIDI, demande.fuseau) : signature.le;
+  for (const prise of await prendre(pieces, fichiers, { le, nom: signature.par.nom }))
+    pieces.add(demande.reference, prise);
 };
 
 const attenduesDe = (entiere: DemandeEntiere, demarche: Demarche | undefined) => [

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { Slug } from '../commune/commune.ts';
 import { MotifEcart } from '../interactions/interaction.ts';
-import { PIECES_MAX, PieceId } from '../pieces/piece.ts';
+import { FichiersJoints, Jointes } from '../pieces/jointes.ts';
+import { PIECES_MAX } from '../pieces/piece.ts';
 import { AGENTS, action, CODES_DE_SUIVI, Document, INSTRUCTEURS } from '../platform/action.ts';
 import { SaisieCode } from '../usagers/code.ts';
 import { Usager, UsagerQuiDepose } from '../usagers/usager.ts';
@@ -17,16 +18,6 @@ import { Code, Reference } from './reference.ts';
 
 const Valeur = z.union([z.string().max(4000), z.number(), z.boolean(), z.array(z.string().max(200)).max(20)]);
 const Section = z.object({ titre: z.string(), lignes: z.array(z.string()) });
-
-/** A piece that has arrived, and which expected pièce it answers. */
-const Jointe = z.object({ pour: z.string().max(60), depot: PieceId });
-const Jointes = z
-  .array(Jointe)
-  .max(PIECES_MAX, `${PIECES_MAX} fichiers au plus.`)
-  .refine(
-    (jointes) => new Set(jointes.map(({ depot }) => depot)).size === jointes.length,
-    'Le même fichier est joint deux fois.',
-  );
 
 /** The pièces of the démarche that the agent does not find: the accusé lists them (CRPA R112-5, R112-11-4). */
 const Manquantes = z.array(z.string().max(60)).max(PIECES_MAX).default([]);
@@ -212,9 +203,14 @@ export const demandeActions = {
     par: AGENTS,
     writes: true,
     /** `vue`: the version that the agent was reading; what came since waits for a reader still. */
-    input: z.object({ demande, texte: Texte, vue: version.optional() }),
+    input: z.object({
+      demande,
+      texte: Texte,
+      vue: version.optional(),
+      fichiers: FichiersJoints.default([]),
+    }),
     output: Message,
-    refuse: ['introuvable', 'interdit'],
+    refuse: ['introuvable', 'interdit', 'piece-inconnue'],
   }),
   marquerLue: action({
     ...ecrite,
@@ -284,7 +280,7 @@ export const demandeActions = {
     resume: 'Consigner ce qui est arrivé à un dossier, et en dire l’effet à la personne',
     route: 'POST /demandes/{demande}/faits',
     input: z.object({ demande, version, fait: Consigne }),
-    refuse: [...conflits, 'entree-invalide'],
+    refuse: [...conflits, 'entree-invalide', 'piece-inconnue'],
   }),
   examinerPieces: action({
     ...ecrite,

@@ -11,6 +11,8 @@ import { sansALire } from './reouverture.ts';
 
 type Mot = {
   texte: string;
+  /** Names of the files that go with it. */
+  jointes?: readonly string[];
   /** Whom it makes the commune write to. */
   promettre: (demande: Demande, message: Message) => Promesse[];
   signe: (demande: Demande) => Auteur;
@@ -22,7 +24,7 @@ type Mot = {
 /** Adds a word of an agent to the thread. The demande moves on to a new version: who decides must have read it. */
 export const ajouterMessage = async (
   reference: Reference,
-  { texte, promettre, signe, canal = () => 'web', vue }: Mot,
+  { texte, jointes = [], promettre, signe, canal = () => 'web', vue }: Mot,
   { demandeur, now, table }: Contexte,
 ): Promise<Message> => {
   const demandes = demandeStore(table);
@@ -34,6 +36,7 @@ export const ajouterMessage = async (
     par: signe(lue.valeur),
     canal: canal(lue.valeur),
     texte,
+    ...(jointes.length > 0 && { jointes: [...jointes] }),
   };
   demandes.addMessage(reference, message);
   demandes.replace(lue, repondue(lue, vue), {

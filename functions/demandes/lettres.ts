@@ -167,11 +167,18 @@ export const lettreDePiecesRecues = (demande: Demande, arrivee: Arrivee): Lettre
 
 export const lettreDeMessage = (
   demande: Demande,
-  { nom, texte }: { nom: string; texte: string },
+  { nom, texte, jointes = [] }: { nom: string; texte: string; jointes?: readonly string[] },
 ): Lettre => ({
   objet: objetDe(demande, 'Un message de la mairie'),
-  paragraphes: [texte, nom],
-  court: `${texte} (${nom}, demande ${demande.reference})`,
+  // A file stays in the person's space: a mail travels, and is read by others.
+  paragraphes: [
+    texte,
+    nom,
+    ...(jointes.length > 0
+      ? [`Avec ce message : ${jointes.join(', ')}. Vous les ouvrez depuis le suivi de votre demande.`]
+      : []),
+  ],
+  court: `${texte} (${nom}, demande ${demande.reference}${jointes.length > 0 ? ', fichiers à ouvrir depuis le suivi' : ''})`,
 });
 
 /** The act itself, as it is read in the space and printed on paper. */

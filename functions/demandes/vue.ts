@@ -165,7 +165,7 @@ const communDe = (
     manquantes: manquantesDe(demande),
     ...(jusquau && { jusquau }),
     messages,
-    pieces: pieces.map((piece) => ({ ...piece, intitule: intitulePiece(piece.pour, demande, demarche) })),
+    pieces: pieces.map((piece) => ({ ...piece, intitule: intitulePiece(piece, demande, demarche) })),
     ...(decision && { decision }),
   };
 };

@@ -58,6 +58,19 @@ export const pieceStore = (table: Table, now: Date) => ({
 export type DepotLu = Lu<Depot> & { ttl: number };
 type Prise = { depot: DepotLu; piece: Piece };
 
+/** Files of the commune, joined to what an agent writes. Throws `piece-inconnue`. */
+export const prendreDeLaMairie = async (
+  pieces: ReturnType<typeof pieceStore>,
+  depots: readonly PieceId[],
+  par: { le: string; nom: string },
+): Promise<Prise[]> => {
+  const jointes = depots.map((depot) => ({ pour: DE_LA_MAIRIE, depot }));
+  const prises = await prendre(pieces, jointes, par);
+  return prises.map(({ depot, piece }) => ({ depot, piece: { ...piece, deLaMairie: true } }));
+};
+
+const DE_LA_MAIRIE = 'mairie';
+
 const dans = (now: Date, secondes: number): number => Math.floor(now.getTime() / 1000) + secondes;
 
 /** Takes the files that were sent for some pièces. Throws `piece-inconnue` when one never arrived whole. */

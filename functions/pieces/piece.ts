@@ -42,6 +42,8 @@ export const Piece = z.object({
   jour: z.iso.date().optional(),
   recueLe: z.iso.datetime(),
   deposeePar: z.string(),
+  /** The commune joined it to what it wrote: it answers no pièce. */
+  deLaMairie: z.literal(true).optional(),
 });
 export type Piece = z.infer<typeof Piece>;
 

@@ -114,11 +114,22 @@ describe('par courriel', () => {
 
     await page.goto(`${parvis.base}/agents/demandes/${reference}`);
     await page.getByLabel(/^Écrire à/).fill('Votre carte est prête.');
+    await page.getByText('Joindre des fichiers').click();
+    await page.getByLabel(/^Ajouter un fichier/).setInputFiles({ ...unePhoto(), name: 'carte.png' });
+    await page.getByRole('button', { name: 'Retirer carte.png' }).waitFor();
+    await verifierAcces(page);
     await page.getByRole('button', { name: 'Envoyer le message' }).click();
     await page.getByText(`part par e-mail à ${NOE}`).waitFor();
-    expect((await courrielRecu(NOE, 'Un message de la mairie', reference)).texte).toContain(
-      'Votre carte est prête.',
-    );
+    const reponse = await courrielRecu(NOE, 'Un message de la mairie', reference);
+    expect(reponse.texte).toContain('Votre carte est prête.');
+    expect(reponse.texte).toContain('Avec ce message : carte.png.');
+    const suivi = await ouvrirPage(navigateur, { viewport: { width: 320, height: 640 } });
+    await suivi.goto((/https?:\S+\/suivi\/\S+/.exec(reponse.texte) ?? [''])[0]);
+    await suivi.getByRole('heading', { name: 'Les documents de la mairie' }).waitFor();
+    await verifierAcces(suivi);
+    const href = await suivi.getByRole('link', { name: 'carte.png' }).getAttribute('href');
+    const recu = await suivi.request.get(`${parvis.base}${href}`);
+    expect([recu.status(), recu.headers()['content-type']]).toEqual([200, 'image/png']);
   }, 120_000);
 
   it('ce que la machine ne doit pas décider attend à trier : un agent ouvre, joint ou écarte', async () => {

@@ -18,23 +18,37 @@ import { type PieceSuivie, piecesSuivies } from './pieces-suivies.ts';
 /** Each pièce that is expected or asked for, whether it came, and the files which came. */
 export const Pieces = ({ dossier }: { dossier: Dossier }) => {
   const { suivies, autres } = piecesSuivies(dossier);
+  const recues = autres.filter(({ deLaMairie }) => !deLaMairie);
+  const envoyees = autres.filter(({ deLaMairie }) => deLaMairie);
   return (
     <section aria-labelledby="titre-pieces">
       <h2 id="titre-pieces">Pièces</h2>
       {dossier.jusquau && (
         <p>À envoyer par la personne au plus tard le {espacer(enBref(dossier.jusquau))}.</p>
       )}
-      {suivies.length + autres.length === 0 && <p class="discret">Aucune pièce n’est attendue.</p>}
+      {suivies.length + recues.length === 0 && <p class="discret">Aucune pièce n’est attendue.</p>}
       <ul class="pieces">
         {suivies.map((suivie) => (
           <Suivie key={suivie.id} suivie={suivie} dossier={dossier} />
         ))}
-        {autres.map((piece) => (
+        {recues.map((piece) => (
           <li key={piece.id}>
             <Fichier piece={piece} reference={dossier.reference} />
           </li>
         ))}
       </ul>
+      {envoyees.length > 0 && (
+        <>
+          <h3>Envoyées par la mairie</h3>
+          <ul class="pieces">
+            {envoyees.map((piece) => (
+              <li key={piece.id}>
+                <Fichier piece={piece} reference={dossier.reference} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <AExaminer dossier={dossier} />
     </section>
   );

@@ -5,6 +5,8 @@ import { voiesEnLettres } from '../../../functions/demandes/voie.ts';
 import { api } from '../../client.ts';
 import { Bouton } from '../../ui/bouton.tsx';
 import { ChampTexte } from '../../ui/champ-texte.tsx';
+import { Fichiers } from '../../ui/fichiers.tsx';
+import type { FichierRecu } from '../../ui/fichiers-lignes.tsx';
 import { annoncer } from '../annonces.ts';
 import { useBrouillon } from '../brouillons.ts';
 import { useEcriture } from '../donnees.ts';
@@ -18,15 +20,24 @@ export const Repondre = ({ dossier }: { dossier: Dossier }) => {
   const { reference, version, voies } = dossier;
   const [texte, ecrire, oublier] = useBrouillon(`message ${reference}`, '');
   const [erreur, poser] = useState<string>();
+  const [fichiers, joindre, oublierFichiers] = useBrouillon<FichierRecu[]>(`fichiers ${reference}`, []);
+  const [enRoute, compter] = useState(0);
   const { mutate, isPending, error } = useEcriture({ demander: api.ecrireUsager, reference });
   const envoyer = (e: Event): void => {
     e.preventDefault();
     if (isPending) return;
-    const saisie = { demande: reference, texte, vue: version };
-    const phrase = erreursDe(demandeActions.ecrireUsager.input, saisie)[0]?.phrase;
+    const saisie = { demande: reference, texte, vue: version, fichiers: fichiers.map(({ depot }) => depot) };
+    const phrase =
+      erreursDe(demandeActions.ecrireUsager.input, saisie)[0]?.phrase ?? (enRoute > 0 ? EN_ROUTE : undefined);
     poser(phrase);
     if (phrase) document.getElementById('reponse')?.focus();
-    else mutate(saisie, { onSuccess: () => confirmer(dossier, oublier) });
+    else
+      mutate(saisie, {
+        onSuccess: () => {
+          oublierFichiers();
+          confirmer(dossier, oublier);
+        },
+      });
   };
   return (
     <form class="repondre" noValidate onSubmit={envoyer}>
@@ -39,6 +50,18 @@ export const Repondre = ({ dossier }: { dossier: Dossier }) => {
         erreur={erreur}
         onChange={ecrire}
       />
+      <details class="joindre" open={fichiers.length > 0}>
+        <summary class="deplier">Joindre des fichiers</summary>
+        <Fichiers
+          id="reponse-fichiers"
+          libelle="Fichiers pour la personne"
+          aide="Elle les ouvre depuis le suivi de sa demande"
+          facultatif
+          valeur={fichiers}
+          onChange={joindre}
+          onEnCours={compter}
+        />
+      </details>
       <Depart voies={voies} />
       {error && <Panne echec={error} />}
       <Bouton type="submit" rang="second" enCours={isPending && 'Envoi en cours…'}>
@@ -47,6 +70,8 @@ export const Repondre = ({ dossier }: { dossier: Dossier }) => {
     </form>
   );
 };
+
+const EN_ROUTE = 'Un fichier est encore en route. Attendez qu’il soit reçu, ou annulez son envoi.';
 
 const confirmer = (dossier: Dossier, oublier: () => void): void => {
   oublier();
