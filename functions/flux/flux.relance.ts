@@ -2,7 +2,14 @@ import type { Message } from '@aws-sdk/client-sqs';
 import { journaliser } from '../platform/journal.ts';
 import { lireFlux } from '../platform/lecture-du-flux.ts';
 import { LECTURE, PATIENCE } from '../platform/patience.ts';
-import { depuisQuand, effacerMessage, executer, remettreEnFile, retirer } from '../platform/remises.ts';
+import {
+  confier,
+  depuisQuand,
+  effacerMessage,
+  executer,
+  remettreEnFile,
+  retirer,
+} from '../platform/remises.ts';
 import { type LotDuFlux, lireMisDeCote, parRapportALaFin } from './misdecote.ts';
 
 /** A queue of what failed, and that from which sendings come to it. */
@@ -56,7 +63,7 @@ const refaire = async (
   const aRefaire = lireMisDeCote(message.Body ?? '', { sujets, cible });
   switch (aRefaire.type) {
     case 'appel':
-      return executer(aRefaire.fonction, aRefaire.evenement);
+      return appeler(aRefaire.fonction, aRefaire.evenement);
     case 'lot':
       return refaireLot(aRefaire.fonction, aRefaire.lot);
     case 'envoi': {
@@ -68,6 +75,14 @@ const refaire = async (
     case 'inconnu':
       return false;
   }
+};
+
+/** What a schedule wakes may take longer than we have: it is entrusted to Lambda, and comes back here if it fails again. */
+const appeler = async (fonction: string, evenement: unknown): Promise<boolean> => {
+  if (typeof evenement === 'object' && evenement !== null && 'Records' in evenement)
+    return executer(fonction, evenement);
+  await confier(fonction, JSON.stringify(evenement));
+  return true;
 };
 
 /** Reads again what a batch held, up to its last record, and has the reader sort it. */

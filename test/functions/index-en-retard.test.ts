@@ -1,4 +1,4 @@
-import { DescribeExecutionCommand, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import { ListExecutionsCommand, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -35,6 +35,7 @@ beforeEach(async () => {
   sns.reset();
   sns.on(PublishCommand).resolves({ MessageId: '1' });
   sfn.on(StartExecutionCommand).resolves({});
+  sfn.on(ListExecutionsCommand).resolves({ executions: [] });
   const table = await uneTableEnRetard();
   rattraper = table.rattraper;
   lieu = { ...(await unLieu()), base: table.base };
@@ -133,6 +134,6 @@ describe('quand les index retardent sur la table', () => {
     expect(await perform(armerHorloges, { input: {}, now: nuit, interne: true }, lieu)).toEqual({
       armees: 0,
     });
-    expect(sfn.commandCalls(DescribeExecutionCommand)).toHaveLength(0);
+    expect(sfn.commandCalls(StartExecutionCommand)).toHaveLength(0);
   });
 });

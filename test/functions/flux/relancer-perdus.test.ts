@@ -105,10 +105,11 @@ describe('ce qui a échoué', () => {
     expect(appels()).toMatchObject([{ vers: arn('recevoirSms'), avec: { Records: [{ Sns: avis }] } }]);
   });
 
-  it('venu de l’horaire, va à l’action que l’horaire nomme', async () => {
+  it('venu de l’horaire, est confié à l’action que l’horaire nomme, sans attendre qu’elle finisse', async () => {
     attendre('arrivees', {}, { MessageAttributes: { TARGET_ARN: { StringValue: arn('oublierPieces') } } });
     await relancer();
     expect(appels()).toEqual([{ vers: arn('oublierPieces'), avec: {} }]);
+    expect(lambda.commandCalls(InvokeCommand)[0]?.args[0].input.InvocationType).toBe('Event');
   });
 
   it.each(['{', '42', '{"autre":1}'])(
