@@ -310,6 +310,10 @@ export const Commune = z
       })
       .default({ pareFeu: false, cleDeChiffrement: false }),
   })
+  .refine(({ deploiement, options }) => !deploiement.enService || options.courrielAlertes !== undefined, {
+    path: ['options', 'courrielAlertes'],
+    error: 'une commune en service dit qui reçoit ses alarmes : sans cela, elles ne préviennent personne',
+  })
   .superRefine((commune, ctx) => {
     const services = new Set(commune.services.map((service) => service.id));
     commune.agents.forEach((agent, i) => {

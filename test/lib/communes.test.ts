@@ -9,7 +9,7 @@ import { RACINE } from './pile.ts';
 const uneRacine = (...siennes: string[]): string => {
   const racine = mkdtempSync(path.join(tmpdir(), 'parvis-communes-'));
   onTestFinished(() => rmSync(racine, { recursive: true }));
-  for (const dossier of ['demonstration', 'demarches'])
+  for (const dossier of ['demonstration', 'demarches', 'orientations'])
     cpSync(path.join(RACINE, dossier), path.join(racine, dossier), { recursive: true });
   mkdirSync(path.join(racine, 'communes'));
   for (const nom of siennes)
@@ -40,12 +40,12 @@ describe('les communes', () => {
 });
 
 describe('le déploiement d’une commune', () => {
-  const avec = (deploiement: object) => {
+  const avec = (deploiement: object, options: object = {}) => {
     const racine = uneRacine();
     const [{ commune } = { commune: undefined }] = lireCommunes(racine);
     writeFileSync(
       path.join(racine, 'demonstration/aubevive.json'),
-      JSON.stringify({ ...commune, deploiement }),
+      JSON.stringify({ ...commune, deploiement, options: { ...commune?.options, ...options } }),
     );
     return () => lireCommunes(racine)[0]?.commune.deploiement;
   };
@@ -58,5 +58,10 @@ describe('le déploiement d’une commune', () => {
     [{ certificat: 'arn:aws:acm:eu-west-3:000000000000:certificate/a' }, 'us-east-1'],
   ])('refuse %o', (deploiement, dit) => {
     expect(avec(deploiement)).toThrow(dit);
+  });
+  it('dit qui reçoit les alarmes, une fois en service', () => {
+    const enService = { enService: true, certificat: 'arn:aws:acm:us-east-1:000000000000:certificate/a' };
+    expect(avec(enService)()).toMatchObject({ enService: true });
+    expect(avec(enService, { courrielAlertes: undefined })).toThrow('dit qui reçoit ses alarmes');
   });
 });

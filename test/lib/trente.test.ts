@@ -10,7 +10,10 @@ const COMMUNES = 30;
 /** Each commune's stack is alone, and the same but for its names: two say what thirty take. */
 const SYNTHETISEES = Number(process.env.PARVIS_SYNTHETISEES ?? 2);
 const slugs = Array.from({ length: SYNTHETISEES }, (_, i) => `commune-${i + 1}`);
-const dossier = synthetiser(...slugs.map((slug) => uneCommune(slug, {}, EN_SERVICE)), uneCommune('neuve'));
+const dossier = synthetiser(
+  ...slugs.map((slug) => uneCommune(slug, { courrielAlertes: 'astreinte@example.fr' }, EN_SERVICE)),
+  uneCommune('neuve'),
+);
 const piles = slugs.map((slug) => lirePile(dossier, slug));
 const compte = lireGabarit(dossier, `${pileDuCompte('eu-west-3')}.template.json`);
 const duCompte = compte.flatMap(({ ressources }) => Object.values(ressources));
