@@ -108,6 +108,7 @@ const connusDe = async (shape: object): Promise<Record<string, unknown>> => {
     codePostal: '84990',
     pays: 'France',
     ...('usager' in shape && { pieces: [] }),
+    ...('fichiers' in shape && { fichiers: [] }),
     ...('octets' in shape && { type: 'application/pdf' }),
   };
 };

@@ -59,8 +59,12 @@ describe('la veille d’une demande', () => {
       sens: 'acceptation',
       terme: '2027-01-23',
     });
-    // The person, whoever has the file, and their responsable.
-    expect(envois.filter(({ contenu }) => contenu.type === 'lettre')).toHaveLength(3);
+    // The person, whoever has the file, and their responsables.
+    const responsables = lieu.monde.commune.agents.filter(
+      ({ role, services }) => role === 'responsable' && services.includes(lue.valeur.service),
+    );
+    expect(responsables.length).toBeGreaterThan(0);
+    expect(envois.filter(({ contenu }) => contenu.type === 'lettre')).toHaveLength(2 + responsables.length);
   });
 
   it('d’un ancien réglage, ne fait plus rien', async () => {
