@@ -8,6 +8,13 @@ export const acceptation = {
   conditions: motifFacultatif(4000),
   faits: z.string().trim().max(4000).default(''),
   droit: z.string().trim().max(2000).default(''),
+  /** The vote of the conseil municipal, where one is needed. */
+  deliberation: z
+    .object({
+      numero: z.string().trim().min(1, 'Donnez le numéro de la délibération.').max(40),
+      le: z.iso.date('Indiquez le jour de la délibération.'),
+    })
+    .optional(),
   /** Without delay, even when the first decision was lawful, if all three are true (CRPA L242-4). */
   beneficiaire: z
     .object({

@@ -3,6 +3,7 @@ import { estHabilite } from '../agents/agent.ts';
 import type { Demarche } from '../demarches/demarche.ts';
 import type { Jointes } from '../pieces/jointes.ts';
 import { pieceStore, prendre } from '../pieces/piece.store.ts';
+import type { Input } from '../platform/action.ts';
 import { instantDe, type Jour, jourDe } from '../platform/dates.ts';
 import { lambda } from '../platform/lambda.ts';
 import { type Contexte, implement } from '../platform/perform.ts';
@@ -16,6 +17,7 @@ import { marquerSiTard } from './contestation.ts';
 import { fautes } from './decision.ts';
 import { demandeActions } from './demande.actions.ts';
 import { ouvrirDossier } from './demande.dossier.ts';
+import { signerOuPreparer } from './demande.signature.ts';
 import { type DemandeEntiere, demandeStore } from './demande.store.ts';
 import { type Demande, recevoirPieces, recueLe } from './demande.ts';
 import type { Fait } from './fait.ts';
@@ -27,12 +29,9 @@ import type { Reference } from './reference.ts';
 export const consignerFait = implement(
   demandeActions.consignerFait,
   async ({ fait: consigne, ...saisie }, contexte) => {
+    if (consigne.type === 'verification-ouverte') return suspendre({ fait: consigne, ...saisie }, contexte);
     const dossier = await ouvrirDossier(saisie, contexte);
     const { demande, aujourdhui, signature } = dossier;
-    if (consigne.type === 'verification-ouverte' && gestesPossibles(demande).includes('ouvrirVerification')) {
-      verifierHabilitation(contexte);
-      verifierNotification(consigne, { aujourdhui, surPapier: await dossier.estSurPapier() });
-    }
     verifierJours(consigne, demande, aujourdhui);
     if (consigne.type === 'pieces-recues')
       return dossier.evenement(await recevoir(consigne, { demande, signature, contexte }));
@@ -43,6 +42,13 @@ export const consignerFait = implement(
     return dossier.evenement(tardif !== apres && (await dossier.accuseParti()) ? tardif : apres);
   },
 );
+
+/** A suspension is an act: it is signed, or prepared, once the agent is known to be one of those who may (CRPA L115-3). */
+const suspendre = async (saisie: Input<typeof demandeActions.consignerFait>, contexte: Contexte) => {
+  const { demande } = await ouvrirDossier(saisie, contexte);
+  if (gestesPossibles(demande).includes('ouvrirVerification')) verifierHabilitation(contexte);
+  return signerOuPreparer({ geste: 'consignerFait', saisie }, contexte);
+};
 
 /** A recours typed on paper keeps what it contests: granting it puts its answer in that place (CRPA L411-2). */
 const lierRecours = async (
@@ -77,27 +83,6 @@ const verifierHabilitation = ({ commune, demandeur }: Contexte): void => {
       {
         phrase:
           'Seuls les agents que le maire a désignés et habilités peuvent suspendre une aide pour vérification. (CRPA, L115-3)',
-      },
-    ]);
-};
-
-/** The suspension runs from the day on which the person is told, and no day before (CRPA R115-5). */
-const verifierNotification = (
-  { jour }: { jour?: Jour | undefined },
-  { aujourdhui, surPapier }: { aujourdhui: Jour; surPapier: boolean },
-): void => {
-  if (surPapier && !jour)
-    throw new Refus('entree-invalide', [
-      {
-        champ: 'fait.jour',
-        phrase: 'Cette personne n’a ni e-mail ni mobile : indiquez le jour où elle a reçu la lettre.',
-      },
-    ]);
-  if (!surPapier && jour && jour !== aujourdhui)
-    throw new Refus('entree-invalide', [
-      {
-        champ: 'fait.jour',
-        phrase: 'La suspension compte du jour où la personne en est prévenue : sa lettre part aujourd’hui.',
       },
     ]);
 };

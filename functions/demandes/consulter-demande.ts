@@ -9,6 +9,7 @@ import { verifierAcces } from './demande.acces.ts';
 import { demandeActions } from './demande.actions.ts';
 import { noterLecture } from './demande.lecture.ts';
 import { demandeStore } from './demande.store.ts';
+import { signaturesDe } from './signatures.ts';
 import { dossierDe } from './vue.ts';
 
 export const consulterDemande = implement(
@@ -25,15 +26,18 @@ export const consulterDemande = implement(
     const autres = contact ? await demandes.listDuContact(contact) : [];
     const sansSms = telephone !== undefined && (await numeroStore(table).refuse(telephone));
     noterLecture(reference, contexte);
+    const demarche = demarches.find(({ id }) => id === demande.demarche.id);
+    const aujourdhui = jourLocal(now.toISOString(), commune.fuseau);
     return dossierDe(entiere, {
+      signatures: signaturesDe(demande, { commune, demarche, aujourdhui, lecteur: agent }),
       service: serviceDe(commune, demande.service),
       sansSms,
       habilite: estHabilite(commune, agent, 'fraude'),
       services: commune.services,
       lecteur: agent,
       commune,
-      aujourdhui: jourLocal(now.toISOString(), commune.fuseau),
-      demarche: demarches.find(({ id }) => id === demande.demarche.id),
+      aujourdhui,
+      demarche,
       autres: autres.filter(
         (autre) => autre.reference !== reference && agent.services.includes(autre.service),
       ),

@@ -169,6 +169,7 @@ const decisionDite = (fait: FaitDe<'decision'>, demande: Demande): { titre: stri
         lignes: [
           ...aTemps,
           ...remplacementDit(fait),
+          ...deliberationDite(fait),
           ...(fait.texte ? [fait.texte] : []),
           ...(fait.conditions ? [`Les conditions : ${fait.conditions}`, ...motivationDe(fait)] : []),
           ...reservesDe(demande),
@@ -184,6 +185,11 @@ const decisionDite = (fait: FaitDe<'decision'>, demande: Demande): { titre: stri
       };
   }
 };
+
+const deliberationDite = ({ deliberation }: FaitDe<'decision'>): string[] =>
+  deliberation
+    ? [`Vu la délibération n° ${deliberation.numero} du conseil municipal, du ${enBref(deliberation.le)}.`]
+    : [];
 
 const remplacementDit = ({ aLaDemande, remplace }: FaitDe<'decision'>): string[] => {
   if (remplace && aLaDemande)

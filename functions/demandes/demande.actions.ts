@@ -11,7 +11,7 @@ import { CodeAttestation, Verdict } from './attestation.ts';
 import { acceptation, verifierConditions } from './conditions.ts';
 import { Consigne, Jour } from './consigne.ts';
 import { Dispense, MotifRetrait } from './fait.ts';
-import { Dossier, Ligne, LigneRegistre, Signet, Suivi } from './formes.ts';
+import { ActeEnAttente, Dossier, Ligne, LigneRegistre, Signet, Suivi } from './formes.ts';
 import { Message, Texte } from './message.ts';
 import { EnBref, EnDroit, EnFait, motifFacultatif } from './raisons.ts';
 import { Code, Reference } from './reference.ts';
@@ -26,7 +26,18 @@ const demande = Reference;
 const version = z.number().int().min(1);
 const ecrite = { par: INSTRUCTEURS, writes: true, output: z.object({ version: z.number().int() }) } as const;
 /** When a decision was taken and notified, where it did not leave by this house at once. */
-const dates = { priseLe: Jour.optional(), notifieeLe: Jour.optional() };
+const dates = {
+  priseLe: Jour.optional(),
+  notifieeLe: Jour.optional(),
+  /** Who signed the letter by hand, when that is not who writes it down. */
+  signataire: z.email('Choisissez qui a signé.').toLowerCase().optional(),
+};
+/** An act of the commune: whoever has no delegation for it has prepared it. */
+const decide = {
+  ...ecrite,
+  output: z.object({ version: z.number().int(), aSigner: z.literal(true).optional() }),
+} as const;
+const SIGNATAIRES = [...INSTRUCTEURS, 'elu'] as const;
 /** Reasons in fact and in law (CRPA L211-5). */
 const motivation = {
   faits: EnFait('Dites les faits qui conduisent à cette décision. (CRPA, L211-5)'),
@@ -221,7 +232,7 @@ export const demandeActions = {
     refuse: ['introuvable', 'interdit', 'modifie-entre-temps'],
   }),
   accepterDemande: action({
-    ...ecrite,
+    ...decide,
     resume: 'Accepter la demande et prévenir la personne',
     route: 'POST /demandes/{demande}/acceptation',
     input: z.object({ demande, version, ...acceptation, ...dates }).superRefine(verifierConditions),
@@ -239,7 +250,7 @@ export const demandeActions = {
     refuse: conflits,
   }),
   refuserDemande: action({
-    ...ecrite,
+    ...decide,
     resume: 'Refuser la demande, avec ses motifs de fait et de droit',
     route: 'POST /demandes/{demande}/refus',
     input: z.object({
@@ -276,7 +287,7 @@ export const demandeActions = {
     refuse: ['interdit', 'demarche-inconnue', 'reponses-incompletes', 'entree-invalide'],
   }),
   consignerFait: action({
-    ...ecrite,
+    ...decide,
     resume: 'Consigner ce qui est arrivé à un dossier, et en dire l’effet à la personne',
     route: 'POST /demandes/{demande}/faits',
     input: z.object({ demande, version, fait: Consigne }),
@@ -305,14 +316,14 @@ export const demandeActions = {
     refuse: [...conflits, 'entree-invalide'],
   }),
   communiquerMotifs: action({
-    ...ecrite,
+    ...decide,
     resume: 'Donner les raisons d’un rejet né du silence',
     route: 'POST /demandes/{demande}/motifs',
     input: z.object({ demande, version, ...motivation }),
-    refuse: conflits,
+    refuse: [...conflits, 'entree-invalide'],
   }),
   retirerDecision: action({
-    ...ecrite,
+    ...decide,
     resume: 'Retirer ou abroger une décision qui donnait un droit',
     route: 'POST /demandes/{demande}/retrait',
     par: ['responsable', 'administrateur'],
@@ -416,6 +427,41 @@ export const demandeActions = {
       parAdresse: 120,
       echecs: ['code-faux', 'code-perime'],
     },
+  }),
+  listerASigner: action({
+    resume: 'Lire les actes que l’on peut signer aujourd’hui, chacun avec sa lettre',
+    route: 'GET /agents/a-signer',
+    par: SIGNATAIRES,
+    writes: false,
+    input: z.object({}),
+    output: z.object({ actes: z.array(ActeEnAttente) }),
+    refuse: [],
+  }),
+  signerActe: action({
+    resume: 'Signer un acte préparé, et prévenir la personne',
+    route: 'POST /demandes/{demande}/signature',
+    par: SIGNATAIRES,
+    writes: true,
+    input: z.object({ demande, version }),
+    /** What changed since, or forbids it now, sends it back to who prepared it. */
+    output: z.object({ issue: z.enum(['signe', 'renvoye']), raisons: z.array(z.string()) }),
+    refuse: [...conflits, 'entree-invalide'],
+  }),
+  renvoyerActe: action({
+    resume: 'Renvoyer un acte à qui l’a préparé, avec un mot',
+    route: 'POST /demandes/{demande}/renvoi',
+    par: SIGNATAIRES,
+    writes: true,
+    input: z.object({ demande, version, mot: EnBref('Dites ce qu’il faut corriger.', 1000) }),
+    output: z.object({ version: z.number().int() }),
+    refuse: conflits,
+  }),
+  abandonnerProjet: action({
+    ...ecrite,
+    resume: 'Abandonner un acte préparé, qui n’est pas signé',
+    route: 'POST /demandes/{demande}/projet/abandon',
+    input: z.object({ demande, version }),
+    refuse: conflits,
   }),
   consulterRegistre: action({
     resume: 'Lire le registre des demandes que le silence peut accepter et qui intéressent des tiers',

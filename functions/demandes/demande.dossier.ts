@@ -7,7 +7,7 @@ import { identifiant } from '../platform/aleas.ts';
 import { jourDe } from '../platform/dates.ts';
 import type { Contexte } from '../platform/perform.ts';
 import { Refus } from '../platform/refus.ts';
-import { agentDe } from '../platform/session.ts';
+import { agentDe, type Demandeur } from '../platform/session.ts';
 import { nomDe } from '../usagers/usager.ts';
 import { lettreDEvenement } from './avis.ts';
 import { estParti, estTropTard, marquerSiTard } from './contestation.ts';
@@ -22,6 +22,9 @@ const TERME_PASSE = {
   phrase: 'Le délai légal est passé : le silence a décidé. La file le montrera dans un instant.',
 };
 
+/** After the term too; and for whom, where that is not whoever has the service. */
+type Ouverture = { malgreLeTerme?: boolean; verifier?: (demandeur: Demandeur, demande: Demande) => void };
+
 /**
  * Opens a demande for an act of an agent on the version that they saw; after the term too, for what was done before it
  * and is written down late.
@@ -30,12 +33,12 @@ const TERME_PASSE = {
 export const ouvrirDossier = async (
   { demande: reference, version }: { demande: Reference; version: number },
   contexte: Contexte,
-  { malgreLeTerme = false }: { malgreLeTerme?: boolean } = {},
+  { malgreLeTerme = false, verifier = verifierAcces }: Ouverture = {},
 ) => {
   const { commune, demandeur, now, table } = contexte;
   const demandes = demandeStore(table);
   const lue = await demandes.get(reference);
-  verifierAcces(demandeur, lue.valeur);
+  verifier(demandeur, lue.valeur);
   if (lue.version !== version) throw new Refus('modifie-entre-temps');
   if (!malgreLeTerme) refuserApresLeTerme(lue.valeur, contexte);
   const { courriel: id, nom, qualite } = agentDe(demandeur);

@@ -8,9 +8,10 @@ import { ligneDe } from '../usagers/telephone.ts';
 import type { Usager } from '../usagers/usager.ts';
 import { Accuse } from './accuse.ts';
 import { Demande, recueLe } from './demande.ts';
-import { clesALire, clesFile, rappelle } from './file.store.ts';
+import { clesALire, clesASigner, clesFile, rappelle } from './file.store.ts';
 import { LigneRegistre, type Resume } from './formes.ts';
 import { Message } from './message.ts';
+import { attendSignature } from './projet.ts';
 import { numeroDe, type Reference } from './reference.ts';
 import { ligneDeRegistre, resumeDe } from './vue.ts';
 
@@ -40,6 +41,7 @@ export type Suite = { now: Date; dernierMot?: Resume['dernierMot']; promis?: Pro
  *   sk CONTACT          for who also gave a phone: it leads here too, by the index contact
  *   sk MESSAGE#<le>     a word of the thread
  *   sk A-LIRE           as long as what the person wrote once it was over waits for a reader, or the reasons that they asked; index file
+ *   sk A-SIGNER         as long as an act that was prepared waits for a signature; index file
  *   sk CONSULTATION#<day>#<agent>   who opened the file that day
  *   `promis`, on DEMANDE, ENREGISTREMENT and ACCUSE: what must leave because of that write; the stream carries it.
  *   pk REGISTRE#<year>, sk <day>#<number>: what anyone may read of a demande that concerns third parties
@@ -75,6 +77,16 @@ const itemALire = (demande: Demande, dernierMot?: Resume['dernierMot']) => ({
   corps: {},
   resume: resumeDe(demande, dernierMot),
   ...clesALire(demande),
+});
+
+const cleASigner = (reference: string) => ({ pk: pkDe(reference), sk: 'A-SIGNER' });
+
+const itemASigner = (demande: Demande, dernierMot?: Resume['dernierMot']) => ({
+  ...cleASigner(demande.reference),
+  type: 'A-SIGNER',
+  corps: {},
+  resume: resumeDe(demande, dernierMot),
+  ...clesASigner(demande),
 });
 
 /** What the commune issued, with the answers to which it answers, and the ways by which it leaves. */
@@ -191,6 +203,7 @@ export const demandeStore = (table: Table) => ({
     });
     if (rappelle(demande)) table.put(itemALire(demande, suite.dernierMot));
     else if (rappelle(valeur)) table.remove(cleALire(demande.reference));
+    placerASigner(table, { avant: valeur, demande, suite });
   },
   addMessage: (reference: Reference, message: Message): void =>
     table.add({
@@ -230,6 +243,15 @@ export const demandeStore = (table: Table) => ({
     return resumes(suivis.filter((item) => item !== undefined));
   },
 });
+
+/** Its place among what waits for a signature, as long as it does. */
+const placerASigner = (
+  table: Table,
+  { avant, demande, suite }: { avant: Demande; demande: Demande; suite: Suite },
+): void => {
+  if (attendSignature(demande)) table.put(itemASigner(demande, suite.dernierMot));
+  else if (attendSignature(avant)) table.remove(cleASigner(demande.reference));
+};
 
 /** What the public may know of it, kept up to date by the same write (CRPA L232-2). */
 const inscrire = (table: Table, demande: Demande): void => {

@@ -20,6 +20,7 @@ import {
   Statut,
 } from './gestes.ts';
 import { ALire } from './message.ts';
+import { Projet } from './projet.ts';
 import { Reference } from './reference.ts';
 
 /** A demande and all that happened to it. The regime is the one in force at receipt. */
@@ -70,6 +71,8 @@ export const Demande = z.object({
   dernierCourriel: z.string().optional(),
   /** What the person wrote once it was over, as long as no agent has read it. */
   aLire: ALire.optional(),
+  /** An act that someone has prepared, and that waits for who may sign it. No clock looks at it. */
+  aSigner: Projet.optional(),
   faits: z.array(Fait).min(1),
 });
 export type Demande = z.infer<typeof Demande>;

@@ -12,6 +12,20 @@ export const Auteur = z.object({
   id: z.string().optional(),
   /** A decision notified online needs no signature if it shows name, quality and service (CRPA L212-2). */
   service: z.string().optional(),
+  /** Under an act: what is printed, and what is kept of the arrêté on which it rests (CRPA L212-1; CGCT L2122-19). */
+  signe: z
+    .object({
+      formule: z.string(),
+      delegation: z
+        .object({
+          nature: z.enum(['fonction', 'signature']),
+          arrete: z.object({ numero: z.string(), le: z.iso.date() }),
+        })
+        .optional(),
+      preparePar: z.string().optional(),
+      aLaMain: z.literal(true).optional(),
+    })
+    .optional(),
 });
 export type Auteur = z.infer<typeof Auteur>;
 
@@ -216,6 +230,8 @@ export const Fait = z.discriminatedUnion('type', [
     remplace: z.object({ le: z.iso.date(), recours: z.string().optional() }).optional(),
     /** Who has the right asked for this one instead: it is more favourable, and harms nobody else (CRPA L242-4). */
     aLaDemande: z.object({ le: z.iso.date(), par: Canal }).optional(),
+    /** The vote of the conseil municipal on which it rests (CGCT L2311-7). */
+    deliberation: z.object({ numero: z.string(), le: z.iso.date() }).optional(),
     /** When it was taken and when it was notified, where they are not the day on which it left by this house. */
     priseLe: z.iso.date().optional(),
     notifieeLe: z.iso.date().optional(),

@@ -16,6 +16,7 @@ type Page = { resumes: Resume[]; suite?: Signet };
  *   FILE#<service>#<month>       once closed, by the instant of its end
  *   FILE#<service>#a-lire        beside its month, as long as what the person wrote since then is not read, or the reasons that
  *                                they asked are not given
+ *   FILE#<service>#a-signer      beside it, by legal date, as long as a prepared act waits for a signature
  */
 const pkDe = (service: string, file: string) => `FILE#${service}#${file}`;
 
@@ -54,6 +55,13 @@ export const clesALire = (demande: Demande): Required<Pick<Item, 'filePk' | 'fil
 });
 
 const A_LIRE = 'a-lire';
+const A_SIGNER = 'a-signer';
+
+/** A second place too: the nearest legal date first. */
+export const clesASigner = (demande: Demande): Required<Pick<Item, 'filePk' | 'fileSk'>> => ({
+  filePk: pkDe(demande.service, A_SIGNER),
+  fileSk: `${horlogeDe(demande).terme?.le ?? demande.obligation?.le ?? SANS_TERME}#${demande.reference}`,
+});
 
 /** The queues of a service that are not months. */
 const OUVERTES = ['ouverte', 'a-qualifier'] as const;
@@ -87,6 +95,9 @@ export const fileStore = (table: Table) => {
         ...(items.length > limite && derniere && { suite: { service, file, apres: derniere } }),
       };
     },
+    /** The acts of a service that wait for a signature, the nearest legal date first. */
+    listASigner: async (service: string, limite: number): Promise<Resume[]> =>
+      resumes(await table.list({ pk: pkDe(service, A_SIGNER), index: 'file', limite })),
     /** Those whose term falls on that day or before it. */
     listProches: async (service: string, jour: Jour): Promise<Resume[]> =>
       resumes(await table.list({ pk: pkDe(service, 'ouverte'), index: 'file', jusqua: `${jour}#~` })),

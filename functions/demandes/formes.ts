@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Service } from '../commune/commune.ts';
+import { NatureActe } from '../commune/delegation.ts';
 import { Autorite } from '../demarches/autorite.ts';
 import { Regime } from '../demarches/demarche.ts';
 import { Voies } from '../demarches/recours.ts';
@@ -10,6 +11,7 @@ import { Canal, Fait } from './fait.ts';
 import { Statut } from './gestes.ts';
 import { ALire, Message } from './message.ts';
 import { AgirAvant } from './priorite.ts';
+import { Projet } from './projet.ts';
 import { Voie } from './voie.ts';
 
 const Terme = z.object({
@@ -114,6 +116,12 @@ export const Dossier = z.object({
     }),
   ),
   gestes: z.array(z.string()),
+  /** The acts that this agent signs today, with what is printed; the others, they prepare. And who would sign them. */
+  signe: z.partialRecord(NatureActe, z.string()),
+  signataires: z.array(z.object({ id: z.string(), nom: z.string(), qualite: z.string() })),
+  /** The délibération that an acceptance needs (CGCT L2311-7…). */
+  deliberation: z.string().optional(),
+  aSigner: Projet.optional(),
   recours: Voies.optional(),
   autorite: Autorite.optional(),
   /** What the clock is made of, so that a page can say what an act would do to the date. */
@@ -149,6 +157,24 @@ export const Dossier = z.object({
 });
 export type Dossier = z.infer<typeof Dossier>;
 
+/** An act that waits for a signature, as who may sign it reads it: the letter, and nothing else of the file. */
+export const ActeEnAttente = z.object({
+  reference: z.string(),
+  version: z.number().int(),
+  objet: z.string(),
+  personne: z.string(),
+  acte: z.string(),
+  prepare: z.object({ par: z.string(), le: z.iso.datetime() }),
+  /** The legal date, and the last day on which a signature is still of use. */
+  terme: z
+    .object({ le: z.iso.date(), sens: z.enum(['acceptation', 'rejet']), dernierJourUtile: z.iso.date() })
+    .optional(),
+  lettre: z.object({ objet: z.string(), paragraphes: z.array(z.string()) }).optional(),
+  /** Why it can no longer be signed as it is: signing it sends it back. */
+  empechement: z.string().optional(),
+});
+export type ActeEnAttente = z.infer<typeof ActeEnAttente>;
+
 /** A line of the agents' queue. */
 export const Ligne = z.object({
   reference: z.string(),
@@ -182,6 +208,8 @@ export const Ligne = z.object({
   dernierMot: z.object({ le: z.string(), phrase: z.string(), deLaPersonne: z.boolean().optional() }),
   /** The person wrote once all was over, and nobody has read it yet. */
   aLire: ALire.optional(),
+  /** An act was prepared: it waits for a signature, or was sent back. */
+  aSigner: z.object({ acte: z.string(), depuis: z.string(), renvoye: z.literal(true).optional() }).optional(),
 });
 export type Ligne = z.infer<typeof Ligne>;
 

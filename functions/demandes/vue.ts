@@ -1,5 +1,6 @@
 import { type Agent, litLeSensible } from '../agents/agent.ts';
 import type { Service } from '../commune/commune.ts';
+import { ACTES } from '../commune/delegation.ts';
 import type { Demarche } from '../demarches/demarche.ts';
 import { reponseLisible } from '../demarches/lisible.ts';
 import { piecesDe, type Reponses } from '../demarches/reponses.ts';
@@ -32,6 +33,7 @@ import { estClose, type Geste, gestesPossibles, retraitEnvisage } from './gestes
 import { horlogeDe } from './horloge.ts';
 import type { Message } from './message.ts';
 import { agirAvantDe } from './priorite.ts';
+import type { Projet } from './projet.ts';
 import { envisageDit, observationsDe } from './retrait.ts';
 import { retirableJusquau, suitesDe } from './suites.ts';
 import { titreDe } from './titres.ts';
@@ -61,8 +63,15 @@ export const resumeDe = (demande: Demande, dernierMot = dernierFait(demande)): R
     ...(silence && !silenceEfface(demande) && { silence: silence.sens }),
     dernierMot,
     ...(demande.aLire && { aLire: demande.aLire }),
+    ...(demande.aSigner && { aSigner: projetEnFile(demande.aSigner) }),
   };
 };
+
+const projetEnFile = ({ nature, le, renvoi }: Projet): NonNullable<Resume['aSigner']> => ({
+  acte: ACTES[nature],
+  depuis: renvoi?.le ?? le,
+  ...(renvoi && { renvoye: true as const }),
+});
 
 const obligationEnFile = (demande: Demande): Pick<Resume, 'obligation'> => {
   const { obligation } = demande;
@@ -233,6 +242,7 @@ type Autour = {
   /** Has this person asked for no more SMS? */
   sansSms: boolean;
   services: { id: string; nom: string }[];
+  signatures: Pick<Dossier, 'signe' | 'signataires' | 'deliberation' | 'aSigner'>;
   commune: Ville;
   aujourdhui: Jour;
   lecteur: Pick<Agent, 'role'>;
@@ -267,7 +277,18 @@ const attenduesDe = (demarche: Demarche, entiere: Lue): Dossier['attendues'] =>
 /** The file of the agent. */
 export const dossierDe = (
   entiere: Lue,
-  { service, demarche, autres, habilite, sansSms, services, commune, aujourdhui, lecteur }: Autour,
+  {
+    signatures,
+    service,
+    demarche,
+    autres,
+    habilite,
+    sansSms,
+    services,
+    commune,
+    aujourdhui,
+    lecteur,
+  }: Autour,
 ): Dossier => {
   const { valeur: demande, version } = entiere.lue;
   // Until someone says which démarche it is, no pièce is expected.
@@ -286,6 +307,7 @@ export const dossierDe = (
     reponses: reponsesPour(lecteur, demarche, entiere.reponses),
     attendues: attendDesPieces && demarche ? attenduesDe(demarche, entiere) : [],
     gestes: gestesPossibles(demande).filter((geste) => habilite || geste !== 'ouvrirVerification'),
+    ...signatures,
     ...(demande.recours && { recours: demande.recours }),
     ...(demande.autorite && { autorite: demande.autorite }),
     limites: limitesDe(demande, commune),

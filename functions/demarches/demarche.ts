@@ -225,6 +225,11 @@ export const Demarche = z
       .optional(),
     /** Who decides: in one's own name, or for the State. */
     autorite: Autorite,
+    /**
+     * What an acceptance needs of the conseil municipal: its délibération; and by which text it may let the maire decide
+     * instead (CGCT L2311-7, L2223-13, L2122-22).
+     */
+    deliberation: z.strictObject({ fondement: Fondement, delegable: Fondement.optional() }).optional(),
     prix: Prix,
     /** What to know before starting: a delay, another door. */
     prevenir: z.string().min(1).max(400).optional(),

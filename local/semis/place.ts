@@ -40,11 +40,13 @@ export const ouvrirPlace = (
       return bureau;
     },
     chargeDe(service) {
-      const { agents } = commune;
+      const { agents, delegations } = commune;
+      // Who only prepares decides of no story.
+      const signe = (qui: string): boolean => delegations.some(({ delegataire }) => delegataire === qui);
       const duService = agents.filter(({ services }) => services.includes(service));
       const charge =
-        duService.find(({ role }) => role === 'instructeur') ??
-        duService.find(({ role }) => role === 'responsable');
+        duService.find(({ role, courriel }) => role === 'instructeur' && signe(courriel)) ??
+        duService.find(({ role, courriel }) => role === 'responsable' && signe(courriel));
       if (!charge) throw new Error(`personne ne s’occupe du service ${service} à ${commune.nom}`);
       return charge.courriel;
     },

@@ -33,7 +33,7 @@ export const poursuivre = async (vecu: Vecu, episode: Episode): Promise<void> =>
         jusquau: ajouter(aujourdhuiDe(vecu), `P${episode.sous}D`),
       });
     case 'accepte':
-      return instruire(vecu, 'acceptation', { texte: episode.texte, ...episode.conditions });
+      return instruire(vecu, 'acceptation', { texte: episode.texte, ...episode.conditions, ...votee(vecu) });
     case 'refuse':
       return instruire(vecu, 'refus', { faits: episode.faits, droit: episode.droit });
     case 'termine':
@@ -85,6 +85,14 @@ export const poursuivre = async (vecu: Vecu, episode: Episode): Promise<void> =>
         reference: vecu.reference ?? '',
       });
   }
+};
+
+/** What the conseil municipal alone grants, it has just voted (CGCT L2311-7). */
+const votee = (vecu: Vecu) => {
+  const aujourdhui = aujourdhuiDe(vecu);
+  return vecu.demarche?.id === 'subvention-association'
+    ? { deliberation: { numero: `${aujourdhui.slice(0, 7)}-08`, le: aujourdhui } }
+    : {};
 };
 
 /** An act of the agent in charge, on the file as they have just read it. */

@@ -6,6 +6,7 @@ import { requetes } from './donnees.ts';
 import { Saisir } from './saisir/saisir.tsx';
 import { Porte } from './session/porte.tsx';
 import { Sessions } from './session/sessions.tsx';
+import { ASigner } from './signature/a-signer.tsx';
 import { Demarches } from './tableaux/demarches.tsx';
 import { Risques } from './tableaux/risques.tsx';
 import { Silences } from './tableaux/silences.tsx';
@@ -28,6 +29,9 @@ export const Application = () => (
           </Route>
           <Route path="/saisir">
             <Saisir />
+          </Route>
+          <Route path="/a-signer">
+            <ASigner />
           </Route>
           <Route path="/silences">
             <Silences />

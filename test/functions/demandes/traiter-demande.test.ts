@@ -162,7 +162,7 @@ describe('décider', () => {
     const { version } = await dossier();
     await perform(accepterDemande, { input: { demande, version }, now, jetons }, lieu);
     expect((await suivi()).decision?.lignes.join(' ')).toMatch(
-      /Karim Bellaval, technicien de voirie, Voirie/,
+      /Pour le maire et par délégation, le responsable du service de la voirie, Karim Bellaval, Commune d’Aubevive/,
     );
   });
 

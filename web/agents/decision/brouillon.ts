@@ -1,4 +1,5 @@
 import type { Agent } from '../../../functions/agents/agent.ts';
+import type { NatureActe } from '../../../functions/commune/delegation.ts';
 import type { Ville } from '../../../functions/demandes/contestation.ts';
 import type { Demande } from '../../../functions/demandes/demande.ts';
 import type { Fait, PieceManquante } from '../../../functions/demandes/fait.ts';
@@ -26,7 +27,7 @@ export const essayer = (contexte: Contexte, { geste, agir }: Acte): Pas | undefi
   const { dossier, commune } = contexte;
   if (!dossier.gestes.includes(geste)) return undefined;
   const avant = demandeDe(dossier, commune);
-  const apres = agir(avant, signatureDe(contexte));
+  const apres = agir(avant, signatureDe(contexte, NATURES[geste]));
   return apres && { avant, apres };
 };
 
@@ -68,9 +69,34 @@ const estIndispensable = (
   attendues.find((attendue) => attendue.id === id)?.indispensable ??
   faits.some((fait) => fait.type === 'pieces-demandees' && fait.arreteLeDelai && fait.pieces.includes(nom));
 
-const signatureDe = ({ dossier: { service }, moi, maintenant }: Contexte): Signature => ({
+/** What an act is to who signs it. */
+const NATURES: Partial<Record<Geste, NatureActe>> = {
+  accepter: 'acceptation',
+  accepterATemps: 'acceptation',
+  remplacer: 'acceptation',
+  ameliorer: 'acceptation',
+  refuser: 'refus',
+  refuserATemps: 'refus',
+  retirer: 'retrait',
+  communiquerMotifs: 'motifs',
+  ouvrirVerification: 'suspension',
+};
+
+/** Whoever has no delegation prepares: who will sign is not known yet. */
+const A_SIGNER = '[signature]';
+
+const signatureDe = (
+  { dossier: { service, signe }, moi, maintenant }: Contexte,
+  nature: NatureActe | undefined,
+): Signature => ({
   le: maintenant,
-  par: { qui: 'agent', nom: `${moi.nom}, ${moi.qualite}`, id: moi.courriel, service: service.nom },
+  par: {
+    qui: 'agent',
+    nom: `${moi.nom}, ${moi.qualite}`,
+    id: moi.courriel,
+    service: service.nom,
+    ...(nature && { signe: { formule: signe[nature] ?? A_SIGNER } }),
+  },
 });
 
 /** « Code, article R1 » back into a text and its article: a letter only ever puts them together again. */

@@ -89,11 +89,17 @@ const acteDe = (geste: Repondre, dossier: Dossier) => {
     : (`${geste}ATemps` as const);
 };
 
+/** An act that came back opens with the words that it had. */
+const dejaPrepare = <S extends object>({ aSigner }: Dossier, initiale: S): Partial<S> =>
+  Object.fromEntries(
+    Object.entries(aSigner?.saisie ?? {}).filter(([champ]) => champ in initiale),
+  ) as Partial<S>;
+
 /** What is being written, the file once decided so, and its sending. */
 const useReponse = <S extends object>(props: Props<S>) => {
   const { dossier, geste, fait, schema, demander, initiale, enLettre } = props;
   const [brouillon, ecrire, oublier] = useBrouillon(`${geste} ${dossier.reference}`, {
-    mots: initiale,
+    mots: { ...initiale, ...dejaPrepare(dossier, initiale) },
     dates: SANS_DATE,
   });
   const dates = datesDites(brouillon.dates);

@@ -9,11 +9,15 @@ import { useDossier, useEcriture } from '../donnees.ts';
 import { enRecherche, useEtatFile } from '../file/etat-file.ts';
 import { erreursDe } from '../valider.ts';
 
+/** Whoever has no delegation has prepared: nothing left. */
+type Faite = { version: number; aSigner?: true | undefined };
+const PREPARE = 'L’acte est préparé. Il attend une signature : rien n’est encore parti.';
+
 type Vise = { demande: string; version: number };
 type Acte<E extends Vise> = {
   dossier: Dossier;
   schema: z.ZodType;
-  demander: (entree: E, options: { cle: string }) => Promise<Reponse<{ version: number }>>;
+  demander: (entree: E, options: { cle: string }) => Promise<Reponse<Faite>>;
   fait: string;
   oublier: () => void;
   /** Where to go once it is done, when the file may no longer be the agent's. */
@@ -33,7 +37,7 @@ export const useDecision = <E extends Vise>({
   const [avant, signaler] = useState<Dossier>();
   const [erreurs, poser] = useState<Detail[]>([]);
   const { refetch } = useDossier(dossier.reference);
-  const { mutate, isPending, error, reset } = useEcriture<E, { version: number }>({
+  const { mutate, isPending, error, reset } = useEcriture<E, Faite>({
     demander,
     reference: dossier.reference,
   });
@@ -45,9 +49,9 @@ export const useDecision = <E extends Vise>({
     voir(apres);
     reset();
   };
-  const reussir = (): void => {
+  const reussir = ({ aSigner }: Faite): void => {
     oublier();
-    annoncerEnSuivant(fait);
+    annoncerEnSuivant(aSigner ? PREPARE : fait);
     aller(`${vers}${recherche}`);
   };
   const echouer = async ({ code, details }: Echec): Promise<void> => {

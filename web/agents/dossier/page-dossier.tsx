@@ -11,6 +11,7 @@ import { BarreGestes } from './barre-gestes.tsx';
 import { Echanges } from './echanges.tsx';
 import { Echecs } from './echecs.tsx';
 import { Pieces } from './pieces.tsx';
+import { ActePrepare } from './projet.tsx';
 import { Reponses } from './reponses.tsx';
 import { Tete } from './tete.tsx';
 import { Vie } from './vie.tsx';
@@ -42,6 +43,7 @@ export const PageDossier = ({ reference }: { reference: string }) => {
       <Tete dossier={dossier} />
       <Echecs echecs={dossier.echecs} />
       <ALire dossier={dossier} />
+      <ActePrepare dossier={dossier} />
       <div class="dossier-corps">
         <div class="dossier-demande">
           <Reponses reponses={dossier.reponses} canal={dossier.canal} />

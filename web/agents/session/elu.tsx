@@ -1,4 +1,5 @@
 import { Route, Switch } from 'wouter';
+import { ASigner } from '../signature/a-signer.tsx';
 import { AccueilElu } from '../tableaux/accueil-elu.tsx';
 import { Risques } from '../tableaux/risques.tsx';
 import { Silences } from '../tableaux/silences.tsx';
@@ -7,6 +8,9 @@ import { Sessions } from './sessions.tsx';
 /** An élu reads figures, never the files of people. */
 export const Elu = () => (
   <Switch>
+    <Route path="/a-signer">
+      <ASigner />
+    </Route>
     <Route path="/silences">
       <Silences />
     </Route>

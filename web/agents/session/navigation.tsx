@@ -3,6 +3,7 @@ import type { Agent } from '../../../functions/agents/agent.ts';
 
 const PAGES = [
   { vers: '/', mot: 'Demandes', eluAussi: false },
+  { vers: '/a-signer', mot: 'À signer', eluAussi: true },
   { vers: '/silences', mot: 'Décisions par silence', eluAussi: true },
   { vers: '/risques', mot: 'À risque', eluAussi: true },
   { vers: '/demarches', mot: 'Démarches', eluAussi: true },
@@ -11,7 +12,9 @@ const PAGES = [
 /** The queue, and what the law's clock has done or is about to do. */
 export const Navigation = ({ role }: Pick<Agent, 'role'>) => {
   const [ici] = useLocation();
-  const pages = PAGES.filter(({ eluAussi }) => eluAussi || role !== 'elu');
+  const pages = PAGES.filter(
+    ({ vers, eluAussi }) => (eluAussi || role !== 'elu') && (role !== 'accueil' || vers !== '/a-signer'),
+  );
   return (
     <nav class="navigation" aria-label="Espace des agents">
       <ul>
