@@ -52,6 +52,8 @@ const attenteDe = ({ pieces }: Demarche, le: string): Evenement[] => {
 const annonceDe = (demarche: Demarche, le: string): string[] => {
   const { id, regime, recours } = demarche;
   // Nobody has read it yet: an agent says which rules it has.
+  // Nothing is said of who signals: no accusé is due (CRPA L112-8).
+  if (demarche.sansIdentite) return ['la mairie n’émet pas d’accusé de réception'];
   if (id === DEMANDE_LIBRE) return ['dans les dix jours ouvrés. (CRPA, R112-11-2)'];
   const { terme } = horloge(regime, [{ type: 'recue', le }, ...attenteDe(demarche, le)]);
   if (!terme)
@@ -76,7 +78,12 @@ it.each(demarches.map((demarche) => ({ id: demarche.id, demarche })))(
       },
     });
     await page.getByRole('button', { name: 'Envoyer ma demande' }).click();
-    await page.getByRole('heading', { level: 1, name: /^Votre demande est (reçue|enregistrée)$/ }).waitFor();
+    await page
+      .getByRole('heading', {
+        level: 1,
+        name: /^Votre (demande est (reçue|enregistrée)|signalement est reçu)$/,
+      })
+      .waitFor();
 
     const recueLe = await page.locator('time').first().getAttribute('datetime');
     const accuse = lisible((await page.getByRole('main').textContent()) ?? '');

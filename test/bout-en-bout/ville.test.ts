@@ -89,8 +89,10 @@ describe('la ville du premier démarrage', () => {
   it('raconte ce que deviennent les décisions', async () => {
     const agent = unVisiteur(parvis.port, `http://aubevive.localhost:${parvis.port}`);
     await agent.sIdentifier('/api/agents/connexion', RESPONSABLES.aubevive);
-    const dossierDe = async (qui: string, statut: string) => {
-      const ligne = lignes('aubevive').find((une) => une.personne === qui && une.statut === statut);
+    const dossierDe = async (qui: string, statut: string, objet = '') => {
+      const ligne = lignes('aubevive').find(
+        (une) => une.personne === qui && une.statut === statut && une.objet.includes(objet),
+      );
       return agent.lire<{ faits: Fait[] }>(`/api/demandes/${ligne?.reference}`);
     };
     const typesDe = ({ faits }: { faits: Fait[] }) => faits.map(({ type }) => type);
@@ -101,7 +103,7 @@ describe('la ville du premier démarrage', () => {
     expect(typesDe(await dossierDe('Marbrerie Granitelle', 'retiree'))).toEqual(
       expect.arrayContaining(['silence', 'retrait-envisage', 'observations', 'retrait']),
     );
-    const remplacee = typesDe(await dossierDe('Bastien Roquelande', 'acceptee'));
+    const remplacee = typesDe(await dossierDe('Bastien Roquelande', 'acceptee', 'déménagement'));
     expect(remplacee.filter((type) => type === 'decision')).toHaveLength(2);
     expect(typesDe(await dossierDe('Victor Escanglon', 'refusee'))).toEqual(
       expect.arrayContaining(['notification-revenue', 'notification']),
