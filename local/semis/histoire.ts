@@ -55,6 +55,10 @@ type Acte =
   | { fait: 'repond'; texte: string }
   | { fait: 'accepte'; texte: string; conditions?: { conditions: string; faits: string; droit: string } }
   | { fait: 'refuse'; faits: string; droit: string }
+  /** By whoever has no delegation: it waits for a signature. */
+  | { fait: 'prepare'; agent: string; texte: string }
+  | { fait: 'signe'; agent: string }
+  | { fait: 'renvoie'; agent: string; mot: string }
   | { fait: 'termine'; texte: string }
   | { fait: 'consigne'; consigne: (aujourdhui: string) => Consigne }
   | { fait: 'motive'; faits: string; droit: string }
@@ -122,6 +126,19 @@ export const refuse = (apres: number, faits: string, droit: string): Episode => 
   fait: 'refuse',
   faits,
   droit,
+});
+export const prepare = (apres: number, agent: string, texte = ''): Episode => ({
+  apres,
+  fait: 'prepare',
+  agent,
+  texte,
+});
+export const signe = (apres: number, agent: string): Episode => ({ apres, fait: 'signe', agent });
+export const renvoie = (apres: number, agent: string, mot: string): Episode => ({
+  apres,
+  fait: 'renvoie',
+  agent,
+  mot,
 });
 export const termine = (apres: number, texte: string): Episode => ({ apres, fait: 'termine', texte });
 

@@ -36,6 +36,12 @@ export const poursuivre = async (vecu: Vecu, episode: Episode): Promise<void> =>
       return instruire(vecu, 'acceptation', { texte: episode.texte, ...episode.conditions, ...votee(vecu) });
     case 'refuse':
       return instruire(vecu, 'refus', { faits: episode.faits, droit: episode.droit });
+    case 'prepare':
+      return instruire(vecu, 'acceptation', { agent: episode.agent, texte: episode.texte });
+    case 'signe':
+      return auParapheur(vecu, 'signature', { agent: episode.agent });
+    case 'renvoie':
+      return auParapheur(vecu, 'renvoi', { agent: episode.agent, mot: episode.mot });
     case 'termine':
       return instruire(vecu, 'cloture', { texte: episode.texte });
     case 'repond':
@@ -107,6 +113,21 @@ const instruire = async (
     `/api/demandes/${vecu.reference}/${acte}`,
     acte === 'messages' ? saisie : { ...saisie, version },
   );
+};
+
+/** An élu has no file: what waits for their signature says its version. */
+const auParapheur = async (
+  vecu: Vecu,
+  acte: 'signature' | 'renvoi',
+  { agent, ...saisie }: { agent: string; mot?: string },
+): Promise<void> => {
+  const visiteur = await bureau(vecu, agent);
+  const { actes } = await visiteur.lire<{ actes: { reference: string; version: number }[] }>(
+    '/api/agents/a-signer',
+  );
+  const sien = actes.find(({ reference }) => reference === vecu.reference);
+  if (!sien) throw new Error(`rien n’attend la signature de ${agent} pour ${vecu.reference}`);
+  await visiteur.faire(`/api/demandes/${vecu.reference}/${acte}`, { ...saisie, version: sien.version });
 };
 
 const ouvrir = ({ reference }: Vecu, visiteur: Visiteur) =>

@@ -51,9 +51,9 @@ const attenteDe = ({ pieces }: Demarche, le: string): Evenement[] => {
 /** What the accusé must say of silence, for someone who files on this day. */
 const annonceDe = (demarche: Demarche, le: string): string[] => {
   const { id, regime, recours } = demarche;
-  // Nobody has read it yet: an agent says which rules it has.
   // Nothing is said of who signals: no accusé is due (CRPA L112-8).
   if (demarche.sansIdentite) return ['la mairie n’émet pas d’accusé de réception'];
+  // Nobody has read it yet: an agent says which rules it has.
   if (id === DEMANDE_LIBRE) return ['dans les dix jours ouvrés. (CRPA, R112-11-2)'];
   const { terme } = horloge(regime, [{ type: 'recue', le }, ...attenteDe(demarche, le)]);
   if (!terme)

@@ -105,6 +105,8 @@ describe('la ville du premier démarrage', () => {
     );
     const remplacee = typesDe(await dossierDe('Bastien Roquelande', 'acceptee', 'déménagement'));
     expect(remplacee.filter((type) => type === 'decision')).toHaveLength(2);
+    const attendent = lignes('aubevive').flatMap(({ aSigner }) => aSigner ?? []);
+    expect(attendent.map(({ renvoye = false }) => renvoye).sort()).toEqual([false, true]);
     expect(typesDe(await dossierDe('Victor Escanglon', 'refusee'))).toEqual(
       expect.arrayContaining(['notification-revenue', 'notification']),
     );

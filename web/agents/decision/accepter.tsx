@@ -6,6 +6,7 @@ import { ChampTexte } from '../../ui/champ-texte.tsx';
 import { ChampsMotivation } from '../evenements/motivation.tsx';
 import { ouAEcrire } from './brouillon.ts';
 import { CadreReponse } from './cadre-reponse.tsx';
+import { ChampsDeliberation, type Deliberation } from './deliberation.tsx';
 
 const AIDES = {
   faits: 'Ce qui, dans la situation, conduit à ces conditions.',
@@ -22,7 +23,7 @@ export const Accepter = ({ dossier }: { dossier: Dossier }) => (
     fait="La demande est acceptée."
     schema={demandeActions.accepterDemande.input}
     demander={api.accepterDemande}
-    initiale={{ texte: '', conditions: '', faits: '', droit: '' }}
+    initiale={VIERGE}
     enLettre={enLettre}
   >
     {(mots, changer, erreur) => (
@@ -49,6 +50,12 @@ export const Accepter = ({ dossier }: { dossier: Dossier }) => (
           erreur={erreur('conditions')}
           onChange={(conditions) => changer({ ...mots, conditions })}
         />
+        <ChampsDeliberation
+          dossier={dossier}
+          valeur={mots.deliberation}
+          erreur={erreur}
+          onChange={(deliberation) => changer({ ...mots, deliberation })}
+        />
         {mots.conditions.trim() && (
           <ChampsMotivation
             valeur={mots}
@@ -62,9 +69,17 @@ export const Accepter = ({ dossier }: { dossier: Dossier }) => (
   </CadreReponse>
 );
 
-type Mots = { texte: string; conditions: string; faits: string; droit: string };
+type Mots = {
+  texte: string;
+  conditions: string;
+  faits: string;
+  droit: string;
+  deliberation: Deliberation | undefined;
+};
+const VIERGE: Mots = { texte: '', conditions: '', faits: '', droit: '', deliberation: undefined };
 
-const enLettre = ({ texte, conditions, faits, droit }: Mots) => ({
+const enLettre = ({ texte, conditions, faits, droit, deliberation }: Mots) => ({
   texte: texte.trim(),
+  ...(deliberation?.numero && deliberation.le && { deliberation }),
   ...conditionsDites({ conditions: conditions.trim(), faits: ouAEcrire(faits), droit: ouAEcrire(droit) }),
 });

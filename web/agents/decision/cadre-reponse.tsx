@@ -19,13 +19,17 @@ import {
   suiteDe,
 } from './dates-de-decision.tsx';
 import { LettreAVenir } from './lettre-apercue.tsx';
+import { natureDe, SigneeALaMain } from './signataire.tsx';
 import { useContexte } from './use-contexte.ts';
 import { useDecision } from './use-decision.ts';
 
-type Mots = Pick<FaitDe<'decision'>, 'texte' | 'conditions' | 'faits' | 'droit' | 'aLaDemande'>;
+type Mots = Pick<
+  FaitDe<'decision'>,
+  'texte' | 'conditions' | 'faits' | 'droit' | 'aLaDemande' | 'deliberation'
+>;
 type Vise = { demande: string; version: number };
 
-type Entree<S> = S & Partial<Dates> & Vise;
+type Entree<S> = S & Partial<Dates> & { signataire?: string } & Vise;
 
 type Repondre = 'accepter' | 'refuser' | 'ameliorer';
 
@@ -54,12 +58,13 @@ export const CadreReponse = <S extends object>(props: Props<S>) => {
   const { apres, erreurs } = decision;
   const apresCoup = estClose(dossier);
   const acte = acteDe(geste, dossier);
+  const signature = signatureDe(dossier, geste, brouillon.dates);
   return (
     <CadreDecision
       titre={apresCoup ? PAGES[acte].mot : titre}
-      verbe={`${verbe} ${suiteDe(dossier).verbe}`}
+      verbe={signature === 'autre' ? PREPARER : `${verbe} ${suiteDe(dossier).verbe}`}
       acte={acte}
-      {...(geste === 'refuser' && { rang: 'danger' })}
+      {...(geste === 'refuser' && signature !== 'autre' && { rang: 'danger' })}
       decision={decision}
       lettre={pas && lettreDeDecision(pas.apres, commune)}
       apercu={<LettreAVenir phrase={SANS_JOUR} />}
@@ -76,10 +81,30 @@ export const CadreReponse = <S extends object>(props: Props<S>) => {
         dossier={apres}
         dates={brouillon.dates}
         erreurs={erreurs}
-        onChange={(dates) => changer({ dates })}
+        onChange={(suite) => changer({ dates: suite })}
       />
+      {signature === 'a-la-main' && (
+        <SigneeALaMain
+          dossier={dossier}
+          valeur={brouillon.signataire}
+          erreur={erreurDe(erreurs, 'signataire')}
+          onChange={(signataire) => changer({ signataire })}
+        />
+      )}
     </CadreDecision>
   );
+};
+
+const PREPARER = 'Préparer pour la signature';
+
+/** Theirs; another's, for whom it is prepared; or that of a letter which was received, and so was signed by hand. */
+const signatureDe = (
+  { signe, surPapier }: Dossier,
+  geste: Repondre,
+  { notifieeLe }: Dates,
+): 'sienne' | 'autre' | 'a-la-main' => {
+  if (signe[natureDe(geste)]) return 'sienne';
+  return surPapier || notifieeLe ? 'a-la-main' : 'autre';
 };
 
 const acteDe = (geste: Repondre, dossier: Dossier) => {
@@ -101,7 +126,9 @@ const useReponse = <S extends object>(props: Props<S>) => {
   const [brouillon, ecrire, oublier] = useBrouillon(`${geste} ${dossier.reference}`, {
     mots: { ...initiale, ...dejaPrepare(dossier, initiale) },
     dates: SANS_DATE,
+    signataire: '',
   });
+  const { signataire } = brouillon;
   const dates = datesDites(brouillon.dates);
   const decision = useDecision({
     dossier,
@@ -117,6 +144,11 @@ const useReponse = <S extends object>(props: Props<S>) => {
     decision,
     pas: decider({ sens, ...enLettre(brouillon.mots), ...dates }, useContexte(decision.apres)),
     // The words of an answer hold neither the demande nor its version, which TypeScript cannot know of S.
-    envoyer: () => decision.envoyer({ ...brouillon.mots, ...dates } as Omit<Entree<S>, keyof Vise>),
+    envoyer: () =>
+      decision.envoyer({
+        ...brouillon.mots,
+        ...dates,
+        ...(signataire && { signataire }),
+      } as Omit<Entree<S>, keyof Vise>),
   };
 };

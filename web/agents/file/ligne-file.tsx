@@ -13,7 +13,7 @@ type Props = { ligne: Ligne; recherche: string; aujourdhui: string; ouverte: boo
 
 /** One demande of the queue. Kept as long as its line has not changed: 400 of them are read again every 30 seconds. */
 export const LigneFile = memo(({ ligne, recherche, aujourdhui, ouverte, issue }: Props) => {
-  const { reference, objet, apercu, personne, canal, agent, dernierMot, aLire } = ligne;
+  const { reference, objet, apercu, personne, canal, agent, dernierMot, aLire, aSigner } = ligne;
   // What waits for a reader is the person's own words.
   const mot = aLire ? `« ${aLire.extrait} »` : dernierMot.phrase;
   return (
@@ -34,6 +34,7 @@ export const LigneFile = memo(({ ligne, recherche, aujourdhui, ouverte, issue }:
         <Link href={`/demandes/${reference}${recherche}`} aria-current={ouverte ? 'true' : undefined}>
           {objet}
         </Link>
+        <Signature aSigner={aSigner} />
         {apercu && <span class="ligne-apercu">{apercu}</span>}
       </th>
       <td role="cell" class="ligne-personne" title={nomEnFile(personne)}>
@@ -62,6 +63,11 @@ const CelluleDelai = ({ delai }: { delai: Delai }) => (
     <span class="delai-suite">{delai.suite}</span>
   </td>
 );
+
+const Signature = ({ aSigner }: Pick<Ligne, 'aSigner'>) =>
+  aSigner ? (
+    <span class="ligne-apercu">{aSigner.renvoye ? 'Acte renvoyé, à corriger' : 'Attend une signature'}</span>
+  ) : null;
 
 const SansAgent = () => (
   <>

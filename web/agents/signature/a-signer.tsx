@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { enBref, espacer } from '../../../functions/platform/lettres.ts';
 import { api, type Sortie } from '../../client.ts';
+import { Bouton } from '../../ui/bouton.tsx';
 import { Vide } from '../../ui/vide.tsx';
 import { annoncer } from '../annonces.ts';
 import { valeurDe } from '../donnees.ts';
@@ -50,9 +51,9 @@ const Pile = ({ actes }: { actes: Actes }) => {
               .filter((acte) => acte !== ouvert)
               .map((acte) => (
                 <li key={acte.reference}>
-                  <button type="button" class="bouton-lien" onClick={() => choisir(acte.reference)}>
+                  <Bouton rang="lien" onClick={() => choisir(acte.reference)}>
                     {acte.objet}, {acte.personne}
-                  </button>{' '}
+                  </Bouton>{' '}
                   <span class="discret">
                     {acte.acte}
                     {acte.terme && `, avant le ${espacer(enBref(acte.terme.dernierJourUtile))}`}

@@ -8,8 +8,11 @@ import {
   type Histoire,
   lit,
   prend,
+  prepare,
   refuse,
+  renvoie,
   repond,
+  signe,
   termine,
 } from '../../histoire.ts';
 import type { Aubevivois } from './gens.ts';
@@ -38,6 +41,51 @@ export const voirie: Histoire<Aubevivois>[] = [
       premiere: 'Un renouvellement',
     },
     pieces: ['carteGrise'],
+  },
+  // Who prepares, who signs: one waits for the maire's deputy, one came back, one left under their name.
+  {
+    qui: 'maud',
+    ilYA: 12,
+    demarche: 'carte-stationnement-resident',
+    reponses: {
+      immatriculation: 'HB-310-TR',
+      titulaire: 'À moi ou à mon foyer',
+      premiere: 'Une première demande',
+    },
+    pieces: ['carteGrise'],
+    suite: [prend(1), prepare(3, 'lucas.tourrel', 'Votre carte vous attend à l’accueil.')],
+  },
+  {
+    qui: 'simone',
+    ilYA: 16,
+    demarche: 'carte-stationnement-resident',
+    reponses: {
+      immatriculation: 'HC-448-VN',
+      titulaire: 'À moi ou à mon foyer',
+      premiere: 'Une première demande',
+    },
+    pieces: ['carteGrise'],
+    suite: [
+      prend(1),
+      prepare(4, 'lucas.tourrel', 'Votre carte vous attend à l’accueil.'),
+      renvoie(6, 'etienne.vaucroze', 'Dites aussi jusqu’à quand la carte est valable.'),
+    ],
+  },
+  {
+    qui: 'karine',
+    ilYA: 25,
+    demarche: 'carte-stationnement-resident',
+    reponses: {
+      immatriculation: 'HD-902-KS',
+      titulaire: 'À moi ou à mon foyer',
+      premiere: 'Une première demande',
+    },
+    pieces: ['carteGrise'],
+    suite: [
+      prend(1),
+      prepare(3, 'lucas.tourrel', 'Votre carte, valable un an, vous attend à l’accueil.'),
+      signe(5, 'etienne.vaucroze'),
+    ],
   },
   {
     qui: 'chloe',
