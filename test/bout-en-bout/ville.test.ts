@@ -7,6 +7,7 @@ import type { Ligne } from '../../functions/demandes/formes.ts';
 import { Statut } from '../../functions/demandes/gestes.ts';
 import { unVisiteur } from '../../local/semis/visiteur.ts';
 import { unClient } from '../atelier/client.ts';
+import { ouvrirNavigateur, ouvrirPage, verifierAcces } from '../atelier/navigateur.ts';
 import { attendreQue, demarrerParvis, lancer, type Parvis, portLibre } from '../atelier/parvis.ts';
 
 const COMMUNES = ['aubevive', 'lindenwiller', 'sainte-vanille'] as const;
@@ -140,6 +141,25 @@ describe('la ville du premier démarrage', () => {
       expect(lignes(slug).filter(({ personne }) => personnes.has(personne))).toEqual([]);
     }
   });
+
+  it('le maire signe depuis son téléphone : la lettre est ouverte, un geste l’envoie, et rien d’autre n’attend', async () => {
+    const navigateur = await ouvrirNavigateur();
+    try {
+      const page = await ouvrirPage(navigateur, { viewport: { width: 360, height: 740 } });
+      await page.goto(`${parvis.base}/agents/`);
+      await page.getByRole('link', { name: 'S’identifier avec ProConnect' }).click();
+      await page.getByRole('button', { name: /Solange Mirabeau/ }).click();
+      await page.getByRole('link', { name: 'À signer' }).click();
+      await page.getByText(/Le maire, Solange Mirabeau/).waitFor();
+      await verifierAcces(page);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+      await page.getByRole('button', { name: 'Signer et envoyer' }).click();
+      await page.getByText('Rien n’attend votre signature.').waitFor();
+      await verifierAcces(page);
+    } finally {
+      await navigateur.close();
+    }
+  }, 60_000);
 
   it('ne recommence pas au démarrage suivant', async () => {
     await parvis.tuer();

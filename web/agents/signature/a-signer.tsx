@@ -41,7 +41,9 @@ const Pile = ({ actes }: { actes: Actes }) => {
   };
   return (
     <>
-      <p class="chapeau">{compter(actes.length, 'acte')} à signer. Le plus pressé est ouvert.</p>
+      <p class="chapeau">
+        {compter(actes.length, 'acte')} à signer.{actes.length > 1 && ' Le plus pressé est ouvert.'}
+      </p>
       <Acte key={ouvert.reference + ouvert.version} acte={ouvert} apres={apres} />
       {actes.length > 1 && (
         <section aria-labelledby="titre-autres">

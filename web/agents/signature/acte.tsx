@@ -33,8 +33,7 @@ export const Acte = ({ acte, apres }: Props) => {
         {objet}, {personne}
       </h2>
       <p>
-        {acte.acte[0]?.toUpperCase()}
-        {acte.acte.slice(1)}, préparé par {prepare.par} le {espacer(enBref(jourDe(prepare.le)))}.
+        {prepare.par} a préparé {acte.acte} le {espacer(enBref(jourDe(prepare.le)))}.
       </p>
       {terme && (
         <p>
