@@ -19,7 +19,7 @@ export const photographierVitrine = async (
   const dossierSuivi = lignes.find(({ terme }) => terme) ?? lignes[0];
   if (!dossierSuivi) throw new Error('La ville n’a aucune demande ouverte.');
   const vues: Vue[] = [
-    { nom: 'habitant', adresse: `/demarches/${DEMARCHE}`, largeur: 390, hauteur: 760 },
+    { nom: 'habitant', adresse: `/demarches/${DEMARCHE}`, largeur: 390, hauteur: 1180 },
     { nom: 'agents', adresse: '/agents/', largeur: 1280, hauteur: 720 },
     { nom: 'dossier', adresse: `/agents/demandes/${dossierSuivi.reference}`, largeur: 1280, hauteur: 720 },
   ];
